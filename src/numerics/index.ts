@@ -1,0 +1,1 @@
+export { type StreamName, RandomStream, randomStream } from "./random.js";
