@@ -1,1 +1,34 @@
 export { type StreamName, RandomStream, randomStream } from "./random.js";
+export { type Vector, addScaled, dot, norm, rescale } from "./vector.js";
+export {
+  bootstrapInterval,
+  correlation,
+  mean,
+  median,
+  quantile,
+  standardDeviation,
+  standardError,
+} from "./statistics.js";
+export { gaussLegendre } from "./quadrature.js";
+export { requireCount, requireNumber, requireVector } from "./check.js";
+export {
+  choleskyFactor,
+  choleskySolve,
+  identity,
+  matrixFromRows,
+  matrixProduct,
+  matrixRows,
+  maximumMagnitude,
+  requireFinite,
+  squareOrder,
+  transpose,
+} from "./linear.js";
+export {
+  type Derivative,
+  type Integration,
+  type IntegrationOptions,
+  type IntegrationStatus,
+  dormandPrince,
+  dormandPrinceFixed,
+  requireFinished,
+} from "./ode.js";

@@ -1,0 +1,46 @@
+/** The curvature operator Q of Box 2 and what is computed from it. */
+import { requireCount } from "../numerics/check.js";
+import type { RandomStream } from "../numerics/random.js";
+import { dot } from "../numerics/vector.js";
+import type { Landscape } from "./landscape.js";
+
+/**
+ * Upward curvature of the landscape at w in the direction of v,
+ * Q_w[v] = vᵀ ∇²F[w] v / ‖v‖² (Box 2), by one Hessian–vector product. Depends on the direction of v, not its length.
+ *
+ * `curvature(landscape, w, gradient)`; throws `RangeError` for v = 0, which has no direction.
+ */
+export function curvature(landscape: Landscape, w: Float64Array, v: Float64Array): number {
+  const size = dot(v, v);
+  if (!(size > 0)) throw new RangeError(`curvature: expected a direction v ≠ 0, got ‖v‖² = ${size}`);
+  const image = new Float64Array(v.length);
+  landscape.hessianVector(w, v, image);
+  return dot(v, image) / size;
+}
+
+/** Q in `count` random directions: a sample of Q[Δε], whose mean is Tr(∇²F)/N (Eq 12). */
+export function fluctuationCurvatures(
+  landscape: Landscape,
+  w: Float64Array,
+  count: number,
+  stream: RandomStream,
+): Float64Array {
+  requireCount("count", count);
+  const direction = new Float64Array(landscape.dimension);
+  return Float64Array.from({ length: count }, () => curvature(landscape, w, stream.fillNormal(direction)));
+}
+
+/** Tr(∇²F[w])/N exactly, from N Hessian–vector products: the right-hand side of Eq 12. */
+export function meanCurvature(landscape: Landscape, w: Float64Array): number {
+  const n = landscape.dimension;
+  const unit = new Float64Array(n);
+  const image = new Float64Array(n);
+  let trace = 0;
+  for (let k = 0; k < n; k++) {
+    unit[k] = 1;
+    landscape.hessianVector(w, unit, image);
+    unit[k] = 0;
+    trace += image[k]!;
+  }
+  return trace / n;
+}

@@ -1,0 +1,66 @@
+/** Closed forms for the curvature of the gradient direction in the quadratic case (Eqs 13, 14) and of the appendix. */
+import { gaussLegendre } from "../numerics/quadrature.js";
+import { addScaled } from "../numerics/vector.js";
+import type { Landscape } from "./landscape.js";
+
+/**
+ * Eq 14: Q[∇F] = Σ cᵢ² λᵢ³ / Σ cᵢ² λᵢ² for a quadratic task error with curvatures λᵢ, where cᵢ are the projections of
+ * w − w* on the eigenvectors (default: all equal, the "average" case). By Chebyshev's sum inequality the average case
+ * is never below Tr(∇²F)/N.
+ */
+export function gradientCurvature(eigenvalues: ArrayLike<number>, projections?: ArrayLike<number>): number {
+  return weightedCurvature(eigenvalues, (lambda, i) => (projections?.[i] ?? 1) ** 2 * lambda ** 2);
+}
+
+/**
+ * The same for the Newton direction w* − w of a quadratic: Q = Σ cᵢ² λᵢ / Σ cᵢ², which in the average case is exactly
+ * Tr(∇²F)/N.
+ */
+export function newtonCurvature(eigenvalues: ArrayLike<number>, projections?: ArrayLike<number>): number {
+  return weightedCurvature(eigenvalues, (_, i) => (projections?.[i] ?? 1) ** 2);
+}
+
+function weightedCurvature(eigenvalues: ArrayLike<number>, weight: (lambda: number, i: number) => number): number {
+  let over = 0;
+  let under = 0;
+  for (let i = 0; i < eigenvalues.length; i++) {
+    const p = weight(eigenvalues[i]!, i);
+    over += p * eigenvalues[i]!;
+    under += p;
+  }
+  if (!(under > 0)) throw new RangeError("curvature: expected a direction with some weight, got all projections zero");
+  return over / under;
+}
+
+/**
+ * Appendix: writes M (w − w*) into `out`, M = ∫₀¹ ∇²F[w* + s (w − w*)] ds along the straight line from the optimum.
+ * Exactly ∇F[w] when ∇F[w*] = 0 (Gauss–Legendre quadrature with `nodes` nodes).
+ */
+export function pathAveragedHessianVector(
+  landscape: Landscape,
+  w: Float64Array,
+  optimum: Float64Array,
+  out: Float64Array,
+  nodes = 16,
+): void {
+  const difference = w.map((value, i) => value - optimum[i]!);
+  const image = new Float64Array(w.length);
+  out.fill(0);
+  for (const { node, weight } of gaussLegendre(nodes, 0, 1)) {
+    landscape.hessianVector(addScaled(optimum.slice(), node, difference), difference, image);
+    addScaled(out, weight, image);
+  }
+}
+
+/**
+ * Appendix, Eq A6: curvature of a corrupted direction c̃ + ν, interpolated between both:
+ * 𝔼 Q[c̃ + ν] ≈ (‖c̃‖² Q[c̃] + ‖ν‖² Q[ν]) / (‖c̃‖² + ‖ν‖²).
+ */
+export function corruptedCurvature(
+  signal: number,
+  signalCurvature: number,
+  noise: number,
+  noiseCurvature: number,
+): number {
+  return (signal ** 2 * signalCurvature + noise ** 2 * noiseCurvature) / (signal ** 2 + noise ** 2);
+}

@@ -1,0 +1,27 @@
+export { type Landscape } from "./landscape.js";
+export { quadraticBowl } from "./quadraticBowl.js";
+export { INPUT_KINDS, type InputKind, type Inputs, drawInputs, secondMoment } from "./inputs.js";
+export { glorotWeights } from "./glorot.js";
+export { linearNetwork } from "./linearNetwork.js";
+export { OUTPUT_LAYERS, type OutputLayer, nonlinearNetwork } from "./nonlinearNetwork.js";
+export { fluctuation } from "./fluctuation.js";
+export {
+  type CompensatoryRule,
+  type NetworkState,
+  firstOrder,
+  splitMagnitude,
+} from "./compensatoryPlasticity.js";
+export { keepOrOppose, perturbationAverage } from "./zeroOrder.js";
+export { beeline, newtonDirection, newtonRule } from "./secondOrder.js";
+export { type Spectrum, hessian, hessianSpectrum, leadingDirections } from "./hessian.js";
+export { curvature, fluctuationCurvatures, meanCurvature } from "./curvature.js";
+export { optimalMagnitude, optimalRatio, optimalRatioWhileLearning } from "./optimalMagnitude.js";
+export { expectedChange, secondOrderChange } from "./taskErrorChange.js";
+export {
+  corruptedCurvature,
+  gradientCurvature,
+  newtonCurvature,
+  pathAveragedHessianVector,
+} from "./gradientCurvature.js";
+export { isotropicSteadyState } from "./isotropicSteadyState.js";
+export { maintain } from "./maintain.js";

@@ -1,0 +1,65 @@
+/**
+ * The 1000 input vectors of the student–teacher task ("Task error" of the Methods), drawn once and shared by all steps.
+ *
+ * Where the text was wrong: it says that every component is an independent unit Gaussian ("iid"). The authors' published
+ * errors are met only by correlated inputs u = A z, with a fixed matrix A of unit Gaussians and z ~ N(0, I) ("mixed"):
+ * see the notebook `fig5-supplement`, which shows both. The matrix is inferred from the data, not documented.
+ */
+import { requireCount } from "../numerics/check.js";
+import { randomStream } from "../numerics/random.js";
+
+export const INPUT_KINDS = ["mixed", "iid"] as const;
+export type InputKind = (typeof INPUT_KINDS)[number];
+
+/** Input vectors, component × sample with samples contiguous (row-major n × samples). */
+export interface Inputs {
+  readonly kind: InputKind;
+  readonly components: number;
+  readonly samples: number;
+  readonly values: Float64Array;
+}
+
+/**
+ * Draws the inputs of one sweep: the same for all its simulations.
+ *
+ * `drawInputs({ kind: "mixed", components: 12, samples: 1000, seed: 1 })`
+ */
+export function drawInputs({
+  kind,
+  components,
+  samples,
+  seed,
+}: {
+  kind: InputKind;
+  components: number;
+  samples: number;
+  seed: number;
+}): Inputs {
+  requireCount("components", components);
+  requireCount("samples", samples);
+  if (!INPUT_KINDS.includes(kind)) throw new RangeError(`inputs: expected ${INPUT_KINDS.join(" or ")}, got ${kind}`);
+  const z = randomStream(seed, "optimal-plasticity", "inputs").fillNormal(new Float64Array(components * samples));
+  if (kind === "iid") return { kind, components, samples, values: z };
+  const mixing = randomStream(seed, "optimal-plasticity", "mixing").fillNormal(new Float64Array(components ** 2));
+  const values = new Float64Array(components * samples);
+  for (let i = 0; i < components; i++) {
+    for (let j = 0; j < components; j++) {
+      const a = mixing[i * components + j]!;
+      for (let t = 0; t < samples; t++) values[i * samples + t] = values[i * samples + t]! + a * z[j * samples + t]!;
+    }
+  }
+  return { kind, components, samples, values };
+}
+
+/** Second moment C = U Uᵀ / samples of the inputs (components × components, row-major). */
+export function secondMoment({ components, samples, values }: Inputs): Float64Array {
+  const c = new Float64Array(components ** 2);
+  for (let i = 0; i < components; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let t = 0; t < samples; t++) sum += values[i * samples + t]! * values[j * samples + t]!;
+      c[i * components + j] = c[j * components + i] = sum / samples;
+    }
+  }
+  return c;
+}

@@ -1,0 +1,31 @@
+/**
+ * Closed form for the linear network with independent unit-Gaussian inputs (C = I), new here: with D = W − W₀ the
+ * gradient is parallel to D, so that every step shortens ‖D‖ by m cos θ and adds e² + m² of (nearly) orthogonal noise.
+ * At steady state 2 m cos θ ‖D‖ = e² + m², and F = ‖D‖²/n_out:
+ *
+ *   F = e² (1 + ρ²)² / (4 n_out ρ² cos²θ),   cos θ = s/√(1 + s²),   ρ = m/e.
+ *
+ * Its minimum is at ρ = 1 for every s: with the inputs that the text describes, the sweet spot of the linear network
+ * cannot be "significantly less than one".
+ */
+import { requireCount, requireNumber } from "../numerics/check.js";
+import { splitMagnitude } from "./compensatoryPlasticity.js";
+
+/** Steady-state task error of the isotropic linear network. `isotropicSteadyState({ ratio: 1, fluctuation: 0.11, signalToNoise: 10, outputs: 10 })` */
+export function isotropicSteadyState({
+  ratio,
+  fluctuation,
+  signalToNoise,
+  outputs,
+}: {
+  ratio: number;
+  fluctuation: number;
+  signalToNoise: number;
+  outputs: number;
+}): number {
+  requireNumber("ratio", ratio, { min: Number.MIN_VALUE });
+  requireNumber("fluctuation", fluctuation, { min: 0 });
+  requireCount("outputs", outputs);
+  const cosine = splitMagnitude(1, signalToNoise).gradientStep;
+  return (fluctuation ** 2 * (1 + ratio ** 2) ** 2) / (4 * outputs * ratio ** 2 * cosine ** 2);
+}

@@ -1,0 +1,46 @@
+/** The paper's equations for the best magnitude of compensatory plasticity (Boxes 3 and 4, Eqs 6 and 9–11). */
+import { dot, norm } from "../numerics/vector.js";
+import { curvature } from "./curvature.js";
+import type { Landscape } from "./landscape.js";
+
+/**
+ * Eq 6: the magnitude ‖Δc‖* = −(Δĉᵀ ∇F)/Q_w[Δc] that most decreases the task error along the direction `direction`
+ * (any length). Negative where the direction goes uphill. Throws `RangeError` where the curvature is not positive: F
+ * then has no minimum along the line, to second order.
+ */
+export function optimalMagnitude(landscape: Landscape, w: Float64Array, direction: Float64Array): number {
+  const gradient = new Float64Array(landscape.dimension);
+  landscape.gradient(w, gradient);
+  const q = curvature(landscape, w, direction);
+  if (!(q > 0)) throw new RangeError(`optimalMagnitude: expected upward curvature Q > 0, got ${q}`);
+  return -dot(direction, gradient) / (norm(direction) * q);
+}
+
+/**
+ * Eq 9a: the best ratio of magnitudes, ρ* = (‖Δc‖ : ‖Δε‖)* = √(Q_w[Δε]/Q_w[Δc]), at steady state. Throws `RangeError` unless both curvatures
+ * are positive, as the equation requires.
+ */
+export function optimalRatio(fluctuationCurvature: number, compensationCurvature: number): number {
+  if (!(fluctuationCurvature > 0 && compensationCurvature > 0)) {
+    throw new RangeError(
+      `optimalRatio: expected positive curvatures, got Q[Δε] = ${fluctuationCurvature}, Q[Δc] = ${compensationCurvature}`,
+    );
+  }
+  return Math.sqrt(fluctuationCurvature / compensationCurvature);
+}
+
+/**
+ * Eq 10: the best ratio while the task error is still to fall by `improvement` = −𝔼ΔF ≥ 0 in this step. From Eqs 6 and
+ * 8, ½‖Δc‖²Q[Δc] = ½‖Δε‖²Q[Δε] + improvement, hence ρ* = √(Q[Δε]/Q[Δc] + 2 improvement/(e² Q[Δc])): never
+ * smaller than Eq 9a.
+ */
+export function optimalRatioWhileLearning(
+  fluctuationCurvature: number,
+  compensationCurvature: number,
+  improvement: number,
+  fluctuationMagnitude: number,
+): number {
+  if (!(improvement >= 0)) throw new RangeError(`improvement: expected −𝔼ΔF ≥ 0, got ${improvement}`);
+  const steady = optimalRatio(fluctuationCurvature, compensationCurvature);
+  return Math.sqrt(steady ** 2 + (2 * improvement) / (fluctuationMagnitude ** 2 * compensationCurvature));
+}

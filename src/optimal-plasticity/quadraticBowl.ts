@@ -1,0 +1,40 @@
+/**
+ * Quadratic task error F[w] = ½ (w − w*)ᵀ ∇²F (w − w*), the case of Eqs 13 and 14 and of Fig 4, in the coordinates
+ * of its eigenvectors: ∇²F = diag(λ).
+ */
+import { requireVector } from "../numerics/check.js";
+import type { Landscape } from "./landscape.js";
+
+/**
+ * The bowl with these curvatures λᵢ ≥ 0 and its minimum at `optimum` (default 0).
+ *
+ * `quadraticBowl([1, 5]).taskError(Float64Array.of(1, 1))` → 3
+ *
+ * Throws `RangeError` on a negative or non-finite curvature.
+ */
+export function quadraticBowl(
+  eigenvalues: readonly number[],
+  optimum: Float64Array = new Float64Array(eigenvalues.length),
+): Landscape {
+  const lambda = Float64Array.from(eigenvalues);
+  const n = lambda.length;
+  requireVector("eigenvalues", lambda, n);
+  requireVector("optimum", optimum, n);
+  const negative = lambda.find((l) => l < 0);
+  if (negative !== undefined) throw new RangeError(`eigenvalues: expected curvatures ≥ 0, got ${negative}`);
+  return {
+    dimension: n,
+    taskError(w) {
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += lambda[i]! * (w[i]! - optimum[i]!) ** 2;
+      return sum / 2;
+    },
+    gradient(w, out) {
+      for (let i = 0; i < n; i++) out[i] = lambda[i]! * (w[i]! - optimum[i]!);
+      return this.taskError(w);
+    },
+    hessianVector(_w, v, out) {
+      for (let i = 0; i < n; i++) out[i] = lambda[i]! * v[i]!;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** How a weight change moves the task error, to second order (Eqs 2, 4, 8). */
+import { dot } from "../numerics/vector.js";
+import type { Landscape } from "./landscape.js";
+
+/** Eq 4: ΔF ≈ Δwᵀ∇F + ½ Δwᵀ∇²F Δw. With Δw = Δc + Δε this is Eq 2, its cross term included. */
+export function secondOrderChange(landscape: Landscape, w: Float64Array, change: Float64Array): number {
+  const vector = new Float64Array(landscape.dimension);
+  landscape.gradient(w, vector);
+  const slope = dot(change, vector);
+  landscape.hessianVector(w, change, vector);
+  return slope + dot(change, vector) / 2;
+}
+
+/** The expectation of Eq 4 under task-independent change of magnitude e: 𝔼ΔF = ½ e² Tr(∇²F)/N (Box 2). */
+export function expectedChange(fluctuationMagnitude: number, meanCurvature: number): number {
+  return 0.5 * fluctuationMagnitude ** 2 * meanCurvature;
+}
