@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { DeadKernelError, type Execution, KernelClient } from "./jupyterClient.js";
+import type { CodeCell, Notebook, Output } from "./notebook.js";
+import { projectRoot } from "./projectRoot.js";
+import { withoutPaths } from "./withoutPaths.js";
+
+/** Options of `executeNotebook`. */
+export interface ExecuteOptions {
+  /** Working directory of the kernel: the notebook's folder. */
+  directory: string;
+  /** Time limit per cell in seconds; 0 for none. Default 600. */
+  timeout?: number;
+  /** A cell that prints to stderr has failed, even when it went on. Default false. */
+  strict?: boolean;
+  /** Added to the kernel's environment, such as `PLASTICITY_PROFILE`. */
+  environment?: Record<string, string>;
+  /** Stops the execution: the kernel is ended. */
+  signal?: AbortSignal;
+  /** Called before each code cell with its number from 1 and how many there are. */
+  onCell?: (cell: number, cells: number) => void;
+  /** The kernel's command line; this project's tslab by default. */
+  command?: readonly string[];
+}
+
+/** Where and why an execution ended early. */
+export interface CellFailure {
+  /** Number of the code cell, from 1. */
+  cell: number;
+  source: string;
+  /** One line: error, time limit, dead kernel, output on stderr. */
+  reason: string;
+  /** What the cell wrote to stderr; there tslab also reports errors. */
+  stderr: string;
+}
+
+/** An executed notebook; with a failure its cells from the failing one on are unfinished. */
+export interface ExecutedNotebook {
+  notebook: Notebook;
+  failure: CellFailure | undefined;
+}
+
+/** Thrown when an execution was stopped through its signal. */
+export class ExecutionStopped extends Error {
+  override name = "ExecutionStopped";
+}
+
+/** tslab drops what arrives within 200 ms after a failed cell. */
+const AFTER_FAILURE = 300;
+
+function stderrOf(outputs: readonly Output[]): string {
+  let text = "";
+  for (const output of outputs) {
+    if (output.output_type === "stream" && output.name === "stderr") text += output.text;
+    if (output.output_type === "error") text += `${output.ename}: ${output.evalue}\n`;
+  }
+  return text;
+}
+
+function mayFail(cell: CodeCell): boolean {
+  const tags = cell.metadata["tags"];
+  return Array.isArray(tags) && tags.includes("raises-exception");
+}
+
+/** A copy with no outputs and no metadata that an execution leaves (times, scroll states). */
+function cleared(notebook: Notebook): Notebook {
+  const copy = structuredClone(notebook);
+  for (const cell of copy.cells) {
+    delete cell.metadata["execution"];
+    delete cell.metadata["ExecuteTime"];
+    if (cell.cell_type === "code") {
+      cell.outputs = [];
+      cell.execution_count = null;
+    }
+  }
+  copy.metadata["kernelspec"] ??= {
+    display_name: "TypeScript (plasticity)",
+    language: "typescript",
+    name: "plasticity-tslab",
+  };
+  return copy;
+}
+
+function whyFailed(status: Execution["status"], stderr: string, timeout: number, strict: boolean): string | undefined {
+  switch (status) {
+    case "timeout":
+      return `took longer than ${timeout} s`;
+    case "error":
+      return "failed";
+    case "aborted":
+      return "was dropped by the kernel";
+    case "ok":
+      return strict && stderr !== "" ? "printed to stderr (strict)" : undefined;
+  }
+}
+
+async function attempt(source: Notebook, options: ExecuteOptions): Promise<ExecutedNotebook> {
+  const { directory, timeout = 600, strict = false, environment = {}, signal, onCell, command } = options;
+  const notebook = cleared(source);
+  const cells = notebook.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
+  const kernel = await KernelClient.start({ directory, environment, ...(command === undefined ? {} : { command }) });
+  const stop = (): void => void kernel.kill();
+  signal?.addEventListener("abort", stop, { once: true });
+  let failure: CellFailure | undefined;
+  let count = 0;
+  try {
+    if (signal?.aborted === true) throw new ExecutionStopped("execution: stopped");
+    notebook.metadata["language_info"] = kernel.languageInfo;
+    for (const [index, cell] of cells.entries()) {
+      onCell?.(index + 1, cells.length);
+      if (cell.source.trim() === "") continue;
+      const { status, outputs } = await kernel.execute(cell.source, timeout);
+      cell.execution_count = ++count;
+      // The same list: an update of a display that comes later still changes it.
+      cell.outputs = outputs;
+      if (mayFail(cell) && status === "error") {
+        await sleep(AFTER_FAILURE);
+        continue;
+      }
+      const stderr = stderrOf(outputs);
+      const reason = whyFailed(status, stderr, timeout, strict && !mayFail(cell));
+      if (reason !== undefined) {
+        failure = { cell: index + 1, source: cell.source, reason, stderr };
+        break;
+      }
+    }
+  } catch (error) {
+    if (signal?.aborted === true) throw new ExecutionStopped("execution: stopped");
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    await kernel.shutdown();
+  }
+  const root = projectRoot();
+  for (const cell of cells) {
+    for (const output of cell.outputs) {
+      if (output.output_type === "execute_result") output.execution_count = cell.execution_count;
+      if (output.output_type === "stream") output.text = withoutPaths(output.text, root);
+    }
+  }
+  return { notebook, failure };
+}
+
+/**
+ * Executes a notebook from its first cell in a fresh kernel and returns it with its outputs; the notebook given is
+ * left as it is. Stops at the first cell that fails, unless the cell has Jupyter's tag `raises-exception`. When the
+ * kernel dies it is started once more and the notebook run again from the start; when it dies again, that is the
+ * failure. Executing twice gives the same notebook, provided that the cells do.
+ *
+ * @param notebook the notebook
+ * @param options working directory, time limit per cell (s), strictness, environment, signal
+ * @throws ExecutionStopped when stopped by the signal; KernelStartError, MissingKernelError when there is no kernel
+ * @example const { notebook, failure } = await executeNotebook(readNotebook(file), { directory: dirname(file) });
+ */
+export async function executeNotebook(notebook: Notebook, options: ExecuteOptions): Promise<ExecutedNotebook> {
+  let cell = 0;
+  const watched: ExecuteOptions = {
+    ...options,
+    onCell: (number, cells) => {
+      cell = number;
+      options.onCell?.(number, cells);
+    },
+  };
+  try {
+    return await attempt(notebook, watched);
+  } catch (error) {
+    if (!(error instanceof DeadKernelError)) throw error;
+  }
+  try {
+    return await attempt(notebook, watched);
+  } catch (error) {
+    if (!(error instanceof DeadKernelError)) throw error;
+    const source = notebook.cells.filter((one) => one.cell_type === "code")[cell - 1]?.source ?? "";
+    const reason = "the kernel died, twice";
+    return { notebook: cleared(notebook), failure: { cell, source, reason, stderr: error.message } };
+  }
+}
