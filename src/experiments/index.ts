@@ -1,0 +1,23 @@
+export { type Axis, type AxisValue, type Point, pointAt, pointCount } from "./axes.js";
+export {
+  type Experiment,
+  type ExperimentDefinition,
+  type Observable,
+  type ProfileName,
+  type RunContext,
+  defineExperiment,
+} from "./define.js";
+export { type ObtainOptions, obtain } from "./obtain.js";
+export { type ParameterDescription, describeParameters, resolveParameters } from "./parameters.js";
+export {
+  type Progress,
+  type ProgressDisplay,
+  type ProgressReporter,
+  formatDuration,
+  setProgressReporter,
+} from "./progress.js";
+export { projectRoot, resultFileOf } from "./project.js";
+export { type Provenance, type Result } from "./result.js";
+export { ResultFileError, readResult, writeResult } from "./resultFile.js";
+export { rows } from "./rows.js";
+export { type RunOptions, type Sweep, InterruptedError, planSweep, runExperiment } from "./runExperiment.js";

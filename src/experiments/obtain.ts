@@ -1,0 +1,92 @@
+/** What a notebook cell calls: the stored paper-scale result when it fits, else a quick run, live. */
+import { existsSync } from "node:fs";
+import type { Axis } from "./axes.js";
+import { codeDigest } from "./codeDigest.js";
+import type { Experiment, Observable, ProfileName } from "./define.js";
+import { openProgress } from "./progress.js";
+import { projectRoot, resultFileOf } from "./project.js";
+import type { Result } from "./result.js";
+import { readResult } from "./resultFile.js";
+import { fits, planSweep, runExperiment } from "./runExperiment.js";
+
+export interface ObtainOptions<P> {
+  /**
+   * "quick" or "paper", or "auto" (the default): the stored paper-scale result when it is there and has the present
+   * parameters and seed, else quick. The environment variable `PLASTICITY_PROFILE` sets the default.
+   */
+  profile?: ProfileName | "auto";
+  /** Changes to the profile's parameters. */
+  parameters?: Partial<P>;
+  /** Whole number, default 1. */
+  seed?: number;
+  /** Worker threads, as in `runExperiment`. */
+  workers?: number;
+  signal?: AbortSignal;
+  /** Folder of the project; default: found from the current folder upwards. */
+  root?: string;
+}
+
+/**
+ * The result of an experiment, from `data/results` or computed now in worker threads with its progress shown (see
+ * `setProgressReporter`). Writes nothing: `plasticity run` does. `result.profile` says which scale it is.
+ *
+ * A stored paper-scale result is taken whatever code made it (its provenance says which); a stored quick result only
+ * when it was made by the present code, since computing it again is cheap.
+ *
+ * `const result = await obtain(sweetSpot)`
+ *
+ * Throws `RangeError` for bad options or parameters, `ResultFileError` for a damaged stored result, `InterruptedError`
+ * when stopped.
+ */
+export async function obtain<P, A extends readonly Axis[], O extends Record<string, Observable>>(
+  experiment: Experiment<P, A, O>,
+  options: ObtainOptions<P> = {},
+): Promise<Result<P, keyof O & string>> {
+  const { parameters, seed = 1, workers, signal, root = projectRoot() } = options;
+  const wish = profileWish(options.profile);
+  const stored = (profile: ProfileName): Result | undefined => {
+    if (root === undefined) return undefined;
+    const file = resultFileOf(root, experiment, profile);
+    if (!existsSync(file)) return undefined;
+    const result = readResult(file);
+    if (!fits(result, planSweep(experiment, profile, parameters, seed))) return undefined;
+    return profile === "paper" || result.provenance.code === codeDigest(experiment.module) ? result : undefined;
+  };
+  const found = (wish === "auto" ? stored("paper") : undefined) ?? stored(wish === "auto" ? "quick" : wish);
+  const profile = found?.profile ?? (wish === "auto" ? "quick" : wish);
+  const label = [experiment.name.split("/")[1], `${profile} profile`, ...described({ ...parameters }, seed)].join(
+    " · ",
+  );
+  const points = planSweep(experiment, profile, parameters, seed).points;
+  const display = openProgress(label);
+  try {
+    const result =
+      (found as Result<P, keyof O & string> | undefined) ??
+      (await runExperiment(experiment, {
+        profile,
+        seed,
+        onProgress: (progress) => display.update(progress),
+        ...(parameters !== undefined && { parameters }),
+        ...(workers !== undefined && { workers }),
+        ...(signal !== undefined && { signal }),
+      }));
+    display.finish(`${label} · ${points} ${points === 1 ? "point" : "points"}`);
+    return result;
+  } catch (error) {
+    display.fail?.((error as Error).message);
+    throw error;
+  }
+}
+
+function profileWish(option: string | undefined): ProfileName | "auto" {
+  const wish = option ?? (process.env["PLASTICITY_PROFILE"] || "auto");
+  if (wish === "quick" || wish === "paper" || wish === "auto") return wish;
+  const source = option === undefined ? "PLASTICITY_PROFILE" : "profile";
+  throw new RangeError(`${source}: expected quick, paper or auto, got "${wish}"`);
+}
+
+/** What differs from the profile, so that a saved output says it. */
+function described(changes: Record<string, unknown>, seed: number): string[] {
+  const parts = Object.entries(changes).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+  return seed === 1 ? parts : [...parts, `seed = ${seed}`];
+}

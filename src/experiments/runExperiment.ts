@@ -1,0 +1,254 @@
+/** Runs a sweep in worker threads: resumable, interruptible, the same values for any number of workers. */
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import { checkAxes, pointAt, pointCount, type Axis } from "./axes.js";
+import { codeDigest } from "./codeDigest.js";
+import type { Experiment, Observable, ProfileName } from "./define.js";
+import { fingerprint } from "./fingerprint.js";
+import { resolveParameters } from "./parameters.js";
+import { openPartial, type PartialFile, type PointValues } from "./partial.js";
+import type { Progress } from "./progress.js";
+import { packageVersion, sourceCommit } from "./provenance.js";
+import type { Result } from "./result.js";
+import { readResult, ResultFileError, writeResult } from "./resultFile.js";
+import type { PointTask } from "./worker.js";
+
+export interface RunOptions<P> {
+  /** Default "quick". */
+  profile?: ProfileName;
+  /** Changes to the profile's parameters. */
+  parameters?: Partial<P>;
+  /** Whole number, default 1. */
+  seed?: number;
+  /** Worker threads; default: environment variable `PLASTICITY_WORKERS`, else the processors this process may use. */
+  workers?: number;
+  /** Stops the sweep when aborted. Interrupting the process (SIGINT) stops it too. */
+  signal?: AbortSignal;
+  /** Called at the start, then at most ten times a second, and at the end. */
+  onProgress?: (progress: Progress) => void;
+  /**
+   * Where the result goes. Finished points are kept beside it until then, and an unfinished sweep is resumed. When it
+   * already holds this very sweep, made by the same code, it is returned as it is.
+   */
+  resultFile?: string;
+  /** Compute again although `resultFile` has this sweep. */
+  again?: boolean;
+  /** Told when a partial file of another sweep was moved aside. */
+  onNotice?: (message: string) => void;
+  /** For the provenance: the command a person can repeat. */
+  command?: string;
+}
+
+/** The sweep was stopped by an interrupt or an AbortSignal; what was done is kept if there is a result file. */
+export class InterruptedError extends Error {
+  override name = "InterruptedError";
+}
+
+/** A sweep with its parameters settled. */
+export interface Sweep {
+  parameters: Record<string, unknown>;
+  axes: Axis[];
+  observables: Record<string, Observable>;
+  points: number;
+  fingerprint: string;
+}
+
+/**
+ * Settles parameters, axes and observables without running anything.
+ *
+ * `planSweep(experiment, "paper").points  // 648`
+ *
+ * Throws `RangeError` for bad parameters or seed (see `resolveParameters`), or when the axes aren't a proper grid.
+ */
+export function planSweep<P, A extends readonly Axis[], O extends Record<string, Observable>>(
+  experiment: Experiment<P, A, O>,
+  profile: ProfileName,
+  changes: Partial<P> = {},
+  seed = 1,
+): Sweep {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed: expected a whole number, got ${seed}`);
+  const parameters = resolveParameters(experiment, profile, changes);
+  const axes = [...experiment.axes(parameters)];
+  const observables = experiment.observables(parameters);
+  checkAxes(experiment.name, axes);
+  for (const [name, { axes: own = [] }] of Object.entries(observables)) {
+    checkAxes(`${experiment.name}: ${name}`, [...axes, ...own]);
+  }
+  return {
+    parameters: parameters as Record<string, unknown>,
+    axes,
+    observables,
+    points: pointCount(axes),
+    fingerprint: fingerprint({ experiment: experiment.name, parameters, seed, axes, observables }),
+  };
+}
+
+/** Number of worker threads to use: the wish, else `PLASTICITY_WORKERS`, else the processors of this process. */
+export function workerCount(wanted?: number): number {
+  const fromEnvironment = process.env["PLASTICITY_WORKERS"];
+  const name = wanted !== undefined || !fromEnvironment ? "workers" : "PLASTICITY_WORKERS";
+  const workers = wanted ?? (fromEnvironment ? Number(fromEnvironment) : availableParallelism());
+  if (!(Number.isInteger(workers) && workers >= 1 && workers <= 256)) {
+    throw new RangeError(`${name}: expected a whole number from 1 to 256, got ${wanted ?? fromEnvironment}`);
+  }
+  return workers;
+}
+
+/**
+ * Runs every point of an experiment's sweep and returns the values in row-major order over its axes.
+ *
+ * `const result = await runExperiment(sweetSpot, { profile: "quick", resultFile: "sweet-spot.quick.json" })`
+ *
+ * Throws `RangeError` for bad parameters, seed or number of workers; `ResultFileError` when there is something in the
+ * way that isn't a result of this experiment (it is left alone); `InterruptedError` when stopped; `Error` naming the
+ * point when a point failed.
+ */
+export async function runExperiment<P, A extends readonly Axis[], O extends Record<string, Observable>>(
+  experiment: Experiment<P, A, O>,
+  options: RunOptions<P> = {},
+): Promise<Result<P, keyof O & string>> {
+  const { profile = "quick", seed = 1, resultFile, signal, onProgress } = options;
+  const sweep = planSweep(experiment, profile, options.parameters, seed);
+  const workers = Math.min(workerCount(options.workers), sweep.points);
+  const code = codeDigest(experiment.module);
+
+  if (resultFile !== undefined && existsSync(resultFile)) {
+    const there = readResult(resultFile);
+    if (there.experiment !== experiment.name) {
+      throw new ResultFileError(`${resultFile}: expected a result of ${experiment.name}, got ${there.experiment}`);
+    }
+    if (!options.again && there.provenance.code === code && fits(there, sweep)) {
+      return there as Result<P, keyof O & string>;
+    }
+  }
+
+  const start = performance.now();
+  const partial =
+    resultFile === undefined
+      ? undefined
+      : openPartial(resultFile, { experiment: experiment.name, fingerprint: sweep.fingerprint, code });
+  if (partial?.keptAside)
+    options.onNotice?.(`an unfinished sweep with other settings was moved to ${partial.keptAside}`);
+  const done = partial?.done ?? new Map<number, PointValues>();
+  for (const [index, values] of done) if (!fills(values, sweep) || index >= sweep.points) done.delete(index);
+  const resumed = done.size;
+  let told = -Infinity;
+  const tell = (): void => {
+    const now = performance.now();
+    if (!onProgress || (now - told < 100 && done.size < sweep.points)) return;
+    told = now;
+    const elapsed = (now - start) / 1000;
+    const computed = done.size - resumed;
+    const left = computed === 0 ? undefined : (elapsed / computed) * (sweep.points - done.size);
+    onProgress({ experiment: experiment.name, done: done.size, total: sweep.points, elapsed, left });
+  };
+
+  try {
+    tell();
+    const missing = Array.from({ length: sweep.points }, (_, index) => index).filter((index) => !done.has(index));
+    await computePoints(experiment, sweep, { seed, workers, signal, missing }, (index, values) => {
+      done.set(index, values);
+      partial?.append(index, values);
+      tell();
+    });
+  } catch (error) {
+    partial?.close();
+    if (!(error instanceof InterruptedError)) throw error;
+    const kept = resultFile === undefined || done.size === 0 ? "" : ", which are kept: run it again to go on";
+    throw new InterruptedError(`${experiment.name}: interrupted after ${done.size} of ${sweep.points} points${kept}`);
+  }
+
+  const values: Record<string, number[]> = {};
+  for (const name of Object.keys(sweep.observables)) {
+    values[name] = Array.from({ length: sweep.points }, (_, index) => done.get(index)![name]!).flat();
+  }
+  const result: Result = {
+    experiment: experiment.name,
+    title: experiment.title,
+    profile,
+    parameters: sweep.parameters,
+    seed,
+    axes: sweep.axes,
+    observables: sweep.observables,
+    values,
+    provenance: {
+      version: packageVersion(),
+      code,
+      commit: sourceCommit(),
+      node: process.version,
+      date: new Date().toISOString(),
+      wallSeconds: Math.round((performance.now() - start) / 10) / 100,
+      pointsComputed: sweep.points - resumed,
+      workers,
+      command: options.command ?? "runExperiment",
+    },
+  };
+  finishFiles(resultFile, result, partial);
+  return result as Result<P, keyof O & string>;
+}
+
+/** True when a result is of exactly this sweep: same experiment, parameters, seed, axes and observables. */
+export function fits(result: Result, sweep: Sweep): boolean {
+  return fingerprint(result) === sweep.fingerprint;
+}
+
+/** Distributes the missing points over the workers, each taking the next when it has finished one. */
+async function computePoints<P, A extends readonly Axis[], O extends Record<string, Observable>>(
+  experiment: Experiment<P, A, O>,
+  sweep: Sweep,
+  options: { seed: number; workers: number; signal: AbortSignal | undefined; missing: readonly number[] },
+  onPoint: (index: number, values: PointValues) => void,
+): Promise<void> {
+  const { seed, signal, missing } = options;
+  if (signal?.aborted) throw new InterruptedError("interrupted");
+  if (missing.length === 0) return;
+  const workers = Math.min(options.workers, missing.length);
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
+    minThreads: workers,
+    maxThreads: workers,
+  });
+  let interrupt: () => void = () => undefined;
+  const interrupted = new Promise<never>((_, reject) => {
+    interrupt = () => reject(new InterruptedError("interrupted"));
+  });
+  signal?.addEventListener("abort", interrupt);
+  process.on("SIGINT", interrupt);
+  const queue = missing.values();
+  const lane = async (): Promise<void> => {
+    for (const index of queue) {
+      const point = pointAt(sweep.axes, index);
+      const { module, exportName } = experiment;
+      const task: PointTask = { module, exportName, parameters: sweep.parameters, point, index, seed };
+      let values: PointValues;
+      try {
+        values = (await pool.run(task)) as PointValues;
+      } catch (error) {
+        const where = Object.entries(point).map(([name, value]) => `${name} = ${value}`);
+        const label = `${experiment.name}: point ${index}${where.length ? ` (${where.join(", ")})` : ""}`;
+        throw new Error(`${label} failed: ${(error as Error).message}`, { cause: error });
+      }
+      onPoint(index, values);
+    }
+  };
+  try {
+    await Promise.race([Promise.all(Array.from({ length: workers }, lane)), interrupted]);
+  } finally {
+    signal?.removeEventListener("abort", interrupt);
+    process.off("SIGINT", interrupt);
+    await pool.destroy();
+  }
+}
+
+/** True when the values of a point are those the sweep declares. */
+function fills(values: PointValues, sweep: Sweep): boolean {
+  return Object.entries(sweep.observables).every(([name, { axes = [] }]) => values[name]?.length === pointCount(axes));
+}
+
+function finishFiles(resultFile: string | undefined, result: Result, partial: PartialFile | undefined): void {
+  if (resultFile === undefined) return;
+  writeResult(resultFile, result);
+  partial?.remove();
+}
