@@ -1,0 +1,400 @@
+/**
+ * Figures of a notebook: one plot, or a composite of lettered panels, as one self-contained piece of HTML with an
+ * inline SVG. Plots are written in the cell, as Plot's own options; this file gives them the theme, margins that fit,
+ * a place in the composite, a caption and a description for screen readers.
+ */
+import * as Plot from "@observablehq/plot";
+import { documentForPlot, type DomElement } from "./document.js";
+import { colourBar, type ColourBar } from "./colourBar.js";
+import { colour } from "./colour.js";
+import { display } from "./display.js";
+import { escapeHtml } from "./escape.js";
+import { legend, type Drawn, type LegendItem } from "./legend.js";
+import { axesSeen, type AxesSeen, type Margins } from "./margins.js";
+import { svgText } from "./svgText.js";
+import { wrapText } from "./textWidth.js";
+import { themed, theme, type PlotSpec } from "./theme.js";
+
+/** One panel: a plot, or a diagram that is SVG already. */
+export interface PanelSpec {
+  /** Letter shown in bold at the top left, e.g. "a". */
+  readonly letter?: string;
+  /** Title beside the letter. */
+  readonly title?: string;
+  /** Plot's options; `document`, `className`, margins and fonts are taken care of. */
+  readonly plot?: PlotSpec;
+  /** A diagram as SVG text `<svg …>…</svg>` with a `viewBox`, instead of a plot. Trusted: it is not escaped. */
+  readonly svg?: string;
+  /** Width in pixels. Default: an equal share of the row. */
+  readonly width?: number;
+  /** Height in pixels, without the title. Default: from the width. */
+  readonly height?: number;
+  /** Number of columns that it covers. Default 1. */
+  readonly span?: number;
+}
+
+/** A figure: `plot` (or `svg`) for one panel, `panels` for several. */
+export interface FigureSpec extends Omit<PanelSpec, "letter" | "span"> {
+  /** Identifier, unique in its notebook: letters, digits, `-`, `_`. All ids inside begin with it. */
+  readonly id: string;
+  /** The figure's name in the paper, e.g. "Fig 5" or "Fig 5—figure supplement 1". */
+  readonly label: string;
+  /** What the figure shows, below it. */
+  readonly caption: string;
+  /** What a reader who can't see the figure should know: the course of the curves, not the colours. */
+  readonly alt: string;
+  /** Letter(s) of the paper's panel when the figure is a part of one, e.g. "a". Default: the letters of the panels. */
+  readonly panel?: string;
+  readonly panels?: readonly PanelSpec[];
+  /** Number of columns of the composite. Default: all panels in one row, at most 3. */
+  readonly columns?: number;
+  /** Pixels between panels. Default 14. */
+  readonly gap?: number;
+  /** Swatches above the panels. */
+  readonly legend?: readonly LegendItem[];
+  /** The key to a continuous colour scale, above the panels. */
+  readonly colourBar?: ColourBar;
+}
+
+interface Placed {
+  readonly panel: PanelSpec;
+  readonly key: string;
+  readonly column: number;
+  readonly span: number;
+  width: number;
+  seen: AxesSeen | undefined;
+}
+
+const HEADER = 22;
+const TITLE_LINE = 16;
+const DEFAULT_GAP = 14;
+
+/**
+ * Shows a figure as the output of the running cell (nothing happens outside a kernel; see `figureHtml`).
+ *
+ * Several panels are arranged in rows of `columns`; the frames of a column line up and, unless a panel has a `width` or
+ * a `span`, all frames are equally wide. Legends of Plot itself (`color: { legend: true }`) are dropped, because the
+ * continuous ones need a canvas: use `legend` and `colourBar`.
+ *
+ * @throws {RangeError | TypeError} on a missing caption, a width above 640, two panels with one letter, …
+ * @example
+ * figure({
+ *   id: "fig5", label: "Fig 5", caption: "Steady-state error …", alt: "Nine panels; in each the error falls, then rises.",
+ *   columns: 3,
+ *   legend: [{ label: "simulation", colour: colour.simulation }],
+ *   panels: cells.map((rows, i) => ({
+ *     letter: "abcdefghi"[i],
+ *     plot: { x: { label: "ρ" }, y: { label: "F" }, marks: [Plot.line(rows, { ...theme.line, x: "rho", y: "error" })] },
+ *   })),
+ * });
+ */
+export function figure(spec: FigureSpec): void {
+  display(figureHtml(spec));
+}
+
+/**
+ * The figure as HTML text: `<figure class="plasticity-figure" …><svg …>…</svg><figcaption>…</figcaption></figure>`. The
+ * same specification gives the same bytes.
+ *
+ * @throws as `figure`
+ * @example const html = figureHtml({ id: "fig1", label: "Fig 1", caption: "…", alt: "…", plot: { marks: [] } });
+ */
+export function figureHtml(spec: FigureSpec): string {
+  const panels = checked(spec);
+  const svg = composite(spec, panels);
+  const letters = spec.panel ?? panels.flatMap((panel) => panel.letter ?? []).join(",");
+  const root = [
+    `class="plasticity-figure"`,
+    `id="${spec.id}"`,
+    `data-figure="${escapeHtml(spec.label)}"`,
+    ...(letters === "" ? [] : [`data-panel="${escapeHtml(letters)}"`]),
+    `data-caption="${escapeHtml(spec.caption)}"`,
+    `role="group"`,
+    `aria-label="${escapeHtml(`${spec.label}: ${spec.alt}`)}"`,
+    `style="margin:12px 0;max-width:${theme.maximalWidth}px;background:${colour.paper};color:${colour.ink};font-family:${escapeHtml(theme.fontFamily)}"`,
+  ];
+  const caption = `<figcaption style="margin-top:8px;font-size:14px;line-height:1.45;color:${colour.ink};text-align:left"><b>${escapeHtml(spec.label)}.</b> ${escapeHtml(spec.caption)}</figcaption>`;
+  return `<figure ${root.join(" ")}>${svg}${caption}</figure>`;
+}
+
+/** The panels of a valid specification. */
+function checked(spec: FigureSpec): readonly PanelSpec[] {
+  if (!/^[A-Za-z][\w-]*$/.test(spec.id)) {
+    throw new RangeError(`figure: expected an id of letters, digits, "-" and "_", got ${JSON.stringify(spec.id)}`);
+  }
+  for (const name of ["label", "caption", "alt"] as const) {
+    if (typeof spec[name] !== "string" || spec[name].trim() === "") {
+      throw new TypeError(`figure ${spec.id}: expected ${name} to be a text, got ${JSON.stringify(spec[name])}`);
+    }
+  }
+  const single = spec.plot !== undefined || spec.svg !== undefined;
+  if (single === (spec.panels !== undefined)) {
+    throw new TypeError(`figure ${spec.id}: expected either plot, svg or panels, got ${single ? "both" : "none"}`);
+  }
+  const { plot, svg, title, height } = spec;
+  const panels = spec.panels ?? [{ plot, svg, title, height } as PanelSpec];
+  if (panels.length === 0) throw new RangeError(`figure ${spec.id}: expected at least one panel, got 0`);
+  const letters = new Set<string>();
+  panels.forEach((panel, index) => {
+    const name = `figure ${spec.id}, panel ${panel.letter ?? index + 1}`;
+    if ((panel.plot === undefined) === (panel.svg === undefined)) {
+      throw new TypeError(`${name}: expected either plot or svg, got ${panel.plot === undefined ? "none" : "both"}`);
+    }
+    if (panel.letter !== undefined && letters.has(panel.letter)) throw new RangeError(`${name}: letter used twice`);
+    if (panel.letter !== undefined) letters.add(panel.letter);
+    for (const size of ["width", "height", "span"] as const) {
+      const value = panel[size];
+      if (value !== undefined && !(value > 0 && Number.isFinite(value))) {
+        throw new RangeError(`${name}: expected ${size} > 0, got ${value}`);
+      }
+    }
+  });
+  const width = spec.width ?? theme.maximalWidth;
+  if (!(width >= 100 && width <= theme.maximalWidth)) {
+    throw new RangeError(`figure ${spec.id}: expected a width of 100 to ${theme.maximalWidth}, got ${width}`);
+  }
+  if (spec.columns !== undefined && !(Number.isInteger(spec.columns) && spec.columns > 0)) {
+    throw new RangeError(`figure ${spec.id}: expected columns ≥ 1, got ${spec.columns}`);
+  }
+  return panels;
+}
+
+/** The whole drawing as one SVG with a nested one per panel. */
+function composite(spec: FigureSpec, panels: readonly PanelSpec[]): string {
+  const width = spec.width ?? theme.maximalWidth;
+  const gap = spec.gap ?? DEFAULT_GAP;
+  const columns = spec.columns ?? Math.min(3, panels.length);
+  const rows = rowsOf(spec.id, panels, columns);
+  for (const placed of rows.flat()) {
+    if (placed.panel.plot !== undefined)
+      placed.seen = axesSeen(draw(placed.panel.plot, (width - gap * (columns - 1)) / columns, placed.panel.height));
+  }
+  const margins = alignedMargins(rows);
+  setWidths(spec, rows, margins, columns, width, gap);
+
+  let y = 2;
+  let content = "";
+  const place = (drawn: Drawn, x = 0): void => {
+    if (drawn.height === 0) return;
+    content += `<g transform="translate(${x},${y})">${drawn.svg}</g>`;
+    y += drawn.height + 6;
+  };
+  if (spec.legend !== undefined) place(legend(spec.legend, width));
+  if (spec.colourBar !== undefined) place(colourBar(spec.colourBar));
+  rows.forEach((row, r) => {
+    const headers = row.map((placed) => panelHeader(placed.panel, placed.width));
+    const header = Math.max(...headers.map(({ height }) => height));
+    const usualHeight = defaultHeight(row.reduce((sum, placed) => sum + placed.width, 0) / row.length);
+    let rowHeight = 0;
+    let x = 0;
+    row.forEach((placed, index) => {
+      const { panel, key } = placed;
+      const drawn =
+        panel.svg !== undefined
+          ? diagram(panel.svg, placed.width, panel.height, `${spec.id}-${key}`)
+          : plotted(placed, margins.get(placed)!, usualHeight, `${spec.id}-${key}`);
+      content += `<g transform="translate(${round(x)},${round(y)})">${headers[index]!.svg}</g>`;
+      content += `<svg x="${round(x)}" y="${round(y + header)}" width="${round(placed.width)}" height="${round(drawn.height)}" overflow="visible">${drawn.svg}</svg>`;
+      rowHeight = Math.max(rowHeight, drawn.height);
+      x += placed.width + gap;
+    });
+    y += header + rowHeight + (r < rows.length - 1 ? gap : 0);
+  });
+  const height = Math.ceil(y + 2);
+  const ids = `${spec.id}-title ${spec.id}-desc`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+    `role="img" aria-labelledby="${ids}" fill="currentColor" color="${colour.ink}" font-family="${escapeHtml(theme.fontFamily)}" font-size="${theme.tickFontSize}" text-anchor="middle" ` +
+    `style="display:block;max-width:100%;height:auto;background:${colour.paper}">` +
+    `<title id="${spec.id}-title">${escapeHtml(spec.label)}</title><desc id="${spec.id}-desc">${escapeHtml(spec.alt)}</desc>${content}</svg>`
+  );
+}
+
+/** Letter and title of a panel; a long title is broken into lines. */
+function panelHeader(panel: PanelSpec, width: number): Drawn {
+  if (panel.letter === undefined && panel.title === undefined) return { svg: "", height: 0 };
+  let svg = "";
+  let lines = 1;
+  if (panel.letter !== undefined) {
+    svg += `<text x="0" y="14" font-size="${theme.letterFontSize}" font-weight="700" text-anchor="start">${escapeHtml(panel.letter)}</text>`;
+  }
+  if (panel.title !== undefined) {
+    const x = panel.letter === undefined ? 0 : 18;
+    const wrapped = wrapText(panel.title, theme.titleFontSize, width - x);
+    wrapped.forEach((line, index) => {
+      svg += `<text x="${x}" y="${14 + index * TITLE_LINE}" font-size="${theme.titleFontSize}" font-weight="600" text-anchor="start">${escapeHtml(line)}</text>`;
+    });
+    lines = wrapped.length;
+  }
+  return { svg, height: HEADER + (lines - 1) * TITLE_LINE };
+}
+
+/** Panels into rows, left to right, as far as their spans go. */
+function rowsOf(id: string, panels: readonly PanelSpec[], columns: number): Placed[][] {
+  const rows: Placed[][] = [];
+  let column = columns;
+  panels.forEach((panel, index) => {
+    const span = panel.span ?? 1;
+    if (!Number.isInteger(span) || span > columns) {
+      throw new RangeError(
+        `figure ${id}, panel ${panel.letter ?? index + 1}: expected a span of 1 to ${columns}, got ${span}`,
+      );
+    }
+    if (column + span > columns) {
+      rows.push([]);
+      column = 0;
+    }
+    const key = panel.letter !== undefined && /^[\w-]+$/.test(panel.letter) ? panel.letter : `panel${index + 1}`;
+    rows.at(-1)!.push({ panel, key, column, span, width: 0, seen: undefined });
+    column += span;
+  });
+  return rows;
+}
+
+/** Margins that line up: left and right within a column, top and bottom within a row. */
+function alignedMargins(rows: readonly (readonly Placed[])[]): Map<Placed, Margins> {
+  const all = rows.flat();
+  const most = (placed: readonly Placed[], side: keyof Margins): number =>
+    Math.max(0, ...placed.map(({ seen }) => seen?.[side] ?? 0));
+  return new Map(
+    rows.flatMap((row) =>
+      row.map((placed) => {
+        const column = all.filter((other) => other.column === placed.column && other.span === placed.span);
+        const margins = {
+          left: most(column, "left"),
+          right: most(column, "right"),
+          top: most(row, "top"),
+          bottom: most(row, "bottom"),
+        };
+        return [placed, margins] as const;
+      }),
+    ),
+  );
+}
+
+/** Widths of the panels: what they ask for, the rest in equal shares, such that frames are equally wide. */
+function setWidths(
+  spec: FigureSpec,
+  rows: readonly Placed[][],
+  margins: ReadonlyMap<Placed, Margins>,
+  columns: number,
+  width: number,
+  gap: number,
+): void {
+  const plain = rows
+    .flat()
+    .every(({ panel, span }) => panel.width === undefined && span === 1 && panel.plot !== undefined);
+  const room = width - gap * (columns - 1);
+  if (plain && columns > 1) {
+    const side = Array.from({ length: columns }, (_, column) => {
+      const placed = rows.flat().find((other) => other.column === column);
+      if (placed === undefined) return 0;
+      const { left, right } = margins.get(placed)!;
+      return left + right;
+    });
+    const frame = (room - side.reduce((sum, each) => sum + each, 0)) / columns;
+    for (const placed of rows.flat()) placed.width = frame + side[placed.column]!;
+    return;
+  }
+  for (const row of rows) {
+    const fixed = row.reduce((sum, { panel }) => sum + (panel.width ?? 0), 0);
+    const shares = row.reduce((sum, { panel, span }) => sum + (panel.width === undefined ? span : 0), 0);
+    // Without fixed widths an unfilled row keeps the grid; with them, what is left goes to the panels without one.
+    const share = fixed === 0 ? room / columns : (width - gap * (row.length - 1) - fixed) / Math.max(1, shares);
+    if (fixed + gap * (row.length - 1) > width + 0.5 || (shares > 0 && share < 40)) {
+      throw new RangeError(
+        `figure ${spec.id}: expected panels of a row to fit into ${width} px, got ${fixed} px for ${row.length} panels`,
+      );
+    }
+    for (const placed of row) {
+      placed.width = placed.panel.width ?? share * placed.span + (fixed === 0 ? gap * (placed.span - 1) : 0);
+    }
+  }
+}
+
+/** The final drawing of a plot panel. */
+function plotted(placed: Placed, margins: Margins, usualHeight: number, prefix: string): Drawn {
+  const { seen } = placed;
+  const plot = placed.panel.plot!;
+  const frames = [
+    seen?.hasLeftAxis === true ? Plot.frame({ anchor: "left", stroke: colour.axis }) : null,
+    seen?.hasBottomAxis === true ? Plot.frame({ anchor: "bottom", stroke: colour.axis }) : null,
+  ];
+  const svg = draw(
+    {
+      marginLeft: margins.left,
+      marginRight: margins.right,
+      marginTop: margins.top,
+      marginBottom: margins.bottom,
+      ...plot,
+      marks: [...(plot.marks ?? []), ...frames],
+    },
+    placed.width,
+    placed.panel.height,
+    usualHeight,
+  );
+  for (const group of svg.querySelectorAll('[aria-label$="-axis tick"]')) group.setAttribute("stroke", colour.axis);
+  for (const group of svg.querySelectorAll('[aria-label$="-axis label"]')) {
+    group.setAttribute("font-size", String(theme.labelFontSize));
+  }
+  return { svg: svgText(svg, prefix), height: Number(svg.getAttribute("height")) };
+}
+
+/** Draws with Plot and gives back the SVG alone. */
+function draw(
+  plot: PlotSpec,
+  width: number,
+  height: number | undefined,
+  usualHeight = defaultHeight(width),
+): DomElement {
+  const { title, subtitle, caption, ...options } = themed(plot);
+  void [title, subtitle, caption];
+  const color = options.color === undefined ? undefined : { ...options.color, legend: false };
+  const ownHeight = height ?? options.height ?? (options.aspectRatio === undefined ? usualHeight : undefined);
+  return Plot.plot({
+    ...options,
+    ...(color === undefined ? {} : { color }),
+    style: { ...(typeof options.style === "object" ? options.style : {}), fontSize: `${theme.tickFontSize}px` },
+    className: "plot",
+    document: documentForPlot() as never,
+    figure: false,
+    width: Math.round(width * 100) / 100,
+    ...(ownHeight === undefined ? {} : { height: ownHeight }),
+  } as Plot.PlotOptions) as unknown as DomElement;
+}
+
+/** Wide plots are flat, small multiples nearly square. */
+function defaultHeight(width: number): number {
+  return Math.round(Math.min(340, Math.max(150, width * 0.72)));
+}
+
+/** A diagram that is SVG text: scaled to the panel's width, its ids prefixed. */
+function diagram(text: string, width: number, height: number | undefined, prefix: string): Drawn {
+  const opening = /^\s*<svg\b[^>]*>/.exec(text);
+  const box =
+    opening === null
+      ? null
+      : /viewBox="\s*[-\d.eE]+[\s,]+[-\d.eE]+[\s,]+([\d.eE+-]+)[\s,]+([\d.eE+-]+)\s*"/.exec(opening[0]);
+  if (opening === null || box === null) {
+    throw new TypeError(
+      `${prefix}: expected svg to be a text "<svg viewBox=…>…</svg>", got ${JSON.stringify(text.slice(0, 40))}`,
+    );
+  }
+  const [boxWidth, boxHeight] = [Number(box[1]), Number(box[2])];
+  const drawnHeight = height ?? (width * boxHeight) / boxWidth;
+  const inner = text
+    .trim()
+    .replace(/\bid="([^"]+)"/g, `id="${prefix}-$1"`)
+    .replace(/url\(#([^)]+)\)/g, `url(#${prefix}-$1)`)
+    .replace(/\bhref="#([^"]+)"/g, `href="#${prefix}-$1"`)
+    .replace(
+      /^<svg\b[^>]*>/,
+      (tag) =>
+        `${tag.slice(0, -1).replace(/\s(?:width|height|x|y)="[^"]*"/g, "")} width="${round(width)}" height="${round(drawnHeight)}">`,
+    );
+  return { svg: inner, height: drawnHeight };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,79 @@
+import type { DomElement } from "./document.js";
+import { textWidth } from "./textWidth.js";
+import { theme } from "./theme.js";
+
+/** Pixels between the edge of a plot and its frame. */
+export interface Margins {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** What a first drawing tells about the axes of a plot. */
+export interface AxesSeen extends Margins {
+  readonly hasLeftAxis: boolean;
+  readonly hasBottomAxis: boolean;
+}
+
+const LABEL_LINE = 22;
+const TICK_AND_PADDING = theme.tickSize + 5;
+
+/**
+ * The margins that the axes of a drawn plot need: Plot reserves 40 px whatever the labels are, so the tick labels of a
+ * first drawing are measured and the plot is drawn again.
+ *
+ * @example const margins = axesSeen(Plot.plot(spec));
+ */
+export function axesSeen(svg: DomElement): AxesSeen {
+  let left = 0;
+  let right = 0;
+  let bottom = 0;
+  let top = 0;
+  let hasLeftAxis = false;
+  let hasBottomAxis = false;
+  let lastHalfWidth = 0;
+  for (const group of svg.querySelectorAll('[aria-label$="-axis tick label"]')) {
+    const axis = group.getAttribute("aria-label")!.split("-")[0]!;
+    const widths = [...group.querySelectorAll("text")].map((text) => lineWidth(text));
+    const widest = Math.max(0, ...widths);
+    const hasLabel = svg.querySelector(`[aria-label="${axis}-axis label"]`) !== null;
+    if (axis === "y" || axis === "fy") {
+      const need = (axis === "y" ? TICK_AND_PADDING : 6) + widest + (hasLabel ? LABEL_LINE : 2);
+      // In facets the attribute stands on the inner groups.
+      if (group.getAttribute("text-anchor") === "end" || group.querySelector('[text-anchor="end"]') !== null) {
+        left = Math.max(left, need);
+        hasLeftAxis ||= axis === "y";
+      } else right = Math.max(right, need);
+    } else {
+      // Labels of an axis at the top hang above the frame, those at the bottom stand below it.
+      const atTop = !isBelow(group);
+      const need = (axis === "x" ? TICK_AND_PADDING : 6) + theme.tickFontSize + (hasLabel ? LABEL_LINE : 2);
+      if (atTop) top = Math.max(top, need);
+      else {
+        bottom = Math.max(bottom, need);
+        hasBottomAxis ||= axis === "x";
+      }
+      if (axis === "x") lastHalfWidth = Math.max(lastHalfWidth, widest / 2);
+    }
+  }
+  return {
+    left: Math.ceil(Math.max(left, hasBottomAxis ? lastHalfWidth + 2 : 4)),
+    right: Math.ceil(Math.max(right, hasBottomAxis ? lastHalfWidth + 2 : 4, 6)),
+    top: Math.ceil(Math.max(top, hasLeftAxis ? 8 : 4)),
+    bottom: Math.ceil(Math.max(bottom, hasLeftAxis ? 8 : 4)),
+    hasLeftAxis,
+    hasBottomAxis,
+  };
+}
+
+/** Plot sets labels of a bottom axis below their anchor (`y="0.71em"`) and those of a top axis above it (no `y`). */
+function isBelow(group: DomElement): boolean {
+  return group.querySelector('text[y="0.71em"]') !== null;
+}
+
+function lineWidth(text: DomElement): number {
+  const spans = [...text.querySelectorAll("tspan")];
+  const lines = spans.length > 0 ? spans : [text];
+  return Math.max(...lines.map((line) => textWidth(line.textContent ?? "", theme.tickFontSize)));
+}
