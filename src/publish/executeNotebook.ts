@@ -93,7 +93,11 @@ function whyFailed(status: Execution["status"], stderr: string, timeout: number,
   }
 }
 
-async function attempt(source: Notebook, options: ExecuteOptions): Promise<ExecutedNotebook> {
+interface Attempt extends ExecutedNotebook {
+  died: boolean;
+}
+
+async function attempt(source: Notebook, options: ExecuteOptions): Promise<Attempt> {
   const { directory, timeout = 600, strict = false, environment = {}, signal, onCell, command } = options;
   const notebook = cleared(source);
   const cells = notebook.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
@@ -101,11 +105,14 @@ async function attempt(source: Notebook, options: ExecuteOptions): Promise<Execu
   const stop = (): void => void kernel.kill();
   signal?.addEventListener("abort", stop, { once: true });
   let failure: CellFailure | undefined;
+  let died = false;
   let count = 0;
+  let current = 0;
   try {
     if (signal?.aborted === true) throw new ExecutionStopped("execution: stopped");
     notebook.metadata["language_info"] = kernel.languageInfo;
     for (const [index, cell] of cells.entries()) {
+      current = index;
       onCell?.(index + 1, cells.length);
       if (cell.source.trim() === "") continue;
       const { status, outputs } = await kernel.execute(cell.source, timeout);
@@ -125,7 +132,9 @@ async function attempt(source: Notebook, options: ExecuteOptions): Promise<Execu
     }
   } catch (error) {
     if (signal?.aborted === true) throw new ExecutionStopped("execution: stopped");
-    throw error;
+    if (!(error instanceof DeadKernelError)) throw error;
+    died = true;
+    failure = { cell: current + 1, source: cells[current]?.source ?? "", reason: error.message, stderr: "" };
   } finally {
     signal?.removeEventListener("abort", stop);
     await kernel.shutdown();
@@ -137,7 +146,7 @@ async function attempt(source: Notebook, options: ExecuteOptions): Promise<Execu
       if (output.output_type === "stream") output.text = withoutPaths(output.text, root);
     }
   }
-  return { notebook, failure };
+  return { notebook, failure, died };
 }
 
 /**
@@ -152,25 +161,7 @@ async function attempt(source: Notebook, options: ExecuteOptions): Promise<Execu
  * @example const { notebook, failure } = await executeNotebook(readNotebook(file), { directory: dirname(file) });
  */
 export async function executeNotebook(notebook: Notebook, options: ExecuteOptions): Promise<ExecutedNotebook> {
-  let cell = 0;
-  const watched: ExecuteOptions = {
-    ...options,
-    onCell: (number, cells) => {
-      cell = number;
-      options.onCell?.(number, cells);
-    },
-  };
-  try {
-    return await attempt(notebook, watched);
-  } catch (error) {
-    if (!(error instanceof DeadKernelError)) throw error;
-  }
-  try {
-    return await attempt(notebook, watched);
-  } catch (error) {
-    if (!(error instanceof DeadKernelError)) throw error;
-    const source = notebook.cells.filter((one) => one.cell_type === "code")[cell - 1]?.source ?? "";
-    const reason = "the kernel died, twice";
-    return { notebook: cleared(notebook), failure: { cell, source, reason, stderr: error.message } };
-  }
+  const first = await attempt(notebook, options);
+  const { notebook: executed, failure } = first.died ? await attempt(notebook, options) : first;
+  return { notebook: executed, failure };
 }

@@ -227,7 +227,8 @@ export function readNotebook(file: string): Notebook {
     text = readFileSync(file, "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    const why = code === "ENOENT" ? "no such file" : code === "EISDIR" ? "a folder, not a file" : `can't be read (${code})`;
+    const why =
+      code === "ENOENT" ? "no such file" : code === "EISDIR" ? "a folder, not a file" : `can't be read (${code})`;
     throw new NotebookFormatError(`${file}: ${why}`);
   }
   return parseNotebook(text, file);
@@ -235,7 +236,8 @@ export function readNotebook(file: string): Notebook {
 
 /** Lines with their ends, cut where Python's `splitlines(True)` cuts, so that Jupyter saves the same bytes. */
 // eslint-disable-next-line no-control-regex -- Python also ends lines at these control characters
-const LINE = /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])|[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+$/g;
+const LINE =
+  /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])|[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+$/g;
 
 function lines(text: string): string[] {
   return text.match(LINE) ?? [];

@@ -1,0 +1,82 @@
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { type CellFailure, type ExecuteOptions, executeNotebook } from "./executeNotebook.js";
+import type { NotebookFile } from "./findNotebooks.js";
+import { readNotebook, writeNotebook } from "./notebook.js";
+
+/** Options of `executeNotebooks`. */
+export interface ExecuteAllOptions extends Omit<ExecuteOptions, "directory" | "onCell"> {
+  /** Folder for the executed notebooks, `<output>/<name>.ipynb`; also for unfinished ones when `inPlace`. */
+  output: string;
+  /** Write over the notebooks themselves; a notebook that fails is left as it is. Default false. */
+  inPlace?: boolean;
+  /** How many notebooks run at a time. Default: the number of cores. */
+  workers?: number;
+  /** Called before each code cell. */
+  onCell?: (notebook: NotebookFile, cell: number, cells: number) => void;
+  /** Called when a notebook is done. */
+  onDone?: (execution: NotebookExecution) => void;
+}
+
+/** What became of one notebook. */
+export interface NotebookExecution {
+  name: string;
+  file: string;
+  /** The file written: executed, or unfinished up to the failure. */
+  written: string;
+  failure: CellFailure | undefined;
+  /** Wall time in seconds. */
+  seconds: number;
+}
+
+/**
+ * Executes notebooks, several at a time, each in a kernel of its own with the notebook's folder as working directory,
+ * and writes each as soon as it is done. All are read and checked before the first kernel starts.
+ *
+ * @param files from `findNotebooks`
+ * @param options where to write, how many at a time, and the options of `executeNotebook`
+ * @throws NotebookFormatError before anything is run, when a file isn't a notebook; else as `executeNotebook`
+ * @example const done = await executeNotebooks(findNotebooks([], "notebooks"), { output: "site/executed" });
+ */
+export async function executeNotebooks(
+  files: readonly NotebookFile[],
+  options: ExecuteAllOptions,
+): Promise<NotebookExecution[]> {
+  const { output, inPlace = false, workers = availableParallelism(), onCell, onDone, ...each } = options;
+  if (!Number.isInteger(workers) || workers < 1) {
+    throw new RangeError(`workers: expected a whole number ≥ 1, got ${workers}`);
+  }
+  const waiting = files.map((file) => ({ ...file, notebook: readNotebook(file.file) }));
+  const results = new Map<string, NotebookExecution>();
+  const stopAll = new AbortController();
+  const signal = options.signal === undefined ? stopAll.signal : AbortSignal.any([options.signal, stopAll.signal]);
+
+  async function work(): Promise<void> {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { file, name, notebook } = next;
+      const begin = performance.now();
+      const { notebook: executed, failure } = await executeNotebook(notebook, {
+        ...each,
+        signal,
+        directory: dirname(file),
+        onCell: (cell, cells) => onCell?.({ file, name }, cell, cells),
+      });
+      const written = inPlace && failure === undefined ? file : join(output, `${name}.ipynb`);
+      writeNotebook(written, executed);
+      const result = { name, file, written, failure, seconds: (performance.now() - begin) / 1000 };
+      results.set(file, result);
+      onDone?.(result);
+    }
+  }
+
+  const lanes = Array.from({ length: Math.min(workers, files.length) }, work);
+  try {
+    await Promise.all(lanes);
+  } catch (error) {
+    // No kernel may be left running behind an error.
+    stopAll.abort();
+    await Promise.allSettled(lanes);
+    throw error;
+  }
+  return files.map((file) => results.get(file.file)!);
+}
