@@ -116,20 +116,10 @@ function expectation(schema: JsonSchema): string {
 function typeName(schema: JsonSchema): string {
   if (schema.enum || schema.const !== undefined) return "choice";
   if (schema.anyOf) return schema.anyOf.map(typeName).join(" or ");
-  switch (schema.type) {
-    case "integer":
-      return "whole number";
-    case "number":
-      return "number";
-    case "boolean":
-      return "true or false";
-    case "string":
-      return "text";
-    case "array":
-      return schema.items ? `list of ${typeName(schema.items)}s` : "list";
-    default:
-      return schema.type ?? "value";
-  }
+  if (schema.type === "array") return schema.items ? `list of ${typeName(schema.items)}s` : "list";
+  const words: Record<string, string> = { integer: "whole number", boolean: "true or false", string: "text" };
+  const type = schema.type ?? "value";
+  return words[type] ?? type;
 }
 
 /** Bounds of a number, without those that only say "a safe integer". */

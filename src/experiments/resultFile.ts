@@ -69,7 +69,9 @@ export function readResult(file: string): Result {
     const { path, message } = parsed.error.issues[0]!;
     throw new ResultFileError(`${file}: not a result file: ${path.join(".") || "whole file"}: ${message}`);
   }
-  const { format: _, values, ...rest } = parsed.data;
+  const { values, ...described } = parsed.data;
+  const rest: Omit<typeof described, "format"> & { format?: string } = described;
+  delete rest.format;
   const decoded: Record<string, number[]> = {};
   try {
     checkAxes("axes", rest.axes);

@@ -1,0 +1,51 @@
+/**
+ * All experiments there are: every folder of this package that has an `experiments.js` (a paper), and the modules named
+ * in the environment variable `PLASTICITY_EXPERIMENTS` (a person's own, files separated as in PATH). Each exports an
+ * array `experiments`.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Experiment } from "../experiments/index.js";
+import { nearest } from "./nearest.js";
+import { UsageError } from "./usageError.js";
+
+/** The experiments in the order of the papers' folders, own ones last. */
+export async function allExperiments(): Promise<Experiment[]> {
+  const dist = fileURLToPath(new URL("../", import.meta.url));
+  const modules = readdirSync(dist, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(dist, entry.name, "experiments.js")))
+    .map((entry) => join(dist, entry.name, "experiments.js"))
+    .sort();
+  for (const path of (process.env["PLASTICITY_EXPERIMENTS"] ?? "").split(delimiter).filter(Boolean)) {
+    const file = resolve(path);
+    if (!existsSync(file)) throw new UsageError(`PLASTICITY_EXPERIMENTS: expected existing modules, got "${path}"`);
+    modules.push(file);
+  }
+  const found: Experiment[] = [];
+  for (const file of modules) {
+    const { experiments } = (await import(pathToFileURL(file).href)) as { experiments?: Experiment[] };
+    if (!Array.isArray(experiments)) throw new Error(`${file}: expected it to export an array "experiments"`);
+    found.push(...experiments);
+  }
+  return found;
+}
+
+/**
+ * The experiment with this name; the part after the paper is enough when only one experiment has it.
+ *
+ * Throws `UsageError` naming the nearest one when there is none.
+ */
+export function findExperiment(experiments: readonly Experiment[], name: string): Experiment {
+  const exact = experiments.find((experiment) => experiment.name === name);
+  if (exact) return exact;
+  const short = experiments.filter((experiment) => experiment.name.split("/")[1] === name);
+  if (short.length === 1) return short[0]!;
+  if (short.length > 1) {
+    throw new UsageError(`experiment: expected one of ${short.map((one) => one.name).join(", ")}, got "${name}"`);
+  }
+  const names = experiments.map((experiment) => experiment.name);
+  const near = nearest(name, name.includes("/") ? names : names.map((one) => one.split("/")[1]!));
+  const hint = near === undefined ? "" : `, did you mean "${near}"?`;
+  throw new UsageError(`experiment: got unknown "${name}"${hint} (plasticity list shows all)`);
+}
