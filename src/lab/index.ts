@@ -15,3 +15,4 @@ export {
   type Expected,
   type Verdict,
 } from "./claim.js";
+export { progress, progressHtml } from "./progress.js";
