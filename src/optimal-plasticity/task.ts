@@ -1,0 +1,71 @@
+/**
+ * The two tasks of the paper's simulations, ready to run: inputs shared by a whole sweep, one teacher per repeat, a
+ * student that starts at w = (1 + 0.001 ξ) w₀ with one scalar ξ ~ N(0, 1).
+ */
+import { StudentTeacherKernel } from "../kernels/studentTeacher.js";
+import { randomStream } from "../numerics/random.js";
+import { glorotWeights } from "./glorot.js";
+import { drawInputs, type InputKind, secondMoment } from "./inputs.js";
+import type { Landscape } from "./landscape.js";
+import { linearNetwork } from "./linearNetwork.js";
+import { nonlinearNetwork, type OutputLayer } from "./nonlinearNetwork.js";
+
+/** Neurons per layer of the nonlinear network: N = 440 weights. */
+export const NONLINEAR_LAYERS = [12, 20, 10] as const;
+/** Neurons per layer of the linear network: N = 120 weights. */
+export const LINEAR_LAYERS = [12, 10] as const;
+
+/** A landscape with its teacher w₀ (its minimum) and where the student starts. */
+export interface Task {
+  readonly landscape: Landscape;
+  readonly teacher: Float64Array;
+  readonly start: Float64Array;
+}
+
+/** What names a task: the inputs of its sweep (`seed`) and the teacher of this repeat. */
+export interface TaskOptions {
+  seed: number;
+  repeat: number;
+  inputs?: InputKind;
+  /** Number of input vectors. */
+  samples?: number;
+}
+
+/**
+ * The nonlinear 12–20–10 task, with the SIMD kernel that runs it (single precision) beside its double-precision
+ * landscape.
+ *
+ * `const { landscape, kernel, start } = nonlinearTask({ seed: 1, repeat: 1 })`
+ */
+export function nonlinearTask({
+  seed,
+  repeat,
+  inputs: kind = "mixed",
+  samples = 1000,
+  outputLayer = "linear",
+}: TaskOptions & { outputLayer?: OutputLayer }): Task & { kernel: StudentTeacherKernel } {
+  const [components, hidden, outputs] = NONLINEAR_LAYERS;
+  const inputs = drawInputs({ kind, components, samples, seed });
+  const { teacher, start } = drawTeacher(NONLINEAR_LAYERS, seed, repeat);
+  const landscape = nonlinearNetwork({ inputs, teacher, hidden, outputs, outputLayer });
+  const kernel = new StudentTeacherKernel({ inputs: components, hidden, outputs, samples, outputLayer });
+  kernel.setInputs(Float32Array.from(inputs.values));
+  kernel.setTeacher(Float32Array.from(teacher));
+  kernel.weights = Float32Array.from(start);
+  return { landscape, teacher, start, kernel };
+}
+
+/** The linear 12–10 task: exact without a pass over the inputs. `linearTask({ seed: 1, repeat: 1, inputs: "iid" })` */
+export function linearTask({ seed, repeat, inputs: kind = "mixed", samples = 1000 }: TaskOptions): Task {
+  const [components, outputs] = LINEAR_LAYERS;
+  const { teacher, start } = drawTeacher(LINEAR_LAYERS, seed, repeat);
+  const moment = secondMoment(drawInputs({ kind, components, samples, seed }));
+  return { landscape: linearNetwork(teacher, moment, outputs), teacher, start };
+}
+
+function drawTeacher(layers: readonly number[], seed: number, repeat: number): Pick<Task, "teacher" | "start"> {
+  const stream = (part: string) => randomStream(seed, "optimal-plasticity", layers.join("–"), part, repeat);
+  const teacher = glorotWeights(layers, stream("teacher"));
+  const factor = 1 + 0.001 * stream("start").normal();
+  return { teacher, start: teacher.map((w) => factor * w) };
+}
