@@ -76,7 +76,7 @@ export function transpose(
   a: ArrayLike<number>,
   rows: number,
   columns: number,
-  out = new Float64Array(rows * columns),
+  out: Float64Array = new Float64Array(rows * columns),
 ): Float64Array {
   requireEntries("transpose", a, rows * columns);
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) out[j * rows + i] = a[i * columns + j]!;
@@ -96,7 +96,7 @@ export function matrixProduct(
   rows: number,
   inner: number,
   columns: number,
-  out = new Float64Array(rows * columns),
+  out: Float64Array = new Float64Array(rows * columns),
 ): Float64Array {
   requireEntries("matrixProduct (left)", a, rows * inner);
   requireEntries("matrixProduct (right)", b, inner * columns);
@@ -124,7 +124,11 @@ export function maximumMagnitude(a: ArrayLike<number>): number {
  *
  * Throws `RangeError` when A is not positive definite (to rounding).
  */
-export function choleskyFactor(a: ArrayLike<number>, n: number, out = new Float64Array(n * n)): Float64Array {
+export function choleskyFactor(
+  a: ArrayLike<number>,
+  n: number,
+  out: Float64Array = new Float64Array(n * n),
+): Float64Array {
   requireEntries("choleskyFactor", a, n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
@@ -154,7 +158,7 @@ export function choleskyFactor(a: ArrayLike<number>, n: number, out = new Float6
 export function choleskySolve(
   factor: Float64Array,
   b: ArrayLike<number>,
-  out = new Float64Array(b.length),
+  out: Float64Array = new Float64Array(b.length),
 ): Float64Array {
   const n = b.length;
   requireEntries("choleskySolve", factor, n * n);

@@ -8,6 +8,7 @@
  */
 import { requireCount } from "./check.js";
 import { requireFinite } from "./linear.js";
+import { requirePositive } from "./positive.js";
 
 /** Writes f(t, y) into `out` (length of y). Must not keep or change `y`. */
 export type Derivative = (t: number, y: Float64Array, out: Float64Array) => void;
@@ -212,8 +213,4 @@ function startingStep(y: Float64Array, slope: Float64Array, relative: number, ab
   // length over which y moves by one tolerance or by one hundredth of itself, whichever is more
   if (Number.isNaN(speed) || speed === Infinity) return NaN;
   return speed === 0 ? 1e-3 : Math.max(0.01 * Math.sqrt(size / speed), (speed / y.length) ** -0.5);
-}
-
-function requirePositive(name: string, value: number): void {
-  if (!(value > 0 && Number.isFinite(value))) throw new RangeError(`${name}: expected a number > 0, got ${value}`);
 }

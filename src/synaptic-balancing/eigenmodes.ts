@@ -1,0 +1,89 @@
+import { eigs } from "mathjs";
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { matrixRows, squareOrder } from "../numerics/index.js";
+
+/** Eigenvalues in increasing order with orthonormal eigenvectors of a symmetric matrix. */
+export interface Eigenmodes {
+  /** λ_0 ≤ λ_1 ≤ …; the paper counts from 1. */
+  values: Float64Array;
+  /** Row m is the eigenvector of value m, N × N. The sign of each is such that its largest entry is positive. */
+  vectors: Float64Array;
+}
+
+/**
+ * Eigenmodes of a small symmetric matrix (a conductance Laplacian) by mathjs, N up to a few dozen. For larger ones see
+ * `relaxationRate`, which needs only one eigenvalue.
+ *
+ * `eigenmodes(conductanceLaplacian(costs)).values[1]`
+ *
+ * Throws `RangeError` when the matrix is not square, not finite or not symmetric.
+ */
+export function eigenmodes(symmetric: ArrayLike<number>): Eigenmodes {
+  const n = requireSymmetric(symmetric);
+  if (n === 1) return { values: Float64Array.of(symmetric[0]!), vectors: Float64Array.of(1) };
+  const { eigenvectors } = eigs(matrixRows(symmetric, n)) as {
+    eigenvectors: { value: number; vector: number[] }[];
+  };
+  const sorted = [...eigenvectors].sort((a, b) => a.value - b.value);
+  const values = Float64Array.from(sorted, (mode) => mode.value);
+  const vectors = new Float64Array(n * n);
+  sorted.forEach(({ vector }, m) => {
+    let largest = 0;
+    // the first of equally large entries decides, so that rounding cannot flip the sign
+    for (let k = 1; k < n; k++) if (Math.abs(vector[k]!) > Math.abs(vector[largest]!) * (1 + 1e-9)) largest = k;
+    const sign = vector[largest]! < 0 ? -1 : 1;
+    for (let k = 0; k < n; k++) vectors[m * n + k] = sign * vector[k]!;
+  });
+  return { values, vectors };
+}
+
+/**
+ * Rate at which the flow comes to rest near an equilibrium, γp² λ₂(L*) (Eqs 37–38; with γp = 1, p λ₂): the second
+ * smallest eigenvalue of the Laplacian at the equilibrium (ml-matrix, any N). In 1/time of `balance`. A horizon of 40
+ * over this rate reaches equilibrium to rounding. 0 when the network falls apart.
+ *
+ * `relaxationRate(conductanceLaplacian(equilibrium(costs).costs), { power: 2 })`
+ *
+ * Throws `RangeError` when the matrix is not a symmetric one of at least two neurons.
+ */
+export function relaxationRate(
+  laplacian: ArrayLike<number>,
+  { power = 2, descentRate = 1 / power }: { power?: number; descentRate?: number } = {},
+): number {
+  const n = requireSymmetric(laplacian);
+  if (n < 2) throw new RangeError("laplacian: expected at least two neurons, got 1");
+  const values = new EigenvalueDecomposition(new Matrix(matrixRows(laplacian, n)), {
+    assumeSymmetric: true,
+  }).realEigenvalues.sort((a, b) => a - b);
+  return descentRate * power * power * Math.max(0, values[1]!);
+}
+
+/**
+ * Eigenvalues of any square matrix (ml-matrix), as pairs of real and imaginary part, in increasing order of the real
+ * and then of the imaginary part.
+ *
+ * `spectrum(J)[0].real`
+ *
+ * Throws `RangeError` when the matrix is not square or not finite.
+ */
+export function spectrum(weights: ArrayLike<number>): { real: number; imaginary: number }[] {
+  const n = squareOrder(weights, "weights");
+  const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(new Matrix(matrixRows(weights, n)));
+  return realEigenvalues
+    .map((real, k) => ({ real, imaginary: imaginaryEigenvalues[k]! }))
+    .sort((a, b) => a.real - b.real || a.imaginary - b.imaginary);
+}
+
+function requireSymmetric(matrix: ArrayLike<number>): number {
+  const n = squareOrder(matrix, "matrix");
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      const a = matrix[i * n + j]!;
+      const b = matrix[j * n + i]!;
+      if (Math.abs(a - b) > 1e-12 * (Math.abs(a) + Math.abs(b))) {
+        throw new RangeError(`matrix: expected a symmetric matrix, got ${a} at (${i}, ${j}) and ${b} at (${j}, ${i})`);
+      }
+    }
+  }
+  return n;
+}

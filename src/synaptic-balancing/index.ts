@@ -1,0 +1,69 @@
+export {
+  type MatrixLike,
+  type RateNetwork,
+  flatMatrix,
+  flatSquareMatrix,
+  initialNetwork,
+  rateNetwork,
+} from "./network.js";
+export { type Nonlinearity, hyperbolicTangent, linear, relu, squaredRelu } from "./nonlinearity.js";
+export { taskPreservingTransform, transformedWeights } from "./taskPreservingTransform.js";
+export {
+  type CostOptions,
+  offDiagonalCost,
+  robustnessCosts,
+  synapticCosts,
+  totalCost,
+  transformedCosts,
+} from "./synapticCosts.js";
+export { extendedNeuralGradients, neuralGradients } from "./neuralGradients.js";
+export { type BalanceOptions, type BalanceTrajectory, balance } from "./balance.js";
+export {
+  type LaxOptions,
+  type LaxTrajectory,
+  type LocalRule,
+  balancingRule,
+  laxFlow,
+  maximumRule,
+  productRule,
+  weightFlow,
+} from "./laxFlow.js";
+export { type Equilibrium, type EquilibriumOptions, NotStronglyConnectedError, equilibrium } from "./equilibrium.js";
+export { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
+export { conductanceLaplacian } from "./conductanceLaplacian.js";
+export { laplacianPseudoInverse, resistanceDistance } from "./resistanceDistance.js";
+export { type Eigenmodes, eigenmodes, relaxationRate, spectrum } from "./eigenmodes.js";
+export { type CostBounds, costBounds } from "./costBounds.js";
+export { type TwoNeuronCosts, twoNeurons } from "./twoNeurons.js";
+export { asymmetry, symmetrisedCosts } from "./symmetrisable.js";
+export { rankOneEquilibrium } from "./rankOne.js";
+export { normality, randomOrthogonal } from "./normalMatrix.js";
+export { type HeatOptions, heatAmplitude, heatCoordinates, heatEquilibrium, heatGradients } from "./heatEquation.js";
+export { type HeterosynapticResponse, heterosynapticResponse, strengthened } from "./heterosynaptic.js";
+export { type Simulation, type SimulationOptions, readout, simulate } from "./simulate.js";
+export { type Gains, gains } from "./gains.js";
+export { averageJacobianNorm, sensitivity } from "./sensitivity.js";
+export { type RowPermutationNull, rowPermutationNull } from "./rowPermutationNull.js";
+export {
+  type ContextIntegrationOptions,
+  type TrialBatch,
+  CONTEXT_CONDITIONS,
+  contextIntegration,
+  evaluationTrial,
+  fillContextIntegration,
+} from "./contextIntegration.js";
+export { gaussianSmooth } from "./gaussianSmooth.js";
+export { type Ring, type RingEquilibrium, type RingSynapse, ring, ringEquilibrium } from "./ring.js";
+export { sameMapInput, sameMapNetworks } from "./sameMapNetworks.js";
+export { type StationaryNoise, stationaryNoise } from "./stationaryNoise.js";
+export { costReduction, expectedCostReduction, lowRankMatrix, truncations } from "./rankEnsemble.js";
+export {
+  type LossAndGradients,
+  type LossOptions,
+  type TaskLoss,
+  type TrainingStep,
+  lossAlongTransform,
+  lossAndGradients,
+  trainingStep,
+} from "./trainingStep.js";
+export { localBalancingStep } from "./localStep.js";

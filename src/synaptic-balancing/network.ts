@@ -1,0 +1,130 @@
+/**
+ * Rate networks of Stock, Harvey, Ocko & Ganguli (2022), "Synaptic balancing: A biologically plausible local learning
+ * rule that provably increases neural network noise robustness without sacrificing task performance", PLoS Comput Biol
+ * 18(9): e1010418.
+ *
+ * Eqs 1–2, with the bias of the released training code:  τ ẋ = −x + J φ(x) + W_in u + b,  y = W_out x,  x(0) = 0.
+ * The readout is of x, not of φ(x). Time is counted in units of τ throughout.
+ *
+ * Convention everywhere in this folder: entry (i, j) of a matrix belongs to the synapse from neuron j to neuron i (row =
+ * post, column = pre); matrices are flat and row-major; neurons count from 0.
+ */
+import { matrixFromRows, requireCount, requireVector, squareOrder } from "../numerics/index.js";
+import type { RandomStream } from "../numerics/index.js";
+
+/** The weight configuration 𝒲 = (W_in, J, W_out, b). */
+export interface RateNetwork {
+  /** N. */
+  neurons: number;
+  /** Number M of input channels. */
+  inputs: number;
+  /** Number O of output channels. */
+  outputs: number;
+  /** J, N × N. */
+  recurrent: Float64Array;
+  /** W_in, N × M. */
+  input: Float64Array;
+  /** W_out, O × N. */
+  output: Float64Array;
+  /** b, N. */
+  bias: Float64Array;
+}
+
+/** A matrix as the caller has it: rows, or flat row-major numbers. */
+export type MatrixLike = readonly (readonly number[])[] | ArrayLike<number>;
+
+/** The matrix flat and row-major, as a copy in double precision. Throws `RangeError` for ragged rows or an entry that is not finite. */
+export function flatMatrix(matrix: MatrixLike, name: string): Float64Array {
+  if (matrix.length > 0 && typeof matrix[0] !== "number") {
+    return matrixFromRows(matrix as readonly (readonly number[])[], name);
+  }
+  const flat = Float64Array.from(matrix as ArrayLike<number>);
+  requireVector(name, flat, flat.length);
+  return flat;
+}
+
+/** As `flatMatrix`, for a square matrix given as rows or flat: throws `RangeError` when it is not square. */
+export function flatSquareMatrix(matrix: MatrixLike, name: string): Float64Array {
+  const flat = flatMatrix(matrix, name);
+  if (matrix.length > 0 && typeof matrix[0] !== "number" && matrix.length ** 2 !== flat.length) {
+    throw new RangeError(
+      `${name}: expected a square matrix, got ${matrix.length} rows of ${flat.length / matrix.length} numbers`,
+    );
+  }
+  squareOrder(flat, name);
+  return flat;
+}
+
+/**
+ * A checked network from its matrices, as rows or flat. Without `bias` b = 0.
+ *
+ * `rateNetwork({ recurrent: [[0, 8], [0.1, 0]], input: [[0.6], [0.12]], output: [[0.2, 0.5]] })`
+ *
+ * Throws `RangeError` when J is not square, a shape does not fit it, or an entry is not finite.
+ */
+export function rateNetwork(weights: {
+  recurrent: MatrixLike;
+  input: MatrixLike;
+  output: MatrixLike;
+  bias?: ArrayLike<number>;
+}): RateNetwork {
+  const recurrent = flatSquareMatrix(weights.recurrent, "recurrent");
+  const neurons = Math.round(Math.sqrt(recurrent.length));
+  const input = flatMatrix(weights.input, "input");
+  const output = flatMatrix(weights.output, "output");
+  if (input.length === 0 || input.length % neurons !== 0) {
+    throw new RangeError(`input: expected ${neurons} rows (one a neuron), got ${input.length} entries`);
+  }
+  if (typeof weights.input[0] !== "number" && weights.input.length !== neurons) {
+    throw new RangeError(`input: expected ${neurons} rows (one a neuron), got ${weights.input.length}`);
+  }
+  if (output.length === 0 || output.length % neurons !== 0) {
+    throw new RangeError(`output: expected ${neurons} columns (one a neuron), got ${output.length} entries`);
+  }
+  if (typeof weights.output[0] !== "number" && output.length / weights.output.length !== neurons) {
+    throw new RangeError(
+      `output: expected ${neurons} columns (one a neuron), got ${output.length / weights.output.length}`,
+    );
+  }
+  const bias = Float64Array.from(weights.bias ?? new Float64Array(neurons));
+  requireVector("bias", bias, neurons);
+  return {
+    neurons,
+    inputs: input.length / neurons,
+    outputs: output.length / neurons,
+    recurrent,
+    input,
+    output,
+    bias,
+  };
+}
+
+/**
+ * The untrained network of section 5 of the released code: J, W_in, W_out ~ 𝒩(0, 1/N), b = 0.
+ *
+ * `initialNetwork({ neurons: 64, inputs: 6, outputs: 2 }, randomStream(1, "initial network"))`
+ *
+ * Throws `RangeError` when a count is not a whole number ≥ 1.
+ */
+export function initialNetwork(
+  { neurons, inputs, outputs }: { neurons: number; inputs: number; outputs: number },
+  stream: RandomStream,
+): RateNetwork {
+  requireCount("neurons", neurons);
+  requireCount("inputs", inputs);
+  requireCount("outputs", outputs);
+  const draw = (entries: number) => {
+    const weights = stream.fillNormal(new Float64Array(entries));
+    for (let k = 0; k < entries; k++) weights[k]! /= Math.sqrt(neurons);
+    return weights;
+  };
+  return {
+    neurons,
+    inputs,
+    outputs,
+    recurrent: draw(neurons * neurons),
+    input: draw(neurons * inputs),
+    output: draw(outputs * neurons),
+    bias: new Float64Array(neurons),
+  };
+}

@@ -1,0 +1,37 @@
+import { requirePositive, requireVector } from "../numerics/index.js";
+import { requirePower } from "./synapticCosts.js";
+
+/**
+ * Equilibrium of rank-one costs c⁰_ij = a_i b_j in closed form: h_i = (1/2p) ln (a_i/b_i) less its mean,
+ * c*_ij = √(a_i b_i a_j b_j), C* = (Σ √(a_i b_i))².
+ *
+ * `rankOneEquilibrium([1, 4], [2, 2], { power: 2 }).total`
+ *
+ * a, b: N numbers > 0. Throws `RangeError` for others, different lengths, or p ≤ 0.
+ */
+export function rankOneEquilibrium(
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+  { power = 2 }: { power?: number } = {},
+): { coordinates: Float64Array; costs: Float64Array; total: number } {
+  const n = a.length;
+  requireVector("a", a, n);
+  requireVector("b", b, n);
+  requirePower(power);
+  const coordinates = new Float64Array(n);
+  const roots = new Float64Array(n);
+  let mean = 0;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    requirePositive(`a[${i}]`, a[i]!);
+    requirePositive(`b[${i}]`, b[i]!);
+    coordinates[i] = Math.log(a[i]! / b[i]!) / (2 * power);
+    mean += coordinates[i]! / n;
+    roots[i] = Math.sqrt(a[i]! * b[i]!);
+    sum += roots[i]!;
+  }
+  for (let i = 0; i < n; i++) coordinates[i]! -= mean;
+  const costs = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) costs[i * n + j] = roots[i]! * roots[j]!;
+  return { coordinates, costs, total: sum * sum };
+}

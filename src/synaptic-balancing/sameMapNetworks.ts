@@ -1,0 +1,49 @@
+/**
+ * The two networks of Fig 1: the same map from input to output, another response to noise. The paper gives no
+ * parameters; these (our choice) make the effect a factor of two.
+ */
+import { requireNumber, requirePositive } from "../numerics/index.js";
+import { equilibrium } from "./equilibrium.js";
+import { rateNetwork } from "./network.js";
+import type { RateNetwork } from "./network.js";
+import { synapticCosts } from "./synapticCosts.js";
+import { taskPreservingTransform } from "./taskPreservingTransform.js";
+
+/**
+ * Network a (a strong and a weak synapse between two neurons) and network b, its balanced twin for p = 2 with gains 1:
+ * h_1 = −h_2 = ¼ ln (J_12/J_21).
+ *
+ * `sameMapNetworks().balanced.recurrent`
+ */
+export function sameMapNetworks(): { original: RateNetwork; balanced: RateNetwork; coordinates: Float64Array } {
+  const original = rateNetwork({
+    recurrent: [
+      [0, 8],
+      [0.1, 0],
+    ],
+    input: [[0.6], [0.12]],
+    output: [[0.2, 0.5]],
+  });
+  const { coordinates } = equilibrium(synapticCosts(original.recurrent, { power: 2 }), { power: 2 });
+  return { original, balanced: taskPreservingTransform(original, coordinates), coordinates };
+}
+
+/**
+ * The input of Fig 1 at every step: u(t) = 0.3, plus 1 for 5 ≤ t < 15, plus 0.6 for 22 ≤ t < 27 (t in units of τ).
+ *
+ * `sameMapInput({ timeStep: 0.02, duration: 40 }) // 2000 numbers`
+ *
+ * Throws `RangeError` for a step or duration ≤ 0.
+ */
+export function sameMapInput({
+  timeStep = 0.02,
+  duration = 40,
+}: { timeStep?: number; duration?: number } = {}): Float64Array {
+  requirePositive("timeStep", timeStep);
+  requireNumber("duration", duration, { min: timeStep });
+  return Float64Array.from({ length: Math.round(duration / timeStep) }, (_, k) => {
+    // times on the grid, so that a pulse starts in the step it names whatever the rounding of k Δt
+    const t = Math.round(k * timeStep * 1e9) / 1e9;
+    return 0.3 + (t >= 5 && t < 15 ? 1 : 0) + (t >= 22 && t < 27 ? 0.6 : 0);
+  });
+}
