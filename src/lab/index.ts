@@ -16,3 +16,10 @@ export {
   type Verdict,
 } from "./claim.js";
 export { progress, progressHtml } from "./progress.js";
+export { heatmap, heatmapUrl, type HeatmapOptions } from "./heatmap.js";
+export { surface, type DrawnPoint, type Surface, type SurfaceOptions } from "./surface.js";
+export { networkDiagram, type Drawing, type NetworkDiagramOptions } from "./networkDiagram.js";
+export { circuitDiagram, type CircuitDiagramOptions, type CircuitEdge, type CircuitNode } from "./circuitDiagram.js";
+export { annotate, checkAnnotation, type Annotation, type Coordinate } from "./annotate.js";
+export { annotations } from "./annotations.js";
+export { type Published, published } from "./published.js";
