@@ -32,3 +32,4 @@ export {
   dormandPrinceFixed,
   requireFinished,
 } from "./ode.js";
+export { requirePositive } from "./positive.js";
