@@ -2,6 +2,7 @@ import type * as Plot from "@observablehq/plot";
 import { colour, parseColour } from "./colour.js";
 import { escapeHtml } from "./escape.js";
 import type { DomElement } from "./document.js";
+import { textWidth } from "./textWidth.js";
 import { theme } from "./theme.js";
 import type { Drawing } from "./networkDiagram.js";
 
@@ -95,7 +96,18 @@ export function circuitDiagram(options: CircuitDiagramOptions): Drawing {
   };
 
   const draw: Plot.RenderFunction = (_index, scales, _values, _dimensions, context) => {
-    const pixel = (node: Point): Point => ({ x: Number(scales.x!(node.x)), y: Number(scales.y!(node.y)) });
+    // One scale for both directions, centred in the frame, whatever height the panel was given.
+    const domains = { x: padded(nodes.map(({ x }) => x)), y: padded(nodes.map(({ y }) => y)) };
+    const across = domains.x.map((x) => Number(scales.x!(x))) as [number, number];
+    const upwards = domains.y.map((y) => Number(scales.y!(y))) as [number, number];
+    const unit = Math.min(
+      (across[1] - across[0]) / (domains.x[1] - domains.x[0]),
+      (upwards[0] - upwards[1]) / (domains.y[1] - domains.y[0]),
+    );
+    const pixel = ({ x, y }: Point): Point => ({
+      x: (across[0] + across[1]) / 2 + unit * (x - (domains.x[0] + domains.x[1]) / 2),
+      y: (upwards[0] + upwards[1]) / 2 - unit * (y - (domains.y[0] + domains.y[1]) / 2),
+    });
     const radiusOf = (node: CircuitNode): number => node.radius ?? radius;
     let arrows = "";
     let labels = "";
@@ -108,7 +120,7 @@ export function circuitDiagram(options: CircuitDiagramOptions): Drawing {
       const curve =
         from === to
           ? selfLoop(pixel(from), radiusOf(from), edge.loopAngle ?? angleFrom(centre, from), width)
-          : bentArrow(pixel(from), pixel(to), radiusOf(from), radiusOf(to), bend, width);
+          : bentArrow(pixel(from), pixel(to), radiusOf(from), radiusOf(to), bend, width, edge.label ?? "");
       arrows += `<g aria-label="${escapeHtml(`${edge.from} to ${edge.to}`)}"><title>${escapeHtml(`${edge.from} → ${edge.to}: ${edge.weight}`)}</title>`;
       arrows += `<path d="${curve.line}" fill="none" stroke="${escapeHtml(stroke)}" stroke-width="${width}"/><path d="${curve.head}" fill="${escapeHtml(stroke)}"/></g>`;
       if (edge.label !== undefined) labels += haloText(edge.label, curve.label, colour.ink, theme.tickFontSize, 400);
@@ -156,7 +168,15 @@ function angleFrom(centre: Point, node: Point): number {
 }
 
 /** A quadratic curve from rim to rim, its arrow head, and the place for a label on its outer side. */
-function bentArrow(from: Point, to: Point, fromRadius: number, toRadius: number, bend: number, width: number) {
+function bentArrow(
+  from: Point,
+  to: Point,
+  fromRadius: number,
+  toRadius: number,
+  bend: number,
+  width: number,
+  label: string,
+) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
   // Pixels point downwards, so the left of the direction of travel is (dy, −dx).
@@ -172,11 +192,14 @@ function bentArrow(from: Point, to: Point, fromRadius: number, toRadius: number,
     x: (start.x + 2 * control.x + tip.x) / 4,
     y: (start.y + 2 * control.y + tip.y) / 4,
   };
+  // Beside the line: the more the text stands across the way, the further.
+  const away =
+    width / 2 + 5 + 0.5 * (Math.abs(normal.x) * textWidth(label, theme.tickFontSize) + Math.abs(normal.y) * 12);
   const side = bend < 0 ? -1 : 1;
   return {
     line: `M${start.x},${start.y}Q${control.x},${control.y} ${head.base.x},${head.base.y}`,
     head: head.path,
-    label: { x: middle.x + side * (width / 2 + 11) * normal.x, y: middle.y + side * (width / 2 + 11) * normal.y },
+    label: { x: middle.x + side * away * normal.x, y: middle.y + side * away * normal.y },
   };
 }
 

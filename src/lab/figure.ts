@@ -13,7 +13,7 @@ import { legend, type Drawn, type LegendItem } from "./legend.js";
 import { axesSeen, type AxesSeen, type Margins } from "./margins.js";
 import { svgText } from "./svgText.js";
 import { wrapText } from "./textWidth.js";
-import { themed, theme, type PlotSpec } from "./theme.js";
+import { logarithmicTick, themed, theme, type PlotSpec } from "./theme.js";
 
 /** One panel: a plot, or a diagram that is SVG already. */
 export interface PanelSpec {
@@ -62,6 +62,7 @@ interface Placed {
   readonly column: number;
   readonly span: number;
   width: number;
+  plot: PlotSpec | undefined;
   seen: AxesSeen | undefined;
 }
 
@@ -166,8 +167,12 @@ function composite(spec: FigureSpec, panels: readonly PanelSpec[]): string {
   const columns = spec.columns ?? Math.min(3, panels.length);
   const rows = rowsOf(spec.id, panels, columns);
   for (const placed of rows.flat()) {
-    if (placed.panel.plot !== undefined)
-      placed.seen = axesSeen(draw(placed.panel.plot, (width - gap * (columns - 1)) / columns, placed.panel.height));
+    const { plot, height } = placed.panel;
+    if (plot === undefined) continue;
+    const share = (width - gap * (columns - 1)) / columns;
+    const drawn = draw(plot, share, height);
+    placed.plot = withTicksBetween(plot, drawn);
+    placed.seen = axesSeen(placed.plot === plot ? drawn : draw(placed.plot, share, height));
   }
   const margins = alignedMargins(rows);
   setWidths(spec, rows, margins, columns, width, gap);
@@ -245,28 +250,36 @@ function rowsOf(id: string, panels: readonly PanelSpec[], columns: number): Plac
       column = 0;
     }
     const key = panel.letter !== undefined && /^[\w-]+$/.test(panel.letter) ? panel.letter : `panel${index + 1}`;
-    rows.at(-1)!.push({ panel, key, column, span, width: 0, seen: undefined });
+    rows.at(-1)!.push({ panel, key, column, span, width: 0, plot: undefined, seen: undefined });
     column += span;
   });
   return rows;
 }
 
-/** Margins that line up: left and right within a column, top and bottom within a row. */
+/**
+ * Margins that line up: left and right within a column, top and bottom within a row. A drawing without axes has no
+ * frame to line up, and keeps its own.
+ */
 function alignedMargins(rows: readonly (readonly Placed[])[]): Map<Placed, Margins> {
   const all = rows.flat();
+  const hasAxes = ({ seen }: Placed): boolean => seen !== undefined && (seen.hasLeftAxis || seen.hasBottomAxis);
   const most = (placed: readonly Placed[], side: keyof Margins): number =>
-    Math.max(0, ...placed.map(({ seen }) => seen?.[side] ?? 0));
+    Math.max(0, ...placed.filter(hasAxes).map(({ seen }) => seen![side]));
+  const none: Margins = { left: 0, right: 0, top: 0, bottom: 0 };
   return new Map(
     rows.flatMap((row) =>
-      row.map((placed) => {
+      row.map((placed): [Placed, Margins] => {
+        if (!hasAxes(placed)) return [placed, placed.seen ?? none];
         const column = all.filter((other) => other.column === placed.column && other.span === placed.span);
-        const margins = {
-          left: most(column, "left"),
-          right: most(column, "right"),
-          top: most(row, "top"),
-          bottom: most(row, "bottom"),
-        };
-        return [placed, margins] as const;
+        return [
+          placed,
+          {
+            left: most(column, "left"),
+            right: most(column, "right"),
+            top: most(row, "top"),
+            bottom: most(row, "bottom"),
+          },
+        ];
       }),
     ),
   );
@@ -287,10 +300,8 @@ function setWidths(
   const room = width - gap * (columns - 1);
   if (plain && columns > 1) {
     const side = Array.from({ length: columns }, (_, column) => {
-      const placed = rows.flat().find((other) => other.column === column);
-      if (placed === undefined) return 0;
-      const { left, right } = margins.get(placed)!;
-      return left + right;
+      const placed = rows.flat().filter((other) => other.column === column);
+      return Math.max(0, ...placed.map((each) => margins.get(each)!.left + margins.get(each)!.right));
     });
     const frame = (room - side.reduce((sum, each) => sum + each, 0)) / columns;
     for (const placed of rows.flat()) placed.width = frame + side[placed.column]!;
@@ -315,7 +326,7 @@ function setWidths(
 /** The final drawing of a plot panel. */
 function plotted(placed: Placed, margins: Margins, usualHeight: number, prefix: string): Drawn {
   const { seen } = placed;
-  const plot = placed.panel.plot!;
+  const plot = placed.plot!;
   const frames = [
     seen?.hasLeftAxis === true ? Plot.frame({ anchor: "left", stroke: colour.axis }) : null,
     seen?.hasBottomAxis === true ? Plot.frame({ anchor: "bottom", stroke: colour.axis }) : null,
@@ -330,7 +341,7 @@ function plotted(placed: Placed, margins: Margins, usualHeight: number, prefix: 
       marks: [...(plot.marks ?? []), ...frames],
     },
     placed.width,
-    placed.panel.height,
+    placed.panel.height ?? aspectHeight(plot, placed, margins),
     usualHeight,
   );
   for (const group of svg.querySelectorAll('[aria-label$="-axis tick"]')) group.setAttribute("stroke", colour.axis);
@@ -338,6 +349,40 @@ function plotted(placed: Placed, margins: Margins, usualHeight: number, prefix: 
     group.setAttribute("font-size", String(theme.labelFontSize));
   }
   return { svg: svgText(svg, prefix), height: Number(svg.getAttribute("height")) };
+}
+
+/** A logarithmic axis on which fewer than two powers of ten fall gets labels at 2 and 5 times those too. */
+function withTicksBetween(plot: PlotSpec, drawn: DomElement): PlotSpec {
+  const { scale } = drawn as unknown as { scale(name: string): { type?: string; domain?: number[] } | undefined };
+  let result = plot;
+  for (const name of ["x", "y"] as const) {
+    const { type, domain } = scale(name) ?? {};
+    const own = plot[name]?.tickFormat;
+    if (type !== "log" || domain === undefined || own !== undefined) continue;
+    const [low, high] = [Math.min(...domain), Math.max(...domain)].map((end) => Math.log10(end)) as [number, number];
+    if (Math.floor(high + 1e-9) - Math.ceil(low - 1e-9) >= 1) continue;
+    result = { ...result, [name]: { ...plot[name], tickFormat: (value: number) => logarithmicTick(value, true) } };
+  }
+  return result;
+}
+
+/**
+ * The height that gives a plot its `aspectRatio`. Plot's own is only right with its own margins.
+ */
+function aspectHeight(plot: PlotSpec, { seen, width }: Placed, margins: Margins): number | undefined {
+  if (typeof plot.aspectRatio !== "number" || plot.height !== undefined || seen?.domainRatio === undefined)
+    return undefined;
+  const inset = plot.inset ?? 0;
+  const { insetLeft = inset, insetRight = inset, insetTop = inset, insetBottom = inset } = plot;
+  const {
+    marginLeft = margins.left,
+    marginRight = margins.right,
+    marginTop = margins.top,
+    marginBottom = margins.bottom,
+  } = plot;
+  const across = width - marginLeft - marginRight - insetLeft - insetRight;
+  const upwards = (across * seen.domainRatio) / plot.aspectRatio;
+  return Math.round((upwards + marginTop + marginBottom + insetTop + insetBottom) * 100) / 100;
 }
 
 /** Draws with Plot and gives back the SVG alone. */

@@ -55,7 +55,6 @@ export function heatmap(values: ArrayLike<number>, options: HeatmapOptions): Plo
       image.setAttribute("width", String(Math.abs(right - left)));
       image.setAttribute("height", String(Math.abs(bottom - top)));
       image.setAttribute("preserveAspectRatio", "none");
-      image.setAttribute("image-rendering", "pixelated");
       image.setAttribute("style", "image-rendering:pixelated");
       image.setAttribute("transform", `translate(${left},${bottom}) scale(${flipX},${flipY})`);
       image.setAttribute("href", url);

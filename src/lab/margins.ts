@@ -14,6 +14,8 @@ export interface Margins {
 export interface AxesSeen extends Margins {
   readonly hasLeftAxis: boolean;
   readonly hasBottomAxis: boolean;
+  /** Length of the y domain over that of the x domain, when both are numbers on linear scales. */
+  readonly domainRatio: number | undefined;
 }
 
 const LABEL_LINE = 22;
@@ -64,7 +66,20 @@ export function axesSeen(svg: DomElement): AxesSeen {
     bottom: Math.ceil(Math.max(bottom, hasLeftAxis ? 8 : 4)),
     hasLeftAxis,
     hasBottomAxis,
+    domainRatio: domainRatio(svg),
   };
+}
+
+/** Plot hangs the scales it has chosen on what it draws. */
+function domainRatio(svg: DomElement): number | undefined {
+  const { scale } = svg as unknown as { scale(name: string): { type?: string; domain?: unknown[] } | undefined };
+  const length = (name: string): number | undefined => {
+    const { type, domain } = scale(name) ?? {};
+    const [low, high] = domain ?? [];
+    return type === "linear" && typeof low === "number" && typeof high === "number" ? Math.abs(high - low) : undefined;
+  };
+  const [x, y] = [length("x"), length("y")];
+  return x === undefined || y === undefined || x === 0 ? undefined : y / x;
 }
 
 /** Plot sets labels of a bottom axis below their anchor (`y="0.71em"`) and those of a top axis above it (no `y`). */

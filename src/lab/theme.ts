@@ -66,26 +66,22 @@ function colourScale(options: Plot.ScaleOptions | undefined): Plot.ScaleOptions 
 }
 
 /** Logarithmic axes get powers of ten instead of Plot's SI prefixes ("200µ"), which nobody expects on an error axis. */
-function numberFormat(options: Plot.ScaleOptions | undefined): {
-  tickFormat?: (value: number, index: number, ticks: readonly number[]) => string;
-} {
-  return options?.type === "log" ? { tickFormat: logarithmicTick } : {};
+function numberFormat(options: Plot.ScaleOptions | undefined): Plot.ScaleOptions {
+  return options?.type === "log" ? { tickFormat: (value: number) => logarithmicTick(value) } : {};
 }
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
- * The label of a tick on a base-ten logarithmic axis: powers of ten only, or also 2 and 5 when the axis spans fewer than
- * two powers; empty for the other ticks.
+ * The label of a tick on a base-ten logarithmic axis: powers of ten, and with `between` also 2 and 5 times those (for an
+ * axis with fewer than two powers on it); empty for the other ticks.
  *
- * @param ticks all ticks of the axis
- * @example logarithmicTick(0.001, 0, [0.001, 0.01]) // "10⁻³"
+ * @example logarithmicTick(0.0001) // "10⁻⁴"
  */
-export function logarithmicTick(value: number, _index: number, ticks: readonly number[]): string {
+export function logarithmicTick(value: number, between = false): string {
   const exponent = Math.floor(Math.log10(value) + 1e-9);
   const mantissa = Math.round(value / 10 ** exponent);
-  const powers = ticks.filter((tick) => Math.abs(Math.log10(tick) - Math.round(Math.log10(tick))) < 1e-9).length;
-  if (mantissa !== 1 && !(powers < 2 && (mantissa === 2 || mantissa === 5))) return "";
+  if (mantissa !== 1 && !(between && (mantissa === 2 || mantissa === 5))) return "";
   if (exponent >= -2 && exponent <= 3) return String(Number(value.toPrecision(3)));
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]!).join("");
   return `${mantissa === 1 ? "" : `${mantissa}·`}10${exponent < 0 ? "⁻" : ""}${digits}`;
