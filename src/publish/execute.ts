@@ -49,7 +49,9 @@ export async function executeNotebooks(
   const waiting = files.map((file) => ({ ...file, notebook: readNotebook(file.file) }));
   const results = new Map<string, NotebookExecution>();
   const stopAll = new AbortController();
-  const signal = options.signal === undefined ? stopAll.signal : AbortSignal.any([options.signal, stopAll.signal]);
+  const stop = (): void => stopAll.abort();
+  if (options.signal?.aborted === true) stop();
+  options.signal?.addEventListener("abort", stop, { once: true });
 
   async function work(): Promise<void> {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -57,7 +59,7 @@ export async function executeNotebooks(
       const begin = performance.now();
       const { notebook: executed, failure } = await executeNotebook(notebook, {
         ...each,
-        signal,
+        signal: stopAll.signal,
         directory: dirname(file),
         onCell: (cell, cells) => onCell?.({ file, name }, cell, cells),
       });
@@ -74,9 +76,11 @@ export async function executeNotebooks(
     await Promise.all(lanes);
   } catch (error) {
     // No kernel may be left running behind an error.
-    stopAll.abort();
+    stop();
     await Promise.allSettled(lanes);
     throw error;
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
   }
   return files.map((file) => results.get(file.file)!);
 }

@@ -7,3 +7,11 @@ export {
   KernelClient,
   KernelStartError,
 } from "./jupyterClient.js";
+export { type CellFailure, type ExecutedNotebook, type ExecuteOptions, executeNotebook } from "./executeNotebook.js";
+export { type ExecuteAllOptions, type NotebookExecution, executeNotebooks } from "./execute.js";
+export { type NotebookFile, findNotebooks, NoNotebookError } from "./findNotebooks.js";
+export { type Claim, type Verdict, ClaimError, claimsIn } from "./claims.js";
+export { type PageFigure } from "./figures.js";
+export { type NotebookContent, type Surroundings, notebookContent, notebookPage } from "./notebookPage.js";
+export { type Site, type SiteOptions, buildSite } from "./site.js";
+export { installKernelspec, kernelsFolder, removeKernelspec } from "./kernelspec.js";

@@ -235,7 +235,6 @@ export function readNotebook(file: string): Notebook {
 }
 
 /** Lines with their ends, cut where Python's `splitlines(True)` cuts, so that Jupyter saves the same bytes. */
-// eslint-disable-next-line no-control-regex -- Python also ends lines at these control characters
 const LINE =
   /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])|[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+$/g;
 

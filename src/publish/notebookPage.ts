@@ -1,0 +1,153 @@
+import MarkdownIt from "markdown-it";
+import { renderCodeCell } from "./cellHtml.js";
+import { type Claim, claimsIn } from "./claims.js";
+import type { PageFigure } from "./figures.js";
+import { htmlPage } from "./htmlPage.js";
+import { type Heading, renderMarkdown } from "./markdown.js";
+import type { CodeCell, Notebook } from "./notebook.js";
+import { PageIds } from "./pageIds.js";
+import { PAGE_SCRIPT, PAGE_STYLE } from "./pageStyle.js";
+
+const { escapeHtml } = new MarkdownIt().utils;
+
+/** A notebook's content as HTML, before it is put on a page. */
+export interface NotebookContent {
+  /** Its first heading, or its file's name. */
+  title: string;
+  html: string;
+  headings: Heading[];
+  figures: PageFigure[];
+  claims: Claim[];
+  /** The contents column's entries in order: headings of levels 2 and 3, and figures. */
+  contents: { id: string; kind: "level-2" | "level-3" | "figure"; html: string }[];
+  warnings: string[];
+}
+
+/**
+ * Whether a notebook was executed in one go from its first cell to its last: the code cells count 1, 2, 3, … Only
+ * then its outputs belong to its code, and HTML in them is trusted.
+ */
+export function isExecuted(notebook: Notebook): boolean {
+  let count = 0;
+  for (const cell of notebook.cells) {
+    if (cell.cell_type !== "code") continue;
+    const empty = cell.source.trim() === "";
+    if (empty ? cell.outputs.length > 0 : cell.execution_count !== ++count) return false;
+  }
+  return true;
+}
+
+/** A figure's name in the contents: "Fig 5", "Fig 5 a". */
+export function figureName({ label, panel }: Pick<PageFigure, "label" | "panel">): string {
+  // A composite names all its panels; one letter is a figure that shows a part.
+  return /^[a-z]$/i.test(panel) ? `${label} ${panel}` : label;
+}
+
+/**
+ * The content of a notebook as HTML: Markdown typeset, code folded and highlighted, outputs shown.
+ *
+ * @param notebook an executed notebook; HTML in the outputs of another one is shown as text
+ * @param name its name, for the title when it has no heading and for error messages
+ * @param directory its folder, where images in Markdown are looked for
+ * @throws ClaimError when a saved claim is damaged
+ * @example const { html, figures } = notebookContent(readNotebook(file), "optimal-plasticity/fig5", dirname(file));
+ */
+export function notebookContent(notebook: Notebook, name: string, directory: string): NotebookContent {
+  const ids = new PageIds();
+  ids.claim("content");
+  const content: NotebookContent = {
+    title: "",
+    html: "",
+    headings: [],
+    figures: [],
+    claims: claimsIn(notebook, name),
+    contents: [],
+    warnings: [],
+  };
+  const trusted = isExecuted(notebook);
+  const parts: string[] = [];
+  let number = 0;
+  for (const cell of notebook.cells) {
+    if (cell.cell_type === "raw") continue;
+    if (cell.cell_type === "markdown") {
+      const { attachments } = cell;
+      const place = attachments === undefined ? { ids, directory } : { ids, directory, attachments };
+      const { html, headings, warnings } = renderMarkdown(cell.source, place);
+      parts.push(`<div class="text">\n${html}</div>`);
+      content.headings.push(...headings);
+      content.warnings.push(...warnings);
+      for (const { level, id, html } of headings) {
+        if (level === 2 || level === 3) content.contents.push({ id, kind: `level-${level}`, html });
+      }
+      continue;
+    }
+    const rendered = renderCodeCell(cell as CodeCell, { ids, directory, trusted, number: ++number });
+    parts.push(`<div class="cell">\n${rendered.html}</div>`);
+    content.figures.push(...rendered.figures);
+    content.warnings.push(...rendered.warnings);
+    for (const figure of rendered.figures) {
+      content.contents.push({ id: figure.id, kind: "figure", html: escapeHtml(figureName(figure)) });
+    }
+  }
+  content.html = parts.join("\n");
+  content.title = content.headings.find(({ level }) => level === 1)?.text ?? name.split("/").at(-1)!;
+  return content;
+}
+
+/** Another page, seen from this one. */
+export interface PageLink {
+  title: string;
+  href: string;
+}
+
+/** What surrounds a notebook on its page. */
+export interface Surroundings {
+  /** The index. */
+  home: PageLink;
+  /** Title of the paper. */
+  paper: string;
+  previous: PageLink | undefined;
+  next: PageLink | undefined;
+}
+
+function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string {
+  if (link === undefined) return "";
+  const word = kind === "previous" ? "Previous" : "Next";
+  return `<a class="${kind}" rel="${kind === "previous" ? "prev" : "next"}" href="${escapeHtml(link.href)}"><span>${word}</span>${escapeHtml(link.title)}</a>`;
+}
+
+/**
+ * A notebook's page: one HTML file that needs nothing else.
+ *
+ * @param content from `notebookContent`
+ * @param around links to the index and to the neighbouring pages
+ * @example const html = notebookPage(content, { home, paper, previous: undefined, next: undefined });
+ */
+export function notebookPage(content: NotebookContent, around: Surroundings): string {
+  const entries = content.contents.map(
+    ({ id, kind, html }) => `<li class="${kind}"><a href="#${encodeURIComponent(id)}">${html}</a></li>`,
+  );
+  const contents =
+    entries.length === 0
+      ? ""
+      : `<details open><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
+  const hasCode = content.html.includes('<details class="code">');
+  const body = `<a class="skip" href="#content">Skip to the text</a>
+<div class="page">
+<nav class="side" aria-label="Contents">
+<a class="home" href="${escapeHtml(around.home.href)}">${escapeHtml(around.home.title)}</a>
+<span class="paper">${escapeHtml(around.paper)}</span>
+${contents}${hasCode ? `<label class="switch"><input type="checkbox"> Show all code</label>\n` : ""}</nav>
+<main id="content">
+${content.html}
+<nav class="turn" aria-label="Neighbouring pages">${turnLink(around.previous, "previous")}${turnLink(around.next, "next")}</nav>
+</main>
+</div>`;
+  return htmlPage({
+    title: `${content.title} – ${around.home.title}`,
+    description: `${content.title}. ${around.paper}`,
+    body,
+    style: PAGE_STYLE,
+    script: PAGE_SCRIPT,
+  });
+}

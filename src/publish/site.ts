@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import MarkdownIt from "markdown-it";
+import type { NotebookFile } from "./findNotebooks.js";
+import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
+import { renderMarkdown } from "./markdown.js";
+import { readNotebook } from "./notebook.js";
+import { figureName, type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
+import { PageIds } from "./pageIds.js";
+import { thumbnail } from "./thumbnail.js";
+import { writeFileWhole } from "./writeFileWhole.js";
+
+/** Options of `buildSite`. */
+export interface SiteOptions {
+  /** Folder for the pages. */
+  output: string;
+  /** The project's folder of notebooks, for what papers say of themselves (`<paper>/README.md`). */
+  home: string;
+  /** The site's title when there is no notebook `index`. */
+  title: string;
+}
+
+/** What was built. */
+export interface Site {
+  /** The index page. */
+  index: string;
+  /** The notebooks' pages. */
+  pages: string[];
+  figures: number;
+  /** What a reader would miss, one line each, with the notebook's name. */
+  warnings: string[];
+}
+
+interface Page extends NotebookFile {
+  content: NotebookContent;
+  /** Address below the site's folder, with slashes. */
+  address: string;
+}
+
+/** Pixels: twice the width that the index shows, for sharp screens. */
+const THUMBNAIL_WIDTH = 560;
+
+const { escapeHtml } = new MarkdownIt().utils;
+
+/** Folder of a notebook: its paper. */
+function paperOf(name: string): string {
+  return name.includes("/") ? name.slice(0, name.lastIndexOf("/")) : "";
+}
+
+function inWords(folder: string): string {
+  const words = folder.split("/").at(-1)!.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A paper's title and description: the first heading of `<paper>/README.md` and what follows up to the next one. */
+function describePaper(folder: string, home: string): { title: string; about: string } {
+  const file = join(home, folder, "README.md");
+  if (folder === "" || !existsSync(file)) return { title: folder === "" ? "Notebooks" : inWords(folder), about: "" };
+  const [, title, about] = /^#\s+(.+)\n([\s\S]*?)(?=\n#|$(?![\s\S]))/m.exec(readFileSync(file, "utf8")) ?? [];
+  if (title === undefined) return { title: inWords(folder), about: "" };
+  const { html } = renderMarkdown((about ?? "").trim(), { ids: new PageIds(), directory: dirname(file) });
+  return { title: title.trim(), about: html };
+}
+
+/** The address of one page as seen from another. */
+function link(from: string, to: string): string {
+  return "../".repeat(from.split("/").length - 1) + to;
+}
+
+/**
+ * Builds the pages of notebooks: one self-contained file each, and an index with a thumbnail per figure, grouped by
+ * paper. The notebook called `index`, when there is one, is the index's introduction. All notebooks are read and
+ * rendered before anything is written.
+ *
+ * @param files from `findNotebooks`
+ * @param options where to write, where papers are described, the site's title
+ * @throws NotebookFormatError, ClaimError, RangeError naming the notebook at fault
+ * @example const { index } = buildSite(findNotebooks([], "notebooks"), { output: "site", home: "notebooks", title });
+ */
+export function buildSite(files: readonly NotebookFile[], options: SiteOptions): Site {
+  const { output, home, title } = options;
+  let front: IndexFront = { title, html: `<h1>${escapeHtml(title)}</h1>` };
+  const pages: Page[] = [];
+  const warnings: string[] = [];
+  const written: [string, string | Uint8Array][] = [];
+  for (const { file, name } of files) {
+    const content = notebookContent(readNotebook(file), name, dirname(file));
+    warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
+    if (name === "index") front = { title: content.title, html: content.html };
+    else pages.push({ file, name, content, address: `${name}.html` });
+  }
+
+  const papers = new Map<string, IndexPaper & { entries: IndexPaper["entries"][number][] }>();
+  let figures = 0;
+  for (const page of pages) {
+    const folder = paperOf(page.name);
+    let paper = papers.get(folder);
+    if (paper === undefined) {
+      paper = { id: folder.replaceAll("/", "-") || "notebooks", ...describePaper(folder, home), entries: [] };
+      papers.set(folder, paper);
+    }
+    const thumbnails = page.content.figures.map((figure) => {
+      figures++;
+      const image = `thumbnails/${page.name.replaceAll("/", "-")}-${figure.id}.png`;
+      try {
+        written.push([join(output, image), thumbnail(figure.svg, THUMBNAIL_WIDTH)]);
+      } catch (error) {
+        throw new RangeError(`${page.name}: figure ${figure.id}: ${(error as Error).message}`);
+      }
+      const href = `${page.address}#${encodeURIComponent(figure.id)}`;
+      return { name: figureName(figure), caption: figure.caption, href, image };
+    });
+    paper.entries.push({ title: page.content.title, href: page.address, claims: page.content.claims, thumbnails });
+  }
+
+  const index = join(output, "index.html");
+  written.push([index, indexPage(front, [...papers.values()])]);
+  for (const [place, page] of pages.entries()) {
+    const neighbour = (other: Page | undefined): PageLink | undefined =>
+      other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
+    const html = notebookPage(page.content, {
+      home: { title: front.title, href: link(page.address, "index.html") },
+      paper: papers.get(paperOf(page.name))!.title,
+      previous: neighbour(pages[place - 1]),
+      next: neighbour(pages[place + 1]),
+    });
+    written.push([join(output, page.address), html]);
+  }
+  for (const [file, content] of written) writeFileWhole(file, content);
+  return { index, pages: pages.map((page) => join(output, page.address)), figures, warnings };
+}
