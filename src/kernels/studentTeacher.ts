@@ -14,6 +14,7 @@ import type { KernelMemory } from "./webAssembly.js";
 
 interface Exports {
   memory: KernelMemory;
+  freeFrom(): number;
   chunkLength(): number;
   configure(inputs: number, hidden: number, outputs: number, samples: number, outputIsSigmoid: number): void;
   place(...addresses: number[]): void;
@@ -69,20 +70,20 @@ export class StudentTeacherKernel implements StudentTeacher {
     const chunks = Math.ceil(samples / chunk);
     // The paddings of assembly/studentTeacher.ts.
     const paddedInputs = roundUp(inputs, 2);
-    const paddedHidden = roundUp(hidden, 10);
-    const paddedOutputs = roundUp(outputs, 5);
+    const paddedHidden = roundUp(hidden, 4);
+    const paddedOutputs = roundUp(outputs, 2);
     this.paddedInputs = paddedInputs;
     const float = 4;
     const lanes = 16;
     const vector = roundUp(this.weightCount, 4) * float;
-    const plan = new MemoryPlan();
+    const plan = new MemoryPlan(this.kernel.freeFrom());
     const weights = plan.region(vector);
     const gradients = plan.region(vector);
     const fluctuations = plan.region(vector);
     const noises = plan.region(vector);
-    const packedHidden = plan.region(paddedHidden * paddedInputs * float);
-    const packedOutput = plan.region(paddedOutputs * paddedHidden * float);
-    const packedBack = plan.region(paddedOutputs * paddedHidden * float);
+    const packedHidden = plan.region(paddedHidden * paddedInputs * lanes);
+    const packedOutput = plan.region(paddedOutputs * paddedHidden * lanes);
+    const packedBack = plan.region(paddedOutputs * paddedHidden * lanes);
     const hiddenGradient = plan.region(paddedHidden * paddedInputs * lanes);
     const outputGradient = plan.region(paddedOutputs * paddedHidden * lanes);
     const inputChunks = plan.region(chunks * paddedInputs * chunk * float);

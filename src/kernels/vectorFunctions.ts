@@ -5,6 +5,7 @@ import type { KernelMemory } from "./webAssembly.js";
 
 interface Exports {
   memory: KernelMemory;
+  freeFrom(): number;
   fillNormal(state: number, out: number, count: number): void;
   fillNormal64(state: number, out: number, count: number): void;
   exponential(values: number, count: number): void;
@@ -31,7 +32,7 @@ export class VectorFunctions {
       throw new RangeError(`capacity: expected a whole number ≥ 1, got ${capacity}`);
     }
     this.kernel = instantiate("vectorFunctions") as Exports;
-    const plan = new MemoryPlan();
+    const plan = new MemoryPlan(this.kernel.freeFrom());
     const state = plan.region(STATE_BYTES);
     const size = Math.ceil(capacity / 4) * 4;
     const values = plan.region(size * 8);

@@ -6,27 +6,48 @@
  * with least relative error (9.2·10⁻⁸; with the rounding of single precision below 2·10⁻⁷).
  */
 
-/** −ln of the largest and of the smallest normal number: beyond these exp4 stays at its end value. */
+/** −ln of the largest and of the smallest normal number: beyond these the exponential stays at its end value. */
 const LEAST: f32 = -88.72283;
 const GREATEST: f32 = 87.33654;
+
+/**
+ * The constants lie in memory, because a load is one cheap instruction, whereas the engine builds a constant vector
+ * anew at each use, from three instructions that compete with the additions. (Constant sums of addresses, not
+ * offsets: the engine makes one number of the first, and an instruction of the second.)
+ */
+const CONSTANTS: usize = memory.data<f32>([
+  LEAST, // 0
+  GREATEST, // 4
+  -1.44269504, // 8: −1 / ln 2
+  12582912.0, // 12: 1.5 · 2²³
+  0.693359375, // 16: ln 2, first 9 bits: its product with n is exact
+  -2.1219444e-4, // 20: the rest of ln 2
+  -0.008290272206068039, // 24: the polynomial, highest power first
+  0.04189816117286682, // 28
+  0.1666763871908188, // 32
+  0.4999914765357971, // 36
+  0.9999997019767761, // 40
+  1.0, // 44
+]);
 
 /** exp(−x) for x in [−88.72, 87.34]; beyond, the value at the end (3.4·10³⁸ or 1.2·10⁻³⁸); NaN stays NaN. */
 // @ts-ignore: decorator
 @inline
 export function exponentialOfMinus(x: v128): v128 {
-  x = f32x4.pmin(f32x4.pmax(x, f32x4.splat(LEAST)), f32x4.splat(GREATEST));
+  x = f32x4.pmax(x, v128.load32_splat(CONSTANTS));
+  x = f32x4.pmin(x, v128.load32_splat(CONSTANTS + 4));
   // n by adding 1.5 · 2²³: it then stands in the low bits of the sum.
-  const shifted = f32x4.add(f32x4.mul(x, f32x4.splat(-1.44269504)), f32x4.splat(12582912.0));
-  const n = f32x4.sub(shifted, f32x4.splat(12582912.0));
-  // −r = x + n ln 2 with ln 2 in two parts; the first has 9 bits, so that its product with n is exact.
-  let r = f32x4.add(x, f32x4.mul(n, f32x4.splat(0.693359375)));
-  r = f32x4.add(r, f32x4.mul(n, f32x4.splat(-2.1219444e-4)));
-  let p = f32x4.splat(-0.008290272206068039);
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.04189816117286682));
-  p = f32x4.sub(f32x4.mul(p, r), f32x4.splat(0.1666763871908188));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.4999914765357971));
-  p = f32x4.sub(f32x4.mul(p, r), f32x4.splat(0.9999997019767761));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.0));
+  const magic = v128.load32_splat(CONSTANTS + 12);
+  const shifted = f32x4.add(f32x4.mul(x, v128.load32_splat(CONSTANTS + 8)), magic);
+  const n = f32x4.sub(shifted, magic);
+  // −r = x + n ln 2
+  let r = f32x4.add(x, f32x4.mul(n, v128.load32_splat(CONSTANTS + 16)));
+  r = f32x4.add(r, f32x4.mul(n, v128.load32_splat(CONSTANTS + 20)));
+  let p = f32x4.add(f32x4.mul(v128.load32_splat(CONSTANTS + 24), r), v128.load32_splat(CONSTANTS + 28));
+  p = f32x4.sub(f32x4.mul(p, r), v128.load32_splat(CONSTANTS + 32));
+  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(CONSTANTS + 36));
+  p = f32x4.sub(f32x4.mul(p, r), v128.load32_splat(CONSTANTS + 40));
+  p = f32x4.add(f32x4.mul(p, r), v128.load32_splat(CONSTANTS + 44));
   return i32x4.add(p, i32x4.shl(shifted, 23));
 }
 
@@ -34,7 +55,7 @@ export function exponentialOfMinus(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function sigmoid4(x: v128): v128 {
-  const one = f32x4.splat(1.0);
+  const one = v128.load32_splat(CONSTANTS + 44);
   return f32x4.div(one, f32x4.add(one, exponentialOfMinus(x)));
 }
 

@@ -4,7 +4,7 @@
  * TypeScript draw identical bits from the same state.
  */
 
-/** Normals of the last block: out[0], out[1] are r cos φ of lanes 0, 1; out[2], out[3] are r sin φ. */
+/** 2 artanh(z) / z as a polynomial in y = z². */
 // @ts-ignore: decorator
 @inline
 function seriesLogarithm(y: v128): v128 {

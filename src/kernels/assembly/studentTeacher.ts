@@ -3,18 +3,21 @@
  * compensatory plasticity (see `kernels/studentTeacher.ts` for the equations, `studentTeacherTwin.ts` for the plain
  * version). Everything lies where TypeScript has put it; nothing is allocated here.
  *
- * Layout. Sizes are padded: inputs to a multiple of 2, hidden and outputs to a multiple of 5, samples to a multiple
- * of 8. Padded inputs and weights are 0, so padded units add nothing to error or gradient; errors of padded samples
- * are cleared. The batch is cut into chunks of CHUNK samples, and inside a chunk each unit has a row of CHUNK
+ * Layout. Sizes are padded: inputs and outputs to a multiple of 2, hidden units to a multiple of 4, samples to a
+ * multiple of 8. Padded inputs and weights are 0, so padded units add nothing to error or gradient; errors of padded
+ * samples are cleared. The batch is cut into chunks of CHUNK samples, and inside a chunk each unit has a row of CHUNK
  * contiguous samples: forward pass, error and gradient of one chunk happen while it is in the first-level cache.
- * Weights are packed in the order in which they are read: blocks of five rows, column after column.
+ * Weights are packed in the order in which they are read, each four times, so that reading one fills a register.
  * Each gradient entry is accumulated in four lanes over the whole batch, and summed once per step.
  *
- * The inner loops work on 5 × 2 registers of accumulators: five rows by two vectors of samples (products with
- * weights), or five rows by two rows (gradients).
+ * The inner loops keep eight accumulators: four rows by two vectors of samples or two rows by four (products with
+ * weights), four rows by two rows (gradients). With six operands and a product that is all fifteen registers; the
+ * engine loads all operands of a pass through the loop first, so larger blocks, or unrolling, make it spill.
  */
 import { fillNormal } from "./random";
 import { sigmoid4 } from "./exponential";
+
+export { freeFrom } from "./memory";
 
 
 /** Samples in a chunk; a multiple of 8. */
@@ -39,11 +42,11 @@ let weights: usize = 0; // logical order, inputs × hidden then hidden × output
 let gradients: usize = 0; // the same order
 let fluctuations: usize = 0; // ξ, one entry per weight
 let noises: usize = 0; // ν, the same
-let packedHidden: usize = 0; // W1 in blocks of five hidden rows: [block][input][5]
-let packedOutput: usize = 0; // W2 in blocks of five output rows: [block][hidden][5]
-let packedBack: usize = 0; // W2 in blocks of five hidden columns: [block][output][5]
-let hiddenGradient: usize = 0; // four lanes an entry: [hidden block][input pair][5][2]
-let outputGradient: usize = 0; // four lanes an entry: [output block][hidden pair][5][2]
+let packedHidden: usize = 0; // W1 in blocks of four hidden rows: [hidden block][input][4][lane]
+let packedOutput: usize = 0; // W2 in pairs of output rows: [output pair][hidden][2][lane]
+let packedBack: usize = 0; // W2 in blocks of four hidden columns: [hidden block][output][4][lane]
+let hiddenGradient: usize = 0; // [hidden block][input pair][4][2][lane]
+let outputGradient: usize = 0; // [hidden block][output pair][4][2][lane]
 let inputChunks: usize = 0; // [chunk][input][CHUNK]
 let targetChunks: usize = 0; // [chunk][output][CHUNK]
 let activities: usize = 0; // [hidden][CHUNK], of the present chunk
@@ -63,8 +66,8 @@ export function configure(
   samples = sampleCount;
   sigmoidOutput = outputIsSigmoid;
   paddedInputs = (inputs + 1) & ~1;
-  paddedHidden = ((hidden + 9) / 10) * 10; // blocks of five rows here, pairs of rows in the output gradient
-  paddedOutputs = ((outputs + 4) / 5) * 5;
+  paddedHidden = (hidden + 3) & ~3;
+  paddedOutputs = (outputs + 1) & ~1;
 }
 
 export function place(
@@ -103,62 +106,56 @@ export function place(
 function pack(): void {
   let w = weights;
   for (let j: usize = 0; j < hidden; j++) {
-    let to = packedHidden + ((j / 5) * paddedInputs * 5 + (j % 5)) * 4;
+    let to = packedHidden + (j >> 2) * paddedInputs * 64 + (j & 3) * 16;
     for (let i: usize = 0; i < inputs; i++) {
-      store<f32>(to, load<f32>(w));
-      to += 20;
+      v128.store(to, v128.load32_splat(w));
+      to += 64;
       w += 4;
     }
   }
   for (let o: usize = 0; o < outputs; o++) {
-    let to = packedOutput + ((o / 5) * paddedHidden * 5 + (o % 5)) * 4;
+    let to = packedOutput + (o >> 1) * paddedHidden * 32 + (o & 1) * 16;
     for (let j: usize = 0; j < hidden; j++) {
-      const weight = load<f32>(w);
-      store<f32>(to, weight);
-      store<f32>(packedBack + (((j / 5) * paddedOutputs + o) * 5 + (j % 5)) * 4, weight);
-      to += 20;
+      const weight = v128.load32_splat(w);
+      v128.store(to, weight);
+      v128.store(packedBack + ((j >> 2) * paddedOutputs + o) * 64 + (j & 3) * 16, weight);
+      to += 32;
       w += 4;
     }
   }
 }
 
 /**
- * One block of five rows of a product: out[r][s] = Σ_k weight[k][r] · in[k][s] for `terms` rows k of `in`, and for
- * `groups` groups of eight samples. `weight` is read in order; rows of `in` and `out` are ROW bytes apart.
+ * Four rows of a product: output[r][s] = Σ_k weight[k][r] · input[k][s] over `terms` rows k of `input`, for `groups`
+ * groups of eight samples. `weight` is read in order; rows of `input` and `output` are ROW bytes apart.
  */
-function productOfFive(weight: usize, input: usize, terms: usize, output: usize, groups: usize): void {
-  const end = input + groups * 32;
-  const stop = weight + terms * 20;
-  for (; input < end; input += 32, output += 32) {
+function productOfFour(weight: usize, input: usize, terms: usize, output: usize, groups: usize): void {
+  const stop = weight + terms * 64;
+  for (const end = input + groups * 32; input < end; input += 32, output += 32) {
     let a0 = f32x4.splat(0);
     let a1 = a0;
     let a2 = a0;
     let a3 = a0;
-    let a4 = a0;
     let b0 = a0;
     let b1 = a0;
     let b2 = a0;
     let b3 = a0;
-    let b4 = a0;
     let x = input;
-    for (let w = weight; w < stop; w += 20, x += ROW) {
+    for (let w = weight; w < stop; w += 64, x += ROW) {
       const left = v128.load(x);
       const right = v128.load(x, 16);
-      let splat = v128.load32_splat(w);
-      a0 = f32x4.add(a0, f32x4.mul(splat, left));
-      b0 = f32x4.add(b0, f32x4.mul(splat, right));
-      splat = v128.load32_splat(w, 4);
-      a1 = f32x4.add(a1, f32x4.mul(splat, left));
-      b1 = f32x4.add(b1, f32x4.mul(splat, right));
-      splat = v128.load32_splat(w, 8);
-      a2 = f32x4.add(a2, f32x4.mul(splat, left));
-      b2 = f32x4.add(b2, f32x4.mul(splat, right));
-      splat = v128.load32_splat(w, 12);
-      a3 = f32x4.add(a3, f32x4.mul(splat, left));
-      b3 = f32x4.add(b3, f32x4.mul(splat, right));
-      splat = v128.load32_splat(w, 16);
-      a4 = f32x4.add(a4, f32x4.mul(splat, left));
-      b4 = f32x4.add(b4, f32x4.mul(splat, right));
+      const w0 = v128.load(w);
+      const w1 = v128.load(w, 16);
+      const w2 = v128.load(w, 32);
+      const w3 = v128.load(w, 48);
+      a0 = f32x4.add(a0, f32x4.mul(w0, left));
+      b0 = f32x4.add(b0, f32x4.mul(w0, right));
+      a1 = f32x4.add(a1, f32x4.mul(w1, left));
+      b1 = f32x4.add(b1, f32x4.mul(w1, right));
+      a2 = f32x4.add(a2, f32x4.mul(w2, left));
+      b2 = f32x4.add(b2, f32x4.mul(w2, right));
+      a3 = f32x4.add(a3, f32x4.mul(w3, left));
+      b3 = f32x4.add(b3, f32x4.mul(w3, right));
     }
     v128.store(output, a0);
     v128.store(output, b0, 16);
@@ -168,81 +165,92 @@ function productOfFive(weight: usize, input: usize, terms: usize, output: usize,
     v128.store(output, b2, 2 * ROW + 16);
     v128.store(output, a3, 3 * ROW);
     v128.store(output, b3, 3 * ROW + 16);
-    v128.store(output, a4, 4 * ROW);
-    v128.store(output, b4, 4 * ROW + 16);
+  }
+}
+
+/** Two rows of a product, as `productOfFour`, but for `groups` groups of sixteen samples. */
+function productOfTwo(weight: usize, input: usize, terms: usize, output: usize, groups: usize): void {
+  const stop = weight + terms * 32;
+  for (const end = input + groups * 64; input < end; input += 64, output += 64) {
+    let a0 = f32x4.splat(0);
+    let a1 = a0;
+    let b0 = a0;
+    let b1 = a0;
+    let c0 = a0;
+    let c1 = a0;
+    let d0 = a0;
+    let d1 = a0;
+    let x = input;
+    for (let w = weight; w < stop; w += 32, x += ROW) {
+      const w0 = v128.load(w);
+      const w1 = v128.load(w, 16);
+      const x0 = v128.load(x);
+      const x1 = v128.load(x, 16);
+      const x2 = v128.load(x, 32);
+      const x3 = v128.load(x, 48);
+      a0 = f32x4.add(a0, f32x4.mul(w0, x0));
+      a1 = f32x4.add(a1, f32x4.mul(w1, x0));
+      b0 = f32x4.add(b0, f32x4.mul(w0, x1));
+      b1 = f32x4.add(b1, f32x4.mul(w1, x1));
+      c0 = f32x4.add(c0, f32x4.mul(w0, x2));
+      c1 = f32x4.add(c1, f32x4.mul(w1, x2));
+      d0 = f32x4.add(d0, f32x4.mul(w0, x3));
+      d1 = f32x4.add(d1, f32x4.mul(w1, x3));
+    }
+    v128.store(output, a0);
+    v128.store(output, b0, 16);
+    v128.store(output, c0, 32);
+    v128.store(output, d0, 48);
+    v128.store(output, a1, ROW);
+    v128.store(output, b1, ROW + 16);
+    v128.store(output, c1, ROW + 32);
+    v128.store(output, d1, ROW + 48);
   }
 }
 
 /**
- * Adds Σ_s left[r][s] · right[k][s] over a chunk to the 5 × 2 four-lane entries at `sum`, for five rows of `left`
- * and two rows of `right`.
+ * Adds Σ_s left[r][s] · right[k][s] over `groups` groups of eight samples to the entries at `sum`, for `leftRows` rows
+ * r (a multiple of four) and `rightRows` rows k (even): [block of four r][pair of k][4][2][lane].
  */
-// @ts-ignore: decorator
-@inline
-function gradientOfFive(left: usize, right: usize, groups: usize, sum: usize): void {
-  let a0 = v128.load(sum);
-  let b0 = v128.load(sum, 16);
-  let a1 = v128.load(sum, 32);
-  let b1 = v128.load(sum, 48);
-  let a2 = v128.load(sum, 64);
-  let b2 = v128.load(sum, 80);
-  let a3 = v128.load(sum, 96);
-  let b3 = v128.load(sum, 112);
-  let a4 = v128.load(sum, 128);
-  let b4 = v128.load(sum, 144);
-  for (const end = left + groups * 32; left < end; left += 32, right += 32) {
-    let p = v128.load(right);
-    let q = v128.load(right, ROW);
-    let l = v128.load(left);
-    a0 = f32x4.add(a0, f32x4.mul(l, p));
-    b0 = f32x4.add(b0, f32x4.mul(l, q));
-    l = v128.load(left, ROW);
-    a1 = f32x4.add(a1, f32x4.mul(l, p));
-    b1 = f32x4.add(b1, f32x4.mul(l, q));
-    l = v128.load(left, 2 * ROW);
-    a2 = f32x4.add(a2, f32x4.mul(l, p));
-    b2 = f32x4.add(b2, f32x4.mul(l, q));
-    l = v128.load(left, 3 * ROW);
-    a3 = f32x4.add(a3, f32x4.mul(l, p));
-    b3 = f32x4.add(b3, f32x4.mul(l, q));
-    l = v128.load(left, 4 * ROW);
-    a4 = f32x4.add(a4, f32x4.mul(l, p));
-    b4 = f32x4.add(b4, f32x4.mul(l, q));
-    p = v128.load(right, 16);
-    q = v128.load(right, ROW + 16);
-    l = v128.load(left, 16);
-    a0 = f32x4.add(a0, f32x4.mul(l, p));
-    b0 = f32x4.add(b0, f32x4.mul(l, q));
-    l = v128.load(left, ROW + 16);
-    a1 = f32x4.add(a1, f32x4.mul(l, p));
-    b1 = f32x4.add(b1, f32x4.mul(l, q));
-    l = v128.load(left, 2 * ROW + 16);
-    a2 = f32x4.add(a2, f32x4.mul(l, p));
-    b2 = f32x4.add(b2, f32x4.mul(l, q));
-    l = v128.load(left, 3 * ROW + 16);
-    a3 = f32x4.add(a3, f32x4.mul(l, p));
-    b3 = f32x4.add(b3, f32x4.mul(l, q));
-    l = v128.load(left, 4 * ROW + 16);
-    a4 = f32x4.add(a4, f32x4.mul(l, p));
-    b4 = f32x4.add(b4, f32x4.mul(l, q));
-  }
-  v128.store(sum, a0);
-  v128.store(sum, b0, 16);
-  v128.store(sum, a1, 32);
-  v128.store(sum, b1, 48);
-  v128.store(sum, a2, 64);
-  v128.store(sum, b2, 80);
-  v128.store(sum, a3, 96);
-  v128.store(sum, b3, 112);
-  v128.store(sum, a4, 128);
-  v128.store(sum, b4, 144);
-}
-
-/** Gradient of all weights between `rightRows` rows (pre, even) and `leftRows` rows (post, multiple of five). */
 function gradientProduct(left: usize, leftRows: usize, right: usize, rightRows: usize, groups: usize, sum: usize): void {
-  for (const leftEnd = left + leftRows * ROW; left < leftEnd; left += 5 * ROW) {
-    const rightEnd = right + rightRows * ROW;
-    for (let r = right; r < rightEnd; r += 2 * ROW, sum += 160) gradientOfFive(left, r, groups, sum);
+  const rightEnd = right + rightRows * ROW;
+  for (const leftEnd = left + leftRows * ROW; left < leftEnd; left += 4 * ROW) {
+    for (let row = right; row < rightEnd; row += 2 * ROW, sum += 128) {
+      let a0 = v128.load(sum);
+      let b0 = v128.load(sum, 16);
+      let a1 = v128.load(sum, 32);
+      let b1 = v128.load(sum, 48);
+      let a2 = v128.load(sum, 64);
+      let b2 = v128.load(sum, 80);
+      let a3 = v128.load(sum, 96);
+      let b3 = v128.load(sum, 112);
+      let r = row;
+      const end = left + groups * 32;
+      for (let l = left; l < end; l += 16, r += 16) {
+        const p = v128.load(r);
+        const q = v128.load(r, ROW);
+        const l0 = v128.load(l);
+        const l1 = v128.load(l, ROW);
+        const l2 = v128.load(l, 2 * ROW);
+        const l3 = v128.load(l, 3 * ROW);
+        a0 = f32x4.add(a0, f32x4.mul(l0, p));
+        b0 = f32x4.add(b0, f32x4.mul(l0, q));
+        a1 = f32x4.add(a1, f32x4.mul(l1, p));
+        b1 = f32x4.add(b1, f32x4.mul(l1, q));
+        a2 = f32x4.add(a2, f32x4.mul(l2, p));
+        b2 = f32x4.add(b2, f32x4.mul(l2, q));
+        a3 = f32x4.add(a3, f32x4.mul(l3, p));
+        b3 = f32x4.add(b3, f32x4.mul(l3, q));
+      }
+      v128.store(sum, a0);
+      v128.store(sum, b0, 16);
+      v128.store(sum, a1, 32);
+      v128.store(sum, b1, 48);
+      v128.store(sum, a2, 64);
+      v128.store(sum, b2, 80);
+      v128.store(sum, a3, 96);
+      v128.store(sum, b3, 112);
+    }
   }
 }
 
@@ -263,16 +271,16 @@ function sigmoidRows(at: usize, rows: usize, groups: usize): void {
 function forward(chunkInputs: usize, groups: usize): void {
   let w = packedHidden;
   const hiddenEnd = activities + paddedHidden * ROW;
-  for (let a = activities; a < hiddenEnd; a += 5 * ROW) {
-    productOfFive(w, chunkInputs, paddedInputs, a, groups);
-    w += paddedInputs * 20;
+  for (let a = activities; a < hiddenEnd; a += 4 * ROW) {
+    productOfFour(w, chunkInputs, paddedInputs, a, groups);
+    w += paddedInputs * 64;
   }
   sigmoidRows(activities, paddedHidden, groups);
   w = packedOutput;
   const outputEnd = errors + paddedOutputs * ROW;
-  for (let y = errors; y < outputEnd; y += 5 * ROW) {
-    productOfFive(w, activities, paddedHidden, y, groups);
-    w += paddedHidden * 20;
+  for (let y = errors; y < outputEnd; y += 2 * ROW) {
+    productOfTwo(w, activities, paddedHidden, y, (groups + 1) / 2);
+    w += paddedHidden * 32;
   }
   if (sigmoidOutput) sigmoidRows(errors, outputs, groups); // padded outputs stay 0
 }
@@ -340,18 +348,21 @@ function compare(target: usize, count: usize, groups: usize): f64 {
 /** Errors of the outputs, brought back to the hidden units' input: Σ_o W2[o][j] δ[o] · h(1 − h). */
 function backward(groups: usize): void {
   let w = packedBack;
-  let h = activities;
   const end = hiddenErrors + paddedHidden * ROW;
+  for (let d = hiddenErrors; d < end; d += 4 * ROW) {
+    productOfFour(w, errors, paddedOutputs, d, groups);
+    w += paddedOutputs * 64;
+  }
   const one = f32x4.splat(1.0);
-  for (let d = hiddenErrors; d < end; d += 5 * ROW) {
-    productOfFive(w, errors, paddedOutputs, d, groups);
-    w += paddedOutputs * 20;
-    const rowsEnd = d + 5 * ROW;
-    for (let row = d; row < rowsEnd; row += ROW, h += ROW) {
-      for (let s: usize = 0; s < groups * 32; s += 16) {
-        const y = v128.load(h + s);
-        v128.store(row + s, f32x4.mul(v128.load(row + s), f32x4.mul(y, f32x4.sub(one, y))));
-      }
+  let h = activities;
+  for (let d = hiddenErrors; d < end; d += ROW, h += ROW) {
+    const stop = d + groups * 32;
+    let y = h;
+    for (let x = d; x < stop; x += 32, y += 32) {
+      const left = v128.load(y);
+      const right = v128.load(y, 16);
+      v128.store(x, f32x4.mul(v128.load(x), f32x4.mul(left, f32x4.sub(one, left))));
+      v128.store(x, f32x4.mul(v128.load(x, 16), f32x4.mul(right, f32x4.sub(one, right))), 16);
     }
   }
 }
@@ -360,15 +371,16 @@ function backward(groups: usize): void {
 function collect(scale: f32): void {
   let g = gradients;
   for (let j: usize = 0; j < hidden; j++) {
-    const block = hiddenGradient + ((j / 5) * paddedInputs * 5 + (j % 5) * 2) * 16;
+    let at = hiddenGradient + (j >> 2) * paddedInputs * 64 + (j & 3) * 32;
     for (let i: usize = 0; i < inputs; i++, g += 4) {
-      store<f32>(g, scale * sumOfLanes(block + ((i >> 1) * 10 + (i & 1)) * 16));
+      store<f32>(g, scale * sumOfLanes(at + (i & 1) * 16));
+      at += (i & 1) * 128;
     }
   }
   for (let o: usize = 0; o < outputs; o++) {
-    const block = outputGradient + ((o / 5) * paddedHidden * 5 + (o % 5) * 2) * 16;
+    const row = outputGradient + (o >> 1) * 128 + (o & 1) * 16;
     for (let j: usize = 0; j < hidden; j++, g += 4) {
-      store<f32>(g, scale * sumOfLanes(block + ((j >> 1) * 10 + (j & 1)) * 16));
+      store<f32>(g, scale * sumOfLanes(row + (j >> 2) * paddedOutputs * 64 + (j & 3) * 32));
     }
   }
 }
@@ -393,7 +405,7 @@ export function evaluate(): f64 {
     forward(input, groups);
     sum += compare(target, count, groups);
     backward(groups);
-    gradientProduct(errors, paddedOutputs, activities, paddedHidden, groups, outputGradient);
+    gradientProduct(activities, paddedHidden, errors, paddedOutputs, groups, outputGradient);
     gradientProduct(hiddenErrors, paddedHidden, input, paddedInputs, groups, hiddenGradient);
     input += paddedInputs * ROW;
     target += paddedOutputs * ROW;
