@@ -35,3 +35,6 @@ export {
   errorGrowth,
   steadyState,
 } from "./sweepAnalysis.js";
+export { gridOf, projectOnPlane, restrictToPlane } from "./plane.js";
+export { type Trajectory, meanState, nonlinearTrajectory, principalDirections } from "./trajectory.js";
+export { fluctuationEffects } from "./fluctuationEffects.js";

@@ -1,0 +1,58 @@
+/** A plane through weight space: what can be drawn of a landscape (Figs 2 and 3). */
+import { addScaled, dot } from "../numerics/vector.js";
+import type { Landscape } from "./landscape.js";
+
+/**
+ * The landscape restricted to origin + x d₁ + y d₂ (+ …), as a landscape of its own over the coordinates (x, y, …): every
+ * rule and formula works on it too. `directions` are unit vectors, orthogonal to each other.
+ *
+ * `restrictToPlane(landscape, teacher, leadingDirections(landscape, teacher, 2, stream))`
+ */
+export function restrictToPlane(
+  landscape: Landscape,
+  origin: Float64Array,
+  directions: readonly Float64Array[],
+): Landscape {
+  const gradient = new Float64Array(landscape.dimension);
+  const along = new Float64Array(landscape.dimension);
+  const at = (coordinates: Float64Array): Float64Array => {
+    const w = origin.slice();
+    directions.forEach((direction, k) => addScaled(w, coordinates[k]!, direction));
+    return w;
+  };
+  return {
+    dimension: directions.length,
+    taskError: (coordinates) => landscape.taskError(at(coordinates)),
+    gradient(coordinates, out) {
+      const error = landscape.gradient(at(coordinates), gradient);
+      directions.forEach((direction, k) => (out[k] = dot(direction, gradient)));
+      return error;
+    },
+    hessianVector(coordinates, v, out) {
+      along.fill(0);
+      directions.forEach((direction, k) => addScaled(along, v[k]!, direction));
+      landscape.hessianVector(at(coordinates), along, gradient);
+      directions.forEach((direction, k) => (out[k] = dot(direction, gradient)));
+    },
+  };
+}
+
+/**
+ * F on a grid over [−extent, extent]² of a two-dimensional landscape: row-major, row = second coordinate.
+ *
+ * `gridOf(plane, { extent: 2, points: 31 })` → 961 values
+ */
+export function gridOf(plane: Landscape, { extent, points }: { extent: number; points: number }): Float64Array {
+  if (plane.dimension !== 2)
+    throw new RangeError(`gridOf: expected a landscape over a plane, got ${plane.dimension} dimensions`);
+  const at = (k: number) => extent * ((2 * k) / (points - 1) - 1);
+  return Float64Array.from({ length: points * points }, (_, k) =>
+    plane.taskError(Float64Array.of(at(k % points), at(Math.floor(k / points)))),
+  );
+}
+
+/** Coordinates of a state in the plane: the projections of w − origin on the directions. */
+export function projectOnPlane(w: Float64Array, origin: Float64Array, directions: readonly Float64Array[]): number[] {
+  const difference = w.map((value, i) => value - origin[i]!);
+  return directions.map((direction) => dot(difference, direction));
+}
