@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { projectRoot } from "../experiments/project.js";
 import { checkAnnotation, type Annotation } from "./annotate.js";
 
 /**
@@ -8,18 +9,22 @@ import { checkAnnotation, type Annotation } from "./annotate.js";
  *
  * @param notebook its path below `notebooks/`, without the ending, e.g. "optimal-plasticity/fig5"
  * @param only those of a figure, or of one of its panels; one that names no figure (or panel) belongs to all of them
+ * @param root of the project. Default: found from the working directory
  * @throws {Error} when the file isn't valid, naming the file, the entry and what was expected
  * @example annotate(annotations("optimal-plasticity/fig5", { figure: "fig5", panel: "a" }))
  */
-export function annotations(notebook: string, only: { figure?: string; panel?: string } = {}): Annotation[] {
+export function annotations(
+  notebook: string,
+  only: { figure?: string; panel?: string } = {},
+  root = projectRoot(),
+): Annotation[] {
   if (!/^[\w-]+(\/[\w-]+)*$/.test(notebook)) {
     throw new RangeError(
       `annotations: expected a notebook like "optimal-plasticity/fig5", got ${JSON.stringify(notebook)}`,
     );
   }
-  const folder = annotationsFolder();
   const name = `data/annotations/${notebook}.json`;
-  const file = folder === undefined ? undefined : join(folder, ...`${notebook}.json`.split("/"));
+  const file = root === undefined ? undefined : join(root, ...name.split("/"));
   if (file === undefined || !existsSync(file)) return [];
   let content: unknown;
   try {
@@ -32,13 +37,4 @@ export function annotations(notebook: string, only: { figure?: string; panel?: s
     .map((entry, index) => checkAnnotation(entry, `${name}, annotation ${index + 1}`))
     .filter(({ figure }) => only.figure === undefined || figure === undefined || figure === only.figure)
     .filter(({ panel }) => only.panel === undefined || panel === undefined || panel === only.panel);
-}
-
-/** `data/annotations` at or above the working directory: a kernel works in its notebook's folder. */
-function annotationsFolder(): string | undefined {
-  for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    const candidate = join(folder, "data", "annotations");
-    if (existsSync(candidate)) return candidate;
-    if (dirname(folder) === folder) return undefined;
-  }
 }

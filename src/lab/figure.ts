@@ -50,6 +50,8 @@ export interface FigureSpec extends Omit<PanelSpec, "letter" | "span"> {
   readonly columns?: number;
   /** Pixels between panels. Default 14. */
   readonly gap?: number;
+  /** Writes the label of y only in the first column and that of x only in the last row. Default false. */
+  readonly sharedLabels?: boolean;
   /** Swatches above the panels. */
   readonly legend?: readonly LegendItem[];
   /** The key to a continuous colour scale, above the panels. */
@@ -68,6 +70,8 @@ interface Placed {
 
 const HEADER = 22;
 const TITLE_LINE = 16;
+/** Bold letters are wider than the estimate for regular ones. */
+const BOLD = 1.12;
 const DEFAULT_GAP = 14;
 
 /**
@@ -167,8 +171,9 @@ function composite(spec: FigureSpec, panels: readonly PanelSpec[]): string {
   const columns = spec.columns ?? Math.min(3, panels.length);
   const rows = rowsOf(spec.id, panels, columns);
   for (const placed of rows.flat()) {
-    const { plot, height } = placed.panel;
-    if (plot === undefined) continue;
+    const { height } = placed.panel;
+    if (placed.panel.plot === undefined) continue;
+    const plot = spec.sharedLabels === true ? withOuterLabels(placed, rows) : placed.panel.plot;
     const share = (width - gap * (columns - 1)) / columns;
     const drawn = draw(plot, share, height);
     placed.plot = withTicksBetween(plot, drawn);
@@ -225,7 +230,7 @@ function panelHeader(panel: PanelSpec, width: number): Drawn {
   }
   if (panel.title !== undefined) {
     const x = panel.letter === undefined ? 0 : 18;
-    const wrapped = wrapText(panel.title, theme.titleFontSize, width - x);
+    const wrapped = wrapText(panel.title, theme.titleFontSize * BOLD, width - x);
     wrapped.forEach((line, index) => {
       svg += `<text x="${x}" y="${14 + index * TITLE_LINE}" font-size="${theme.titleFontSize}" font-weight="600" text-anchor="start">${escapeHtml(line)}</text>`;
     });
@@ -262,7 +267,8 @@ function rowsOf(id: string, panels: readonly PanelSpec[], columns: number): Plac
  */
 function alignedMargins(rows: readonly (readonly Placed[])[]): Map<Placed, Margins> {
   const all = rows.flat();
-  const hasAxes = ({ seen }: Placed): boolean => seen !== undefined && (seen.hasLeftAxis || seen.hasBottomAxis);
+  const hasAxes = ({ seen }: Placed): boolean =>
+    seen !== undefined && (seen.hasLeftAxis || seen.hasRightAxis || seen.hasBottomAxis);
   const most = (placed: readonly Placed[], side: keyof Margins): number =>
     Math.max(0, ...placed.filter(hasAxes).map(({ seen }) => seen![side]));
   const none: Margins = { left: 0, right: 0, top: 0, bottom: 0 };
@@ -329,6 +335,7 @@ function plotted(placed: Placed, margins: Margins, usualHeight: number, prefix: 
   const plot = placed.plot!;
   const frames = [
     seen?.hasLeftAxis === true ? Plot.frame({ anchor: "left", stroke: colour.axis }) : null,
+    seen?.hasRightAxis === true ? Plot.frame({ anchor: "right", stroke: colour.axis }) : null,
     seen?.hasBottomAxis === true ? Plot.frame({ anchor: "bottom", stroke: colour.axis }) : null,
   ];
   const svg = draw(
@@ -338,7 +345,8 @@ function plotted(placed: Placed, margins: Margins, usualHeight: number, prefix: 
       marginTop: margins.top,
       marginBottom: margins.bottom,
       ...plot,
-      marks: [...(plot.marks ?? []), ...frames],
+      // Under the marks: a curve that runs along an axis stays visible.
+      marks: [...frames, ...(plot.marks ?? [])],
     },
     placed.width,
     placed.panel.height ?? aspectHeight(plot, placed, margins),
@@ -349,6 +357,18 @@ function plotted(placed: Placed, margins: Margins, usualHeight: number, prefix: 
     group.setAttribute("font-size", String(theme.labelFontSize));
   }
   return { svg: svgText(svg, prefix), height: Number(svg.getAttribute("height")) };
+}
+
+/** The plot without the labels that a neighbour to its left or below shows. */
+function withOuterLabels(placed: Placed, rows: readonly (readonly Placed[])[]): PlotSpec {
+  const plot = placed.panel.plot!;
+  const below = rows.slice(rows.findIndex((row) => row.includes(placed)) + 1).flat();
+  const isLast = below.every(({ column }) => column !== placed.column);
+  return {
+    ...plot,
+    x: isLast ? plot.x : { ...plot.x, label: null },
+    y: placed.column === 0 ? plot.y : { ...plot.y, label: null },
+  } as PlotSpec;
 }
 
 /** A logarithmic axis on which fewer than two powers of ten fall gets labels at 2 and 5 times those too. */

@@ -13,12 +13,15 @@ export interface Margins {
 /** What a first drawing tells about the axes of a plot. */
 export interface AxesSeen extends Margins {
   readonly hasLeftAxis: boolean;
+  readonly hasRightAxis: boolean;
   readonly hasBottomAxis: boolean;
   /** Length of the y domain over that of the x domain, when both are numbers on linear scales. */
   readonly domainRatio: number | undefined;
 }
 
-const LABEL_LINE = 22;
+/** Room for the label of an axis: beside the ticks of y, below those of x (whose labels are one line high, not as wide as estimated). */
+const LABEL_BESIDE = 22;
+const LABEL_BELOW = 20;
 const TICK_AND_PADDING = theme.tickSize + 5;
 
 /**
@@ -33,6 +36,7 @@ export function axesSeen(svg: DomElement): AxesSeen {
   let bottom = 0;
   let top = 0;
   let hasLeftAxis = false;
+  let hasRightAxis = false;
   let hasBottomAxis = false;
   let lastHalfWidth = 0;
   for (const group of svg.querySelectorAll('[aria-label$="-axis tick label"]')) {
@@ -41,16 +45,19 @@ export function axesSeen(svg: DomElement): AxesSeen {
     const widest = Math.max(0, ...widths);
     const hasLabel = svg.querySelector(`[aria-label="${axis}-axis label"]`) !== null;
     if (axis === "y" || axis === "fy") {
-      const need = (axis === "y" ? TICK_AND_PADDING : 6) + widest + (hasLabel ? LABEL_LINE : 2);
+      const need = (axis === "y" ? TICK_AND_PADDING : 6) + widest + (hasLabel ? LABEL_BESIDE : 2);
       // In facets the attribute stands on the inner groups.
       if (group.getAttribute("text-anchor") === "end" || group.querySelector('[text-anchor="end"]') !== null) {
         left = Math.max(left, need);
         hasLeftAxis ||= axis === "y";
-      } else right = Math.max(right, need);
+      } else {
+        right = Math.max(right, need);
+        hasRightAxis ||= axis === "y";
+      }
     } else {
       // Labels of an axis at the top hang above the frame, those at the bottom stand below it.
       const atTop = !isBelow(group);
-      const need = (axis === "x" ? TICK_AND_PADDING : 6) + theme.tickFontSize + (hasLabel ? LABEL_LINE : 2);
+      const need = (axis === "x" ? TICK_AND_PADDING : 6) + theme.tickFontSize + (hasLabel ? LABEL_BELOW : 2);
       if (atTop) top = Math.max(top, need);
       else {
         bottom = Math.max(bottom, need);
@@ -62,9 +69,10 @@ export function axesSeen(svg: DomElement): AxesSeen {
   return {
     left: Math.ceil(Math.max(left, hasBottomAxis ? lastHalfWidth + 2 : 4)),
     right: Math.ceil(Math.max(right, hasBottomAxis ? lastHalfWidth + 2 : 4, 6)),
-    top: Math.ceil(Math.max(top, hasLeftAxis ? 8 : 4)),
-    bottom: Math.ceil(Math.max(bottom, hasLeftAxis ? 8 : 4)),
+    top: Math.ceil(Math.max(top, hasLeftAxis || hasRightAxis ? 8 : 4)),
+    bottom: Math.ceil(Math.max(bottom, hasLeftAxis || hasRightAxis ? 8 : 4)),
     hasLeftAxis,
+    hasRightAxis,
     hasBottomAxis,
     domainRatio: domainRatio(svg),
   };
