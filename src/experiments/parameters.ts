@@ -41,7 +41,7 @@ interface JsonSchema {
  *
  * `describeParameters(experiment)[0]  // { name: "repeats", type: "whole number", minimum: 1, default: 8, … }`
  */
-export function describeParameters(experiment: Experiment): ParameterDescription[] {
+export function describeParameters(experiment: Pick<Experiment, "parameters">): ParameterDescription[] {
   return Object.entries(schemas(experiment)).map(([name, schema]) => {
     const { description = "", unit, symbol, default: preset } = schema;
     const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = bounds(schema);

@@ -94,7 +94,7 @@ export function readResult(file: string): Result {
  *
  * `writeResult("data/results/optimal-plasticity/fig5-nonlinear.quick.json", result)`
  */
-export function writeResult(file: string, result: Result): void {
+export function writeResult(file: string, result: Result<object>): void {
   mkdirSync(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
   try {
@@ -107,7 +107,7 @@ export function writeResult(file: string, result: Result): void {
 }
 
 /** The text of a result file: compact, but one line per parameter, axis and observable, so that a diff can be read. */
-export function formatResult(result: Result): string {
+export function formatResult(result: Result<object>): string {
   const values = Object.fromEntries(
     Object.entries(result.values).map(([name, numbers]) => [name, numbers.map(encodeNumber)]),
   );

@@ -134,26 +134,24 @@ export async function runExperiment<P, A extends readonly Axis[], O extends Reco
   const done = partial?.done ?? new Map<number, PointValues>();
   for (const [index, values] of done) if (!fills(values, sweep) || index >= sweep.points) done.delete(index);
   const resumed = done.size;
-  let told = -Infinity;
-  const tell = (): void => {
-    const now = performance.now();
-    if (!onProgress || (now - told < 100 && done.size < sweep.points)) return;
-    told = now;
-    const elapsed = (now - start) / 1000;
+  const tell = throttled(() => {
+    const elapsed = (performance.now() - start) / 1000;
     const computed = done.size - resumed;
     const left = computed === 0 ? undefined : (elapsed / computed) * (sweep.points - done.size);
-    onProgress({ experiment: experiment.name, done: done.size, total: sweep.points, elapsed, left });
-  };
+    onProgress?.({ experiment: experiment.name, done: done.size, total: sweep.points, elapsed, left });
+  });
 
   try {
-    tell();
+    tell.now();
     const missing = Array.from({ length: sweep.points }, (_, index) => index).filter((index) => !done.has(index));
     await computePoints(experiment, sweep, { seed, workers, signal, missing }, (index, values) => {
       done.set(index, values);
       partial?.append(index, values);
-      tell();
+      tell.soon();
     });
+    tell.now();
   } catch (error) {
+    tell.stop();
     partial?.close();
     if (!(error instanceof InterruptedError)) throw error;
     const kept = resultFile === undefined || done.size === 0 ? "" : ", which are kept: run it again to go on";
@@ -240,6 +238,20 @@ async function computePoints<P, A extends readonly Axis[], O extends Record<stri
     process.off("SIGINT", interrupt);
     await pool.destroy();
   }
+}
+
+/** Calls `action` at most ten times a second, and never leaves the last state untold. */
+function throttled(action: () => void): { now(): void; soon(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const now = (): void => {
+    stop();
+    action();
+  };
+  return { now, stop, soon: () => void (timer ??= setTimeout(now, 100)) };
 }
 
 /** True when the values of a point are those the sweep declares. */

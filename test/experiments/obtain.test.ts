@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, test } from "node:test";
+import {
+  obtain,
+  projectRoot,
+  readResult,
+  resultFileOf,
+  runExperiment,
+  setProgressReporter,
+  writeResult,
+} from "plasticity/experiments";
+import { faulty, probe } from "./fixtures/probe.mjs";
+
+let root: string;
+let shown: string[];
+
+beforeEach(() => {
+  delete process.env["PLASTICITY_PROFILE"];
+  root = mkdtempSync(join(tmpdir(), "project-"));
+  mkdirSync(join(root, "src"));
+  writeFileSync(join(root, "package.json"), '{"workspaces": ["src"]}');
+  writeFileSync(join(root, "src", "package.json"), "{}");
+  shown = [];
+  setProgressReporter((label) => ({
+    update: ({ done, total }) => shown.push(`${label}: ${done}/${total}`),
+    finish: (summary) => shown.push(summary),
+    fail: (message) => shown.push(`failed: ${message}`),
+  }));
+});
+
+test("without stored results: quick, live, with progress and a last text without clock times", async () => {
+  const result = await obtain(probe, { root });
+  assert.equal(result.profile, "quick");
+  assert.equal(shown[0], "probe · quick profile: 0/6");
+  assert.equal(shown.at(-1), "probe · quick profile · 6 points");
+  assert.deepEqual(result.values, (await runExperiment(probe)).values);
+});
+
+test("a stored paper result is taken when it fits the present parameters and seed, else quick", async () => {
+  const stored = await runExperiment(probe, { profile: "paper", resultFile: resultFileOf(root, probe, "paper") });
+  assert.deepEqual(await obtain(probe, { root }), stored);
+  assert.deepEqual(shown, ["probe · paper profile · 6 points"]);
+  const changed = await obtain(probe, { root, parameters: { scale: 2 } });
+  assert.deepEqual([changed.profile, changed.parameters.scale], ["quick", 2]);
+  assert.equal(shown.at(-1), "probe · quick profile · scale = 2 · 6 points");
+  assert.equal((await obtain(probe, { root, seed: 2 })).profile, "quick");
+  assert.equal((await obtain(probe, { root, profile: "quick" })).profile, "quick");
+});
+
+test("PLASTICITY_PROFILE sets the default, the option has the last word", async () => {
+  await runExperiment(probe, { profile: "paper", resultFile: resultFileOf(root, probe, "paper") });
+  process.env["PLASTICITY_PROFILE"] = "quick";
+  assert.equal((await obtain(probe, { root })).profile, "quick");
+  assert.equal((await obtain(probe, { root, profile: "paper" })).profile, "paper");
+  process.env["PLASTICITY_PROFILE"] = "fast";
+  await assert.rejects(obtain(probe, { root }), /PLASTICITY_PROFILE: expected quick, paper or auto, got "fast"/);
+});
+
+test("a stored quick result is taken only when the present code made it, and reads the same as a live one", async () => {
+  const file = resultFileOf(root, probe, "quick");
+  const stored = await runExperiment(probe, { resultFile: file });
+  assert.equal((await obtain(probe, { root })).provenance.date, stored.provenance.date);
+  const storedText = shown.at(-1);
+  writeResult(file, { ...stored, provenance: { ...stored.provenance, code: "0000000000000000" } });
+  assert.notEqual((await obtain(probe, { root })).provenance.date, stored.provenance.date);
+  assert.equal(shown.at(-1), storedText);
+  assert.equal(readResult(file).provenance.code, "0000000000000000", "obtain writes nothing");
+});
+
+test("a damaged stored result is an error, not a silent quick run", async () => {
+  const file = resultFileOf(root, probe, "paper");
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(file, "{}");
+  await assert.rejects(obtain(probe, { root }), /probe\.paper\.json: not a result file: format/);
+});
+
+test("a failure reaches the display and the caller", async () => {
+  await assert.rejects(obtain(faulty, { root }), /the network diverged/);
+  assert.match(shown.at(-1)!, /^failed: .*the network diverged$/);
+});
+
+test("the project is found from any folder below it", () => {
+  mkdirSync(join(root, "notebooks", "deep"), { recursive: true });
+  assert.equal(projectRoot(join(root, "notebooks", "deep")), root);
+  assert.equal(projectRoot(tmpdir()), undefined);
+});
