@@ -61,7 +61,11 @@ export class VectorFunctions {
     return this.apply(this.kernel.exponential, x);
   }
 
-  /** Logistic sigmoid 1/(1 + exp(−x)) of each entry in place, relative error below 4·10⁻⁷. Returns `x`. */
+  /**
+   * Logistic sigmoid 1/(1 + exp(−x)) of each entry in place, relative error below 4·10⁻⁷ for |x| ≤ 30. Beyond, it stays
+   * at its value there, 10⁻¹³ from 0 or rounded to 1: smaller numbers would make networks with large weights slow.
+   * sigmoid(NaN) = NaN. Returns `x`.
+   */
   sigmoid(x: Float32Array): Float32Array {
     return this.apply(this.kernel.sigmoid, x);
   }

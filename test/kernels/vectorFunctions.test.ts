@@ -85,15 +85,16 @@ describe("exponential and sigmoid", () => {
     assert.deepEqual([...kernel.exponential(x)], [0, 0, 0, 0, Infinity, Infinity, Infinity, NaN, 1, 1]);
   });
 
-  test("sigmoid: relative error ≤ 4e-7, ends at 0 and 1", () => {
+  test("sigmoid: relative error ≤ 4e-7 up to ±30, then within 1e-13 of 0 and 1, never subnormal", () => {
+    const sigmoid = (v: number): number => 1 / (1 + Math.exp(-v));
     const x = randomStream(12, "sigmoid")
       .fillUniform(new Float32Array(count))
-      .map((v) => 174 * v - 87);
-    const error = worst(x, kernel.sigmoid(x.slice()), (v) => 1 / (1 + Math.exp(-v)));
+      .map((v) => 60 * v - 30);
+    const error = worst(x, kernel.sigmoid(x.slice()), sigmoid);
     assert.ok(error <= 4e-7, `${error}`);
-    const ends = kernel.sigmoid(Float32Array.of(-Infinity, -200, 0, 200, Infinity, NaN));
-    assert.ok(ends[0]! < 3e-39 && ends[1]! < 3e-39);
-    assert.deepEqual([...ends.subarray(2)], [0.5, 1, 1, NaN]);
+    const ends = kernel.sigmoid(Float32Array.of(-Infinity, -200, -30, 0, 30, 200, Infinity, NaN));
+    assert.deepEqual([...ends.subarray(3)], [0.5, 1, 1, 1, NaN]);
+    for (const end of ends.subarray(0, 3)) assert.ok(Math.abs(end / sigmoid(-30) - 1) < 4e-7);
   });
 
   test("any length, tails too", () => {
