@@ -26,14 +26,11 @@ export function kernelsFolder(prefix?: string, environment: NodeJS.ProcessEnv = 
   if (prefix !== undefined) return join(prefix, "share", "jupyter", "kernels");
   const data = environment["JUPYTER_DATA_DIR"];
   if (data !== undefined && data !== "") return join(data, "kernels");
-  switch (process.platform) {
-    case "darwin":
-      return join(homedir(), "Library", "Jupyter", "kernels");
-    case "win32":
-      return join(environment["APPDATA"] ?? join(homedir(), "AppData", "Roaming"), "jupyter", "kernels");
-    default:
-      return join(environment["XDG_DATA_HOME"] || join(homedir(), ".local", "share"), "jupyter", "kernels");
+  if (process.platform === "darwin") return join(homedir(), "Library", "Jupyter", "kernels");
+  if (process.platform === "win32") {
+    return join(environment["APPDATA"] ?? join(homedir(), "AppData", "Roaming"), "jupyter", "kernels");
   }
+  return join(environment["XDG_DATA_HOME"] || join(homedir(), ".local", "share"), "jupyter", "kernels");
 }
 
 function isOurs(file: string): boolean {

@@ -10,7 +10,7 @@ export const PAGE_STYLE = `
   --code: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
 }
 * { box-sizing: border-box; }
-html { font-size: clamp(16.5px, 11.8px + 0.43vw, 21px); -webkit-text-size-adjust: 100%; scroll-padding-top: 1.5rem; }
+html { font-size: clamp(16.5px, 9.3px + 0.62vw, 22px); -webkit-text-size-adjust: 100%; scroll-padding-top: 1.5rem; }
 body { margin: 0; background: #fff; color: var(--ink); font: 400 1rem/1.58 var(--text); text-rendering: optimizeLegibility;
   font-kerning: normal; overflow-wrap: break-word; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.18em; text-decoration-color: #174f8666; }
@@ -64,8 +64,8 @@ pre code { font-size: inherit; }
 .code { margin: 0.9rem 0; }
 .code > summary { display: inline-block; cursor: pointer; list-style: none; font: 0.74rem/1.4 var(--plain); color: var(--soft); padding: 0.1rem 0; }
 .code > summary::-webkit-details-marker { display: none; }
-.code > summary::before { content: "▸"; display: inline-block; width: 1.1em; transition: transform 0.12s; }
-.code[open] > summary::before { transform: rotate(90deg) translateY(0.1em); }
+.code > summary::before { content: "▸"; display: inline-block; width: 1.1em; }
+.code[open] > summary::before { content: "▾"; }
 .code > summary:hover { color: var(--link); }
 .code > pre { margin-top: 0.35rem; }
 .hljs-comment { color: #69665f; font-style: italic; }
@@ -91,13 +91,16 @@ table { border-collapse: collapse; font: 0.8rem/1.4 var(--plain); font-variant-n
 .wide table, .output.markdown table { border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); }
 .wide th { font-weight: 600; text-align: left; border-bottom: 1px solid var(--ink); vertical-align: bottom; }
 .wide th, .wide td { padding: 0.32rem 1rem 0.32rem 0; vertical-align: top; }
+.wide thead:not(:has(th:not(:empty))) { display: none; }
 .wide tbody tr + tr td { border-top: 1px solid var(--rule); }
 
 /* Figures, claims and tables bring their own style for other readers; here they follow the page's measure. */
-.plasticity-figure { margin: 1.7rem 0 1.9rem !important; max-width: none !important; }
+.plasticity-figure { margin: 1.3rem 0 1.9rem !important; max-width: none !important; }
 .plasticity-figure > svg { display: block; max-width: none; }
 .plasticity-figure figcaption { font: 0.82rem/1.48 var(--plain) !important; color: #3c3934 !important; margin-top: 0.7rem !important; max-width: 40rem; }
 .plasticity-claim { max-width: none !important; font: 0.83rem/1.5 var(--plain) !important; margin: 0.7rem 0 !important; padding: 0.6rem 0.9rem !important; }
+.output.html:has(> .plasticity-claim) { margin-bottom: 0; }
+.cell:has(.plasticity-claim) + .text > p:first-child { margin-top: 1.4rem; }
 .plasticity-claim * { font-size: inherit !important; }
 .plasticity-claim div { font-size: 0.94em !important; }
 .plasticity-table, .plasticity-table table { max-width: none !important; font-size: 0.8rem !important; }
@@ -140,10 +143,10 @@ export const INDEX_STYLE = `
 .index .notebook > h3 { margin: 0; font-size: 1.08rem; }
 .index .notebook > h3 a { text-decoration: none; }
 .index .notebook > h3 a:hover { text-decoration: underline; }
-.index .thumbnails { list-style: none; margin: 0.8rem 0 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14.5rem, 100%), 1fr)); gap: 1.1rem 1.3rem; }
+.index .thumbnails { list-style: none; margin: 0.8rem 0 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 1.3rem 1.5rem; }
 .index .thumbnails li { margin: 0; }
 .index .thumbnails a { display: block; color: inherit; text-decoration: none; font: 0.76rem/1.4 var(--plain); }
-.index .thumbnails .frame { display: block; height: 10.5rem; padding: 0.6rem; border: 1px solid var(--rule); border-radius: 4px; background: #fff; }
+.index .thumbnails .frame { display: block; height: 14rem; padding: 0.7rem; border: 1px solid var(--rule); border-radius: 4px; background: #fff; }
 .index .thumbnails img { display: block; width: 100%; height: 100%; object-fit: contain; }
 .index .thumbnails a:hover .frame { border-color: var(--link); }
 .index .thumbnails .caption { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; margin-top: 0.45rem; color: var(--soft); }
@@ -173,5 +176,13 @@ const mark = () => {
   for (const one of seen) if (one.getBoundingClientRect().top < window.innerHeight * 0.3) current = one;
   for (const [id, a] of links) a.toggleAttribute("aria-current", id === current?.id);
 };
+// A formula somewhat wider than the column is set smaller; a much wider one keeps its scroll bar.
+const fit = () => document.querySelectorAll(".katex-display").forEach((one) => {
+  one.style.fontSize = "";
+  const ratio = one.parentElement.clientWidth / one.parentElement.scrollWidth;
+  if (ratio < 1) one.style.fontSize = Math.max(0.7, ratio * 0.99) + "em";
+});
+document.fonts.ready.then(fit);
+addEventListener("resize", fit);
 if (seen.length) { addEventListener("scroll", mark, { passive: true }); mark(); }
 `;
