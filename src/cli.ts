@@ -24,9 +24,11 @@ async function overview(): Promise<string> {
 }
 
 async function main([name, ...args]: string[]): Promise<number> {
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+  if (name === undefined)
+    throw new UsageError("plasticity: expected a command, got none (plasticity --help shows all)");
+  if (name === "--help" || name === "-h" || name === "help") {
     console.log(await overview());
-    return name === undefined ? 2 : 0;
+    return 0;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
