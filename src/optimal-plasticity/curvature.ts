@@ -30,9 +30,13 @@ export function fluctuationCurvatures(
   return Float64Array.from({ length: count }, () => curvature(landscape, w, stream.fillNormal(direction)));
 }
 
-/** Tr(∇²F[w])/N exactly, from N Hessian–vector products: the right-hand side of Eq 12. */
+/**
+ * Tr(∇²F[w])/N exactly, the right-hand side of Eq 12: from the landscape's own `hessianTrace`, or from N
+ * Hessian–vector products where it has none.
+ */
 export function meanCurvature(landscape: Landscape, w: Float64Array): number {
   const n = landscape.dimension;
+  if (landscape.hessianTrace !== undefined) return landscape.hessianTrace(w) / n;
   const unit = new Float64Array(n);
   const image = new Float64Array(n);
   let trace = 0;

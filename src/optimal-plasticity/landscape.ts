@@ -12,4 +12,6 @@ export interface Landscape {
   gradient(w: Float64Array, out: Float64Array): number;
   /** Writes ∇²F[w] v into `out`. */
   hessianVector(w: Float64Array, v: Float64Array, out: Float64Array): void;
+  /** Tr ∇²F[w], where the model has a closed form: one pass instead of N Hessian–vector products. */
+  hessianTrace?(w: Float64Array): number;
 }

@@ -41,5 +41,11 @@ export function linearNetwork(teacher: Float64Array, inputMoment: Float64Array, 
     taskError: (w) => gradient(w, scratch),
     gradient,
     hessianVector: (_w, v, out) => product(v, out),
+    // one copy of 2 C/n_out for each output neuron
+    hessianTrace() {
+      let trace = 0;
+      for (let i = 0; i < inputs; i++) trace += inputMoment[i * inputs + i]!;
+      return 2 * trace;
+    },
   };
 }

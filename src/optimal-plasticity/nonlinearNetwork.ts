@@ -118,6 +118,38 @@ export function nonlinearNetwork({
       }
       outer(r.back, u, out, 0, hidden, components, samples);
     },
+    // The diagonal alone: w enters each rate of a layer linearly, so that ∂²F/∂w² = ∂²F/∂z² (∂z/∂w)² for W₂, and the
+    // same with the bend of σ added, ∂F/∂h σ″ u², for W₁.
+    hessianTrace(w) {
+      forward(w);
+      backward(w);
+      const bend = new Float64Array(y.length); // ∂²F/∂z²
+      for (let k = 0; k < y.length; k++) {
+        const slope = sigmoidal ? y[k]! * (1 - y[k]!) : 1;
+        const second = sigmoidal ? slope * (1 - 2 * y[k]!) : 0;
+        bend[k] = 2 * perOutput * (slope * slope + (y[k]! - target[k]!) * second);
+      }
+      const reaching = new Float64Array(h.length); // Σ_o ∂²F/∂z_o² W₂², what of it reaches h
+      const squares = w.map((value) => value * value);
+      productTransposed(squares, first, outputs, hidden, bend, reaching, samples);
+      let trace = 0;
+      for (let t = 0; t < samples; t++) {
+        let ofInputs = 0;
+        let ofBend = 0;
+        let ofRates = 0;
+        let ofFirst = 0;
+        for (let i = 0; i < components; i++) ofInputs += u[i * samples + t]! ** 2;
+        for (let o = 0; o < outputs; o++) ofBend += bend[o * samples + t]!;
+        for (let j = 0; j < hidden; j++) {
+          const k = j * samples + t;
+          const slope = h[k]! * (1 - h[k]!);
+          ofRates += h[k]! ** 2;
+          ofFirst += reaching[k]! * slope * slope + back[k]! * slope * (1 - 2 * h[k]!);
+        }
+        trace += ofBend * ofRates + ofFirst * ofInputs;
+      }
+      return trace;
+    },
   };
 }
 

@@ -36,5 +36,6 @@ export function quadraticBowl(
     hessianVector(_w, v, out) {
       for (let i = 0; i < n; i++) out[i] = lambda[i]! * v[i]!;
     },
+    hessianTrace: () => lambda.reduce((sum, l) => sum + l, 0),
   };
 }
