@@ -26,15 +26,15 @@ export const colour = {
   /** Values that were published, drawn over ours. */
   published: "#1f2328",
   /** What a formula predicts. */
-  prediction: "#a3397b",
+  prediction: "#cc5fa0",
   /** What this project simulated. */
   simulation: "#0072b2",
   /** An optimum, a sweet spot, an equilibrium. */
-  optimum: "#00785a",
+  optimum: "#00664b",
   /** A null distribution, a baseline, a control. */
-  baseline: "#767676",
+  baseline: "#8e8e8e",
   /** The gradient direction. */
-  gradient: "#00785a",
+  gradient: "#00664b",
   /** A second variant of inputs or model beside the main one. */
   alternative: "#b07c00",
 
@@ -67,17 +67,11 @@ export const colour = {
 /** Any colour name of the palette. */
 export type ColourName = keyof typeof colour;
 
-/** Colours for unnamed categories, in the order of use: neighbours differ in lightness too. */
-export const categorical: readonly string[] = [
-  "#0072b2",
-  "#c44601",
-  "#00785a",
-  "#5b2a86",
-  "#b07c00",
-  "#c1272d",
-  "#00808a",
-  "#57606a",
-];
+/**
+ * Six colours for unnamed categories, in the order of use; all pairs are apart for common and for deuteranopic sight.
+ * More than six can't be told apart by colour: use panels, shapes or labels.
+ */
+export const categorical: readonly string[] = ["#0072b2", "#c44601", "#5f2b33", "#d76ca9", "#9d7f5a", "#243ed2"];
 
 /** Stops of the sequential scale (light to dark; viridis order kept by lightness alone, so it prints in grey). */
 const SEQUENTIAL = ["#f2f5fb", "#c6dbef", "#7fb8da", "#3a8fc4", "#0b5fa5", "#08306b"] as const;
