@@ -42,7 +42,7 @@ export interface TableOptions {
  * @throws as `tableHtml`
  * @example table(rows(result), { caption: "Steady-state error", columns: ["rho", { name: "error", unit: "F" }] })
  */
-export function table(data: DataFrameLike | readonly TableRow[], options: TableOptions = {}): void {
+export function table(data: DataFrameLike | readonly object[], options: TableOptions = {}): void {
   display(tableHtml(data, options));
 }
 
@@ -53,7 +53,7 @@ export function table(data: DataFrameLike | readonly TableRow[], options: TableO
  * @throws {TypeError} when the data is neither; {RangeError} on a column that the data doesn't have
  * @example const html = tableHtml([{ rho: 0.1, error: 0.02 }]);
  */
-export function tableHtml(data: DataFrameLike | readonly TableRow[], options: TableOptions = {}): string {
+export function tableHtml(data: DataFrameLike | readonly object[], options: TableOptions = {}): string {
   const { names, rows } = records(data);
   const columns = (options.columns ?? names).map(
     (column): TableColumn => (typeof column === "string" ? { name: column } : column),
@@ -101,7 +101,7 @@ export function tableHtml(data: DataFrameLike | readonly TableRow[], options: Ta
   );
 }
 
-function records(data: DataFrameLike | readonly TableRow[]): { names: string[]; rows: TableRow[] } {
+function records(data: DataFrameLike | readonly object[]): { names: string[]; rows: TableRow[] } {
   if (Array.isArray(data)) {
     const names = new Set<string>();
     data.forEach((row: unknown, index) => {

@@ -35,6 +35,7 @@ export {
   errorGrowth,
   steadyState,
 } from "./sweepAnalysis.js";
-export { gridOf, projectOnPlane, restrictToPlane } from "./plane.js";
+export { type PlaneStep, gridOf, pathOnPlane, projectOnPlane, restrictToPlane } from "./plane.js";
+export { type StageRow, type StageSpot, relativeDrift, stageSweetSpot } from "./stages.js";
 export { type Trajectory, meanState, nonlinearTrajectory, principalDirections } from "./trajectory.js";
 export { fluctuationEffects } from "./fluctuationEffects.js";

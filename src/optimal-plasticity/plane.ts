@@ -1,5 +1,8 @@
 /** A plane through weight space: what can be drawn of a landscape (Figs 2 and 3). */
+import { randomStream } from "../numerics/random.js";
 import { addScaled, dot } from "../numerics/vector.js";
+import { firstOrder } from "./compensatoryPlasticity.js";
+import { fluctuation } from "./fluctuation.js";
 import type { Landscape } from "./landscape.js";
 
 /**
@@ -55,4 +58,40 @@ export function gridOf(plane: Landscape, { extent, points }: { extent: number; p
 export function projectOnPlane(w: Float64Array, origin: Float64Array, directions: readonly Float64Array[]): number[] {
   const difference = w.map((value, i) => value - origin[i]!);
   return directions.map((direction) => dot(difference, direction));
+}
+
+/** One step on a plane, from (x1, y1) to (x2, y2), with the errors there. */
+export interface PlaneStep {
+  readonly process: "fluctuation" | "compensation";
+  readonly x1: number;
+  readonly y1: number;
+  readonly error1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly error2: number;
+}
+
+/**
+ * Fluctuation and compensatory plasticity (exact gradient) in turn on a two-dimensional landscape, `steps` of each: the
+ * alternation that Figs 2a and 4c draw "for illustrative purposes", though both are concurrent everywhere else.
+ */
+export function pathOnPlane(
+  plane: Landscape,
+  options: { start: readonly [number, number]; steps: number; fluctuation: number; compensation: number; seed: number },
+): PlaneStep[] {
+  const stream = randomStream(options.seed, "optimal-plasticity/path-on-plane");
+  const rule = firstOrder();
+  const change = new Float64Array(2);
+  const gradient = new Float64Array(2);
+  let w: Float64Array = Float64Array.from(options.start);
+  return Array.from({ length: 2 * options.steps }, (_, k): PlaneStep => {
+    const process = k % 2 === 0 ? "fluctuation" : "compensation";
+    const taskError = plane.gradient(w, gradient);
+    if (process === "fluctuation") fluctuation(options.fluctuation, stream, change);
+    else rule({ landscape: plane, w, gradient, taskError }, options.compensation, stream, change);
+    const next = addScaled(w.slice(), 1, change);
+    const [x1, y1, x2, y2] = [w[0]!, w[1]!, next[0]!, next[1]!];
+    w = next;
+    return { process, x1, y1, error1: taskError, x2, y2, error2: plane.taskError(next) };
+  });
 }
