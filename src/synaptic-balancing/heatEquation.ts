@@ -20,8 +20,8 @@ export interface HeatOptions {
 }
 
 /**
- * h(t) ≈ Σ_m (1 − e^{−γp² λ_m t})/(γp² λ_m) v_m v_mᵀ g⁰ (Eq 39), at each of the times: times × N, row-major. A mode with
- * λ = 0 adds t v vᵀ g⁰.
+ * h(t) ≈ Σ_m (1 − e^{−γp² λ_m t})/(γp² λ_m) v_m v_mᵀ g⁰ (Eq 39), at each of the times: times × N, row-major. Modes
+ * with λ = 0 are not driven.
  *
  * `heatCoordinates(costs, [0, 1, 8])`
  *
@@ -36,6 +36,8 @@ export function heatCoordinates(
   const { values, vectors } = eigenmodes(conductanceLaplacian(costs));
   const out = new Float64Array(times.length * n);
   for (let m = 0; m < n; m++) {
+    // g⁰ sums to 0 over each connected part: modes with λ = 0 are not driven, whatever rounding makes of them
+    if (values[m]! <= 1e-12 * values[n - 1]!) continue;
     let overlap = 0;
     for (let k = 0; k < n; k++) overlap += vectors[m * n + k]! * gradients[k]!;
     for (let row = 0; row < times.length; row++) {

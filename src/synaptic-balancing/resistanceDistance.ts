@@ -1,12 +1,13 @@
-import { matrix as mathMatrix, pinv } from "mathjs";
-import type { Matrix } from "mathjs";
+import { inv } from "mathjs";
 import { matrixRows, squareOrder } from "../numerics/index.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
 
 /**
- * Moore–Penrose pseudo-inverse L† of a Laplacian, N × N, by mathjs: for the small networks of the figures (N up to a
- * few dozen).
+ * Moore–Penrose pseudo-inverse L† of a Laplacian, N × N, with mathjs: for the small networks of the figures (N up to a
+ * few dozen). With s = tr L/N and P the projector on what L maps to 0 (vectors constant on each connected part),
+ * L† = (L + s P)⁻¹ − P/s, a well-conditioned inverse. (`pinv` of mathjs 15.2 finds the rank by elimination, which rounding
+ * defeats for Laplacians: it fails with "determinant is zero" or gives wrong numbers without a word.)
  *
  * `laplacianPseudoInverse(conductanceLaplacian(costs))`
  *
@@ -14,8 +15,23 @@ import { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
  */
 export function laplacianPseudoInverse(laplacian: ArrayLike<number>): Float64Array {
   const n = squareOrder(laplacian, "laplacian");
-  const inverse = pinv(mathMatrix(matrixRows(laplacian, n))) as unknown as Matrix;
-  return Float64Array.from((inverse.toArray() as number[][]).flat());
+  const projector = new Float64Array(n * n);
+  let trace = 0;
+  for (const part of connectedParts(laplacian)) {
+    for (const i of part) {
+      for (const j of part) projector[i * n + j] = 1 / part.length;
+      trace += laplacian[i * n + i]!;
+    }
+  }
+  const shift = trace > 0 ? trace / n : 1;
+  const regular = projector.map((entry, k) => laplacian[k]! + shift * entry);
+  const inverse = Float64Array.from(inv(matrixRows(regular, n)).flat());
+  return inverse.map((entry, k) => entry - projector[k]! / shift);
+}
+
+/** A Laplacian is symmetric, so its strongly connected components are its connected parts. */
+function connectedParts(laplacian: ArrayLike<number>): number[][] {
+  return stronglyConnectedComponents(laplacian);
 }
 
 /**
@@ -31,8 +47,7 @@ export function resistanceDistance(costs: ArrayLike<number>): Float64Array {
   const laplacian = conductanceLaplacian(costs);
   const inverse = laplacianPseudoInverse(laplacian);
   const partOf = new Int32Array(n);
-  // L is symmetric, so its strongly connected components are its connected parts
-  stronglyConnectedComponents(laplacian).forEach((part, number) => part.forEach((k) => (partOf[k] = number)));
+  connectedParts(laplacian).forEach((part, number) => part.forEach((k) => (partOf[k] = number)));
   const distances = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
