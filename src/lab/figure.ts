@@ -73,6 +73,8 @@ const TITLE_LINE = 16;
 /** Bold letters are wider than the estimate for regular ones. */
 const BOLD = 1.12;
 const DEFAULT_GAP = 14;
+/** Three times the width: a page, not a scroll. */
+const MAXIMAL_HEIGHT = 3 * theme.maximalWidth;
 
 /**
  * Shows a figure as the output of the running cell (nothing happens outside a kernel; see `figureHtml`).
@@ -175,9 +177,11 @@ function composite(spec: FigureSpec, panels: readonly PanelSpec[]): string {
     if (placed.panel.plot === undefined) continue;
     const plot = spec.sharedLabels === true ? withOuterLabels(placed, rows) : placed.panel.plot;
     const share = (width - gap * (columns - 1)) / columns;
-    const drawn = draw(plot, share, height);
+    // For the first drawing only the axes matter; the true aspect may need a height that isn't known yet.
+    const measured = height ?? plot.height ?? defaultHeight(share);
+    const drawn = draw(plot, share, measured);
     placed.plot = withTicksBetween(plot, drawn);
-    placed.seen = axesSeen(placed.plot === plot ? drawn : draw(placed.plot, share, height));
+    placed.seen = axesSeen(placed.plot === plot ? drawn : draw(placed.plot, share, measured));
   }
   const margins = alignedMargins(rows);
   setWidths(spec, rows, margins, columns, width, gap);
@@ -402,6 +406,11 @@ function aspectHeight(plot: PlotSpec, { seen, width }: Placed, margins: Margins)
   } = plot;
   const across = width - marginLeft - marginRight - insetLeft - insetRight;
   const upwards = (across * seen.domainRatio) / plot.aspectRatio;
+  if (upwards > MAXIMAL_HEIGHT) {
+    throw new RangeError(
+      `figure: expected an aspectRatio with a height ≤ ${MAXIMAL_HEIGHT}, got ${plot.aspectRatio} with a height of ${Math.round(upwards)}`,
+    );
+  }
   return Math.round((upwards + marginTop + marginBottom + insetTop + insetBottom) * 100) / 100;
 }
 

@@ -1,6 +1,7 @@
 export { colour, categorical, sequential, diverging, parseColour, type ColourName } from "./colour.js";
 export { theme, themed, logarithmicTick, type PlotSpec } from "./theme.js";
 export { figure, figureHtml, type FigureSpec, type PanelSpec } from "./figure.js";
+export { panels } from "./panels.js";
 export { legend, type LegendItem } from "./legend.js";
 export { colourBar, type ColourBar } from "./colourBar.js";
 export { display, inKernel, newDisplay, type UpdatableDisplay } from "./display.js";
