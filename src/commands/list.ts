@@ -76,8 +76,8 @@ function describe(experiment: Experiment): ListedExperiment {
 }
 
 function text({ name, title, parameters, profiles }: ListedExperiment): string {
+  const { quick, paper } = profiles;
   const cells = parameters.map((parameter) => {
-    const { quick, paper } = profiles;
     return [
       parameter.symbol ? `${parameter.name} (${parameter.symbol})` : parameter.name,
       [parameter.choices?.map(String).join(" | ") ?? parameter.type, range(parameter)].filter(Boolean).join(" "),
@@ -87,8 +87,12 @@ function text({ name, title, parameters, profiles }: ListedExperiment): string {
       parameter.description,
     ];
   });
-  const points = ["points", "", "", String(profiles.quick.points), String(profiles.paper.points), "of the sweep"];
-  return `${name}\n  ${title}\n${table([["parameter", "values", "unit", "quick", "paper", ""], ...cells, points])}`;
+  const sizes = (profile: ListedProfile): string => profile.axes.map(({ values }) => values.length).join(" × ");
+  const points = [
+    ["points", "", "", String(quick.points), String(paper.points), "of the sweep"],
+    ["", "", "", sizes(quick), sizes(paper), quick.axes.map((axis) => axis.name).join(" × ")],
+  ];
+  return `${name}\n  ${title}\n${table([["parameter", "values", "unit", "quick", "paper", ""], ...cells, ...points])}`;
 }
 
 function range({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: ParameterDescription): string {

@@ -15,10 +15,12 @@ export interface Axis {
   readonly values: readonly AxisValue[];
 }
 
-/** The coordinates of one point: axis name → value there. */
-export type Point<A extends readonly Axis[] = readonly Axis[]> = {
-  readonly [X in A[number] as X["name"]]: X["values"][number];
-};
+/** The coordinates of one point: axis name → value there. The compiler knows conditions by name, numbers as numbers. */
+export type Point<A extends readonly Axis[] = readonly Axis[]> = string extends A[number]["name"]
+  ? Readonly<Record<string, AxisValue>>
+  : { readonly [X in A[number] as X["name"]]: Widened<X["values"][number]> };
+
+type Widened<V> = V extends number ? number : V;
 
 /** Number of points of a grid: the product of the axes' lengths (1 for no axes). */
 export function pointCount(axes: readonly Axis[]): number {

@@ -19,5 +19,5 @@ export {
 export { projectRoot, resultFileOf } from "./project.js";
 export { type Provenance, type Result } from "./result.js";
 export { ResultFileError, readResult, writeResult } from "./resultFile.js";
-export { rows } from "./rows.js";
+export { type Row, rows } from "./rows.js";
 export { type RunOptions, type Sweep, InterruptedError, planSweep, runExperiment } from "./runExperiment.js";

@@ -41,7 +41,7 @@ export interface ObtainOptions<P> {
 export async function obtain<P, A extends readonly Axis[], O extends Record<string, Observable>>(
   experiment: Experiment<P, A, O>,
   options: ObtainOptions<P> = {},
-): Promise<Result<P, keyof O & string>> {
+): Promise<Result<P, keyof O & string, A>> {
   const { parameters, seed = 1, workers, signal, root = projectRoot() } = options;
   const wish = profileWish(options.profile);
   const stored = (profile: ProfileName): Result | undefined => {
@@ -61,7 +61,7 @@ export async function obtain<P, A extends readonly Axis[], O extends Record<stri
   const display = openProgress(label);
   try {
     const result =
-      (found as Result<P, keyof O & string> | undefined) ??
+      (found as Result<P, keyof O & string, A> | undefined) ??
       (await runExperiment(experiment, {
         profile,
         seed,

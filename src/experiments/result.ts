@@ -22,14 +22,21 @@ export interface Provenance {
   command: string;
 }
 
-/** Result of a sweep. `values[name]` is flat, row-major over `axes`, then over the observable's own axes. */
-export interface Result<P = Record<string, unknown>, K extends string = string> {
+/**
+ * Result of a sweep. `values[name]` is flat, row-major over `axes`, then over the observable's own axes.
+ * `P` parameters, `K` names of the observables, `A` axes.
+ */
+export interface Result<
+  P = Record<string, unknown>,
+  K extends string = string,
+  A extends readonly Axis[] = readonly Axis[],
+> {
   experiment: string;
   title: string;
   profile: ProfileName;
   parameters: P;
   seed: number;
-  axes: Axis[];
+  axes: A;
   observables: Record<K, Observable>;
   values: Record<K, number[]>;
   provenance: Provenance;

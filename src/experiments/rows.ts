@@ -1,6 +1,11 @@
 /** A result as tidy records, as Plot and danfo want them. */
-import { pointAt, pointCount, type Axis } from "./axes.js";
+import { pointAt, pointCount, type Axis, type Point } from "./axes.js";
 import type { Result } from "./result.js";
+
+/** A tidy record: coordinates on the sweep's axes, observables, coordinates on the observables' own axes. */
+export type Row<A extends readonly Axis[] = readonly Axis[], K extends string = string> = Point<A> &
+  Readonly<Record<K, number>> &
+  Readonly<Record<string, number | string>>;
 
 /**
  * One record per point: the coordinates, then the observables. An observable with axes of its own gives one record per
@@ -14,10 +19,10 @@ import type { Result } from "./result.js";
  *
  * Throws `RangeError` for an unknown observable, or when no choice was made and the observables' axes differ.
  */
-export function rows<K extends string>(
-  result: Pick<Result<unknown, K>, "axes" | "observables" | "values">,
+export function rows<K extends string, const A extends readonly Axis[]>(
+  result: Pick<Result<unknown, K, A>, "axes" | "observables" | "values">,
   names?: readonly K[],
-): Record<string, number | string>[] {
+): Row<A, K>[] {
   const chosen = names ?? standardChoice(result);
   const own: Axis[] = [];
   for (const name of chosen) {
@@ -30,7 +35,7 @@ export function rows<K extends string>(
   }
   const points = pointCount(result.axes);
   const places = pointCount(own);
-  const records: Record<string, number | string>[] = [];
+  const records: Row<A, K>[] = [];
   // Where each observable's value for a place on the joint own axes lies in its own block.
   const offsets = chosen.map((name) =>
     Uint32Array.from({ length: places }, (_, place) => offsetOf(result.observables[name].axes ?? [], own, place)),
@@ -43,7 +48,7 @@ export function rows<K extends string>(
       chosen.forEach((name, i) => {
         record[name] = result.values[name][index * sizes[i]! + offsets[i]![place]!]!;
       });
-      records.push(record);
+      records.push(record as Row<A, K>);
     }
   }
   return records;

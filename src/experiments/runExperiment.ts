@@ -1,6 +1,7 @@
 /** Runs a sweep in worker threads: resumable, interruptible, the same values for any number of workers. */
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { checkAxes, pointAt, pointCount, type Axis } from "./axes.js";
@@ -108,7 +109,7 @@ export function workerCount(wanted?: number): number {
 export async function runExperiment<P, A extends readonly Axis[], O extends Record<string, Observable>>(
   experiment: Experiment<P, A, O>,
   options: RunOptions<P> = {},
-): Promise<Result<P, keyof O & string>> {
+): Promise<Result<P, keyof O & string, A>> {
   const { profile = "quick", seed = 1, resultFile, signal, onProgress } = options;
   const sweep = planSweep(experiment, profile, options.parameters, seed);
   const workers = Math.min(workerCount(options.workers), sweep.points);
@@ -120,7 +121,7 @@ export async function runExperiment<P, A extends readonly Axis[], O extends Reco
       throw new ResultFileError(`${resultFile}: expected a result of ${experiment.name}, got ${there.experiment}`);
     }
     if (!options.again && there.provenance.code === code && fits(there, sweep)) {
-      return there as Result<P, keyof O & string>;
+      return there as unknown as Result<P, keyof O & string, A>;
     }
   }
 
@@ -184,7 +185,7 @@ export async function runExperiment<P, A extends readonly Axis[], O extends Reco
     },
   };
   finishFiles(resultFile, result, partial);
-  return result as Result<P, keyof O & string>;
+  return result as unknown as Result<P, keyof O & string, A>;
 }
 
 /** True when a result is of exactly this sweep: same experiment, parameters, seed, axes and observables. */
@@ -202,6 +203,9 @@ async function computePoints<P, A extends readonly Axis[], O extends Record<stri
   const { seed, signal, missing } = options;
   if (signal?.aborted) throw new InterruptedError("interrupted");
   if (missing.length === 0) return;
+  // A notebook's cell runs under `vm`'s breakOnSigint, which resets the process' handling of SIGINT when the cell's
+  // synchronous part ends: a listener added before that would be dead, and an interrupt would kill the kernel.
+  await setImmediate();
   const workers = Math.min(options.workers, missing.length);
   const pool = new Piscina({
     filename: fileURLToPath(new URL("./worker.js", import.meta.url)),

@@ -45,6 +45,19 @@ test("a sweep killed (SIGKILL) again and again ends with the same file as an uni
   assert.ok(!existsSync(partial));
 });
 
+test("an interrupt in a notebook's cell (vm, breakOnSigint) stops the sweep and leaves the process alive", async () => {
+  const cell = fileURLToPath(new URL("./fixtures/cell.mjs", import.meta.url));
+  const child = spawn(process.execPath, [cell], { stdio: ["ignore", "pipe", "inherit"] });
+  let out = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    out += chunk.toString();
+    if (chunk.toString().includes("running")) child.kill("SIGINT");
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  assert.equal(out, "running\nkernel interrupted\nInterruptedError\nalive\n");
+  assert.deepEqual([code, child.signalCode], [0, null]);
+});
+
 test("writing a result replaces the old file in one move", () => {
   const file = join(folder, "uninterrupted.json");
   const result = { ...readResult(file), title: "Another title" };

@@ -73,7 +73,7 @@ test("a finished sweep is not computed again, unless asked for or something chan
 test("a sweep resumes from its finished points, wherever the file was cut", async () => {
   const whole = await runExperiment(probe, { workers: 1 });
   const partialText = await interrupted("resume.json", { delay: 0 });
-  const lineEnds = [...partialText.matchAll(/\n/g)].map(({ index }) => index + 1);
+  const lineEnds = [...partialText.matchAll(/\n/g)].map((match) => match.index! + 1);
   for (const cut of [0, 3, lineEnds[0]! - 1, lineEnds[0]!, lineEnds[3]! + 7, partialText.length - 1]) {
     const resultFile = join(folder, `resume-${cut}.json`);
     const partialFile = `${resultFile}.partial.jsonl`;
