@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   execute: () => import("./commands/execute.js"),
   pages: () => import("./commands/pages.js"),
   kernel: () => import("./commands/kernel.js"),
+  lab: () => import("./commands/lab.js"),
   claims: () => import("./commands/claims.js"),
   bench: () => import("./commands/bench.js"),
 };

@@ -1,0 +1,60 @@
+// Who may know whom: the arrows of the house, read from the imports of src/.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const src = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "src");
+const papers = ["optimal-plasticity", "synaptic-balancing", "natural-gradient", "network-size"];
+const base = ["numerics", "kernels", "experiments"];
+
+/** Room → rooms that it may import from. */
+const allowed: Record<string, readonly string[]> = {
+  numerics: [],
+  kernels: ["numerics"],
+  experiments: ["numerics"],
+  ...Object.fromEntries(papers.map((paper) => [paper, base])),
+  lab: ["numerics", "experiments"],
+  publish: [],
+  commands: [...base, ...papers, "publish"],
+  "cli.ts": ["commands"],
+};
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (["dist", "node_modules", "assembly"].includes(entry.name)) return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path) : entry.name.endsWith(".ts") ? [path] : [];
+  });
+}
+const roomOf = (path: string): string => relative(src, path).split(/[\\/]/)[0]!;
+const importsOf = (path: string): string[] =>
+  [...readFileSync(path, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map((match) =>
+    resolve(dirname(path), match[1]!),
+  );
+
+test("each room imports only from the rooms that it may know", () => {
+  for (const path of sources(src)) {
+    const room = roomOf(path);
+    const known = allowed[room];
+    assert.ok(known, `${relative(src, path)}: "${room}" is not a room of the house`);
+    for (const target of importsOf(path).map(roomOf)) {
+      assert.ok(target === room || known.includes(target), `${relative(src, path)} imports from ${target}`);
+    }
+  }
+});
+
+test("danfojs and mathjs, slow to load, are imported nowhere that a command or a worker starts from", () => {
+  for (const path of sources(src)) {
+    if (roomOf(path) === "lab") continue;
+    assert.doesNotMatch(readFileSync(path, "utf8"), /from "danfojs-node"/, relative(src, path));
+  }
+});
+
+test("no stream of random numbers but the named ones", () => {
+  for (const path of sources(src)) {
+    const code = readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+    assert.doesNotMatch(code, /Math\.random/, relative(src, path));
+  }
+});
