@@ -1,14 +1,21 @@
 /** `plasticity list`: every experiment with its parameters, profiles and number of points. */
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { codeDigest } from "../experiments/codeDigest.js";
 import {
   describeParameters,
   planSweep,
+  projectRoot,
+  readResult,
+  resultFileOf,
   type Axis,
   type Experiment,
   type Observable,
   type ParameterDescription,
   type ProfileName,
+  type Sweep,
 } from "../experiments/index.js";
+import { fits } from "../experiments/runExperiment.js";
 import type { Command } from "./command.js";
 import { allExperiments, findExperiment } from "./registry.js";
 
@@ -21,7 +28,8 @@ Shows the experiments of all papers: parameters with units, bounds and defaults,
              exclusiveMinimum?, exclusiveMaximum?, choices?, default? }],
              profiles: { quick: Profile, paper: Profile } },
            Profile = { points, parameters, axes: [{ name, unit?, symbol?, values }],
-             observables: { name: { unit?, symbol?, digits?, axes? } } }
+             observables: { name: { unit?, symbol?, digits?, axes? } },
+             stored: "no" | "yes" | "other code" | "other settings" | "damaged" }
 
 Experiments of your own are shown too when the environment variable PLASTICITY_EXPERIMENTS names modules that export an
 array "experiments".`;
@@ -32,6 +40,8 @@ interface ListedProfile {
   parameters: Record<string, unknown>;
   axes: Axis[];
   observables: Record<string, Observable>;
+  /** Whether `data/results` has it: "other code" when the code was changed since, "other settings" when it doesn't fit. */
+  stored: "no" | "yes" | "other code" | "other settings" | "damaged";
 }
 
 /** An element of `plasticity list --json`; fields are only ever added. */
@@ -63,8 +73,9 @@ export const command: Command = {
 
 function describe(experiment: Experiment): ListedExperiment {
   const profile = (name: ProfileName): ListedProfile => {
-    const { points, parameters, axes, observables } = planSweep(experiment, name);
-    return { points, parameters, axes, observables };
+    const sweep = planSweep(experiment, name);
+    const { points, parameters, axes, observables } = sweep;
+    return { points, parameters, axes, observables, stored: storedState(experiment, name, sweep) };
   };
   return {
     name: experiment.name,
@@ -73,6 +84,19 @@ function describe(experiment: Experiment): ListedExperiment {
     parameters: describeParameters(experiment),
     profiles: { quick: profile("quick"), paper: profile("paper") },
   };
+}
+
+function storedState(experiment: Experiment, profile: ProfileName, sweep: Sweep): ListedProfile["stored"] {
+  const root = projectRoot();
+  const file = root === undefined ? undefined : resultFileOf(root, experiment, profile);
+  if (file === undefined || !existsSync(file)) return "no";
+  try {
+    const result = readResult(file);
+    if (!fits(result, sweep)) return "other settings";
+    return result.provenance.code === codeDigest(experiment.module) ? "yes" : "other code";
+  } catch {
+    return "damaged";
+  }
 }
 
 function text({ name, title, parameters, profiles }: ListedExperiment): string {
@@ -91,6 +115,7 @@ function text({ name, title, parameters, profiles }: ListedExperiment): string {
   const points = [
     ["points", "", "", String(quick.points), String(paper.points), "of the sweep"],
     ["", "", "", sizes(quick), sizes(paper), quick.axes.map((axis) => axis.name).join(" × ")],
+    ["stored", "", "", quick.stored, paper.stored, "in data/results"],
   ];
   return `${name}\n  ${title}\n${table([["parameter", "values", "unit", "quick", "paper", ""], ...cells, ...points])}`;
 }

@@ -1,7 +1,7 @@
 /**
  * Which code made a result: a digest of the experiment's module and of everything of this package that it imports
- * (WebAssembly beside those modules included), so that a change in `publish` doesn't make a sweep stale but a change
- * in a kernel does. Packages from outside aren't read; the lock file pins them.
+ * (WebAssembly beside those modules and named in them included), so that a change in `publish` doesn't make a sweep
+ * stale but a change in its kernel does. Packages from outside aren't read; the lock file pins them.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -13,20 +13,24 @@ const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g;
 /** 16 hexadecimal digits for the module at this URL and its local imports; "unknown" when it isn't a file. */
 export function codeDigest(module: string): string {
   if (!module.startsWith("file:")) return "unknown";
-  const seen = new Map<string, string>();
+  const texts = new Map<string, string>();
   const waiting = [fileURLToPath(module)];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (seen.has(file) || !existsSync(file)) continue;
+    if (texts.has(file) || !existsSync(file)) continue;
     const text = readFileSync(file, "utf8");
-    seen.set(file, hash(text));
-    const folder = dirname(file);
-    for (const match of text.matchAll(IMPORT)) waiting.push(join(folder, match[1]!));
-    for (const name of readdirSync(folder)) {
-      if (name.endsWith(".wasm")) seen.set(join(folder, name), hash(readFileSync(join(folder, name))));
+    texts.set(file, text);
+    for (const match of text.matchAll(IMPORT)) waiting.push(join(dirname(file), match[1]!));
+  }
+  const digests = new Map([...texts].map(([file, text]) => [file, hash(text)]));
+  for (const folder of new Set([...texts.keys()].map(dirname))) {
+    for (const name of readdirSync(folder).filter((entry) => entry.endsWith(".wasm"))) {
+      const stem = name.slice(0, -".wasm".length);
+      const isNamed = [...texts.values()].some((text) => text.includes(name) || text.includes(`"${stem}"`));
+      if (isNamed) digests.set(join(folder, name), hash(readFileSync(join(folder, name))));
     }
   }
   // Contents and last names only: the same checkout elsewhere has the same digest.
-  const parts = [...seen].map(([file, digest]) => `${basename(file)} ${digest}`).sort();
+  const parts = [...digests].map(([file, digest]) => `${basename(file)} ${digest}`).sort();
   return hash(parts.join("\n")).slice(0, 16);
 }
 

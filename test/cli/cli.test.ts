@@ -117,6 +117,7 @@ test("Ctrl-C stops a sweep within a second, exit code 130, and the next run goes
 });
 
 test("list --json has the promised shape", () => {
+  plasticity("run", "probe");
   const { code, out } = plasticity("list", "probe", "--json");
   assert.equal(code, 0);
   const [listed] = JSON.parse(out) as Record<string, unknown>[];
@@ -124,6 +125,7 @@ test("list --json has the promised shape", () => {
   assert.deepEqual([listed!["name"], listed!["paper"]], ["test-paper/probe", "test-paper"]);
   const { quick, paper } = listed!["profiles"] as Record<"quick" | "paper", Record<string, unknown>>;
   assert.deepEqual([quick["points"], paper["points"]], [6, 6]);
+  assert.deepEqual([quick["stored"], paper["stored"]], ["yes", "no"]);
   assert.deepEqual((paper["parameters"] as Record<string, unknown>)["repeats"], 8);
 });
 

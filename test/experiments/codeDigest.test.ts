@@ -12,8 +12,9 @@ test("the digest follows imports and WebAssembly, and nothing else", () => {
   mkdirSync(join(folder, "kernels"));
   write("experiment.js", 'import { rule } from "./rule.js";\nimport { z } from "zod";\n');
   write("rule.js", 'export { step } from "./kernels/step.js";\nexport { rule } from "./experiment.js";\n');
-  write("kernels/step.js", "export const step = 1;\n");
+  write("kernels/step.js", 'export const step = load("step");\n');
   write("kernels/step.wasm", "wasm");
+  write("kernels/other.wasm", "wasm of another kernel");
   write("page.js", "export const page = 1;\n");
   const digest = (): string => codeDigest(pathToFileURL(join(folder, "experiment.js")).href);
 
@@ -21,7 +22,9 @@ test("the digest follows imports and WebAssembly, and nothing else", () => {
   assert.match(first, /^[0-9a-f]{16}$/);
   write("page.js", "export const page = 2;\n");
   assert.equal(digest(), first, "page.js isn't imported");
-  write("kernels/step.js", "export const step = 2;\n");
+  write("kernels/other.wasm", "changed");
+  assert.equal(digest(), first, "other.wasm isn't named by what is imported");
+  write("kernels/step.js", 'export const step = load("step", 2);\n');
   const second = digest();
   assert.notEqual(second, first);
   write("kernels/step.wasm", "other wasm");
