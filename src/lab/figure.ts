@@ -12,7 +12,7 @@ import { escapeHtml } from "./escape.js";
 import { legend, type Drawn, type LegendItem } from "./legend.js";
 import { axesSeen, type AxesSeen, type Margins } from "./margins.js";
 import { svgText } from "./svgText.js";
-import { wrapText } from "./textWidth.js";
+import { textWidth, wrapText } from "./textWidth.js";
 import { logarithmicTick, themed, theme, type PlotSpec } from "./theme.js";
 
 /** One panel: a plot, or a diagram that is SVG already. */
@@ -180,7 +180,7 @@ function composite(spec: FigureSpec, panels: readonly PanelSpec[]): string {
     // For the first drawing only the axes matter; the true aspect may need a height that isn't known yet.
     const measured = height ?? plot.height ?? defaultHeight(share);
     const drawn = draw(plot, share, measured);
-    placed.plot = withTicksBetween(plot, drawn);
+    placed.plot = withWrappedLabels(withTicksBetween(plot, drawn), drawn, axesSeen(drawn));
     placed.seen = axesSeen(placed.plot === plot ? drawn : draw(placed.plot, share, measured));
   }
   const margins = alignedMargins(rows);
@@ -385,7 +385,40 @@ function withTicksBetween(plot: PlotSpec, drawn: DomElement): PlotSpec {
     if (type !== "log" || domain === undefined || own !== undefined) continue;
     const [low, high] = [Math.min(...domain), Math.max(...domain)].map((end) => Math.log10(end)) as [number, number];
     if (Math.floor(high + 1e-9) - Math.ceil(low - 1e-9) >= 1) continue;
-    result = { ...result, [name]: { ...plot[name], tickFormat: (value: number) => logarithmicTick(value, true) } };
+    const ticks = plot[name]?.ticks ?? ticksBetween(low, high);
+    result = {
+      ...result,
+      [name]: { ...plot[name], ticks, tickFormat: (value: number) => logarithmicTick(value, true) },
+    };
+  }
+  return result;
+}
+
+/** 1, 2 and 5 times powers of ten from 10^low to 10^high. */
+function ticksBetween(low: number, high: number): number[] {
+  const ticks: number[] = [];
+  for (let exponent = Math.floor(low); exponent <= high; exponent++) {
+    for (const mantissa of [1, 2, 5]) {
+      const position = exponent + Math.log10(mantissa);
+      // Written as a decimal, so that 5·10⁻² is 0.05 and not the next number to it.
+      if (position >= low - 1e-9 && position <= high + 1e-9) ticks.push(Number(`${mantissa}e${exponent}`));
+    }
+  }
+  return ticks;
+}
+
+/** A label that is longer than its axis is broken into lines, so that it neither overlaps a neighbour nor gets cut. */
+function withWrappedLabels(plot: PlotSpec, drawn: DomElement, seen: AxesSeen): PlotSpec {
+  const room = {
+    x: Number(drawn.getAttribute("width")) - seen.left - seen.right,
+    y: Number(drawn.getAttribute("height")) - seen.top - seen.bottom,
+  };
+  let result = plot;
+  for (const name of ["x", "y"] as const) {
+    const label = drawn.querySelector(`[aria-label="${name}-axis label"]`)?.textContent ?? "";
+    if (textWidth(label, theme.labelFontSize) <= room[name] + 6) continue;
+    const wrapped = wrapText(label, theme.labelFontSize, room[name]);
+    if (wrapped.length > 1) result = { ...result, [name]: { ...result[name], label: wrapped.join("\n") } };
   }
   return result;
 }

@@ -43,9 +43,11 @@ export function axesSeen(svg: DomElement): AxesSeen {
     const axis = group.getAttribute("aria-label")!.split("-")[0]!;
     const widths = [...group.querySelectorAll("text")].map((text) => lineWidth(text));
     const widest = Math.max(0, ...widths);
-    const hasLabel = svg.querySelector(`[aria-label="${axis}-axis label"]`) !== null;
+    const label = svg.querySelector(`[aria-label="${axis}-axis label"]`);
+    const moreLines = label === null ? 0 : Math.max(0, [...label.querySelectorAll("tspan")].length - 1);
+    const more = moreLines * theme.labelFontSize;
     if (axis === "y" || axis === "fy") {
-      const need = (axis === "y" ? TICK_AND_PADDING : 6) + widest + (hasLabel ? LABEL_BESIDE : 2);
+      const need = (axis === "y" ? TICK_AND_PADDING : 6) + widest + (label === null ? 2 : LABEL_BESIDE + more);
       // In facets the attribute stands on the inner groups.
       if (group.getAttribute("text-anchor") === "end" || group.querySelector('[text-anchor="end"]') !== null) {
         left = Math.max(left, need);
@@ -57,7 +59,8 @@ export function axesSeen(svg: DomElement): AxesSeen {
     } else {
       // Labels of an axis at the top hang above the frame, those at the bottom stand below it.
       const atTop = !isBelow(group);
-      const need = (axis === "x" ? TICK_AND_PADDING : 6) + theme.tickFontSize + (hasLabel ? LABEL_BELOW : 2);
+      const need =
+        (axis === "x" ? TICK_AND_PADDING : 6) + theme.tickFontSize + (label === null ? 2 : LABEL_BELOW + more);
       if (atTop) top = Math.max(top, need);
       else {
         bottom = Math.max(bottom, need);

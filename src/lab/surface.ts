@@ -128,27 +128,23 @@ export function surface(z: ArrayLike<number>, options: SurfaceOptions): Surface 
       curve: "linear-closed",
     }),
   ];
-  const along = (
-    text: string | undefined,
-    u: number,
-    v: number,
-    anchor: "start" | "end" | "middle",
-    dx: number,
-    dy: number,
-  ): void => {
+  // The two edges of the floor that face the viewer, and the corner furthest to the left, for any turn.
+  const [nearU, nearV] = [sinA >= 0 ? -1 : 1, cosA >= 0 ? -1 : 1];
+  const along = (text: string | undefined, middle: DrawnPoint): void => {
     if (text === undefined) return;
-    marks.push(Plot.text([view(u, v, 0)], { ...theme.text, x: "x", y: "y", text: [text], textAnchor: anchor, dx, dy }));
+    const side = middle.x >= 0 ? 1 : -1;
+    const textAnchor = side > 0 ? "start" : "end";
+    marks.push(Plot.text([middle], { ...theme.text, x: "x", y: "y", text: [text], textAnchor, dx: 8 * side, dy: 12 }));
   };
-  // The two edges of the floor that face the viewer: y = first row and x = first column for a turn of 0 to 90 degrees.
-  along(labels.x, 0, -1, "start", 8, 12);
-  along(labels.y, -1, 0, "end", -8, 12);
+  along(labels.x, view(0, nearV, 0));
+  along(labels.y, view(nearU, 0, 0));
   if (labels.z !== undefined) {
-    const back = view(-1, 1, 0);
-    const top = view(-1, 1, 1);
+    const [leftU, leftV] = [cosA >= 0 ? -1 : 1, sinA >= 0 ? 1 : -1];
+    const [foot, top] = [view(leftU, leftV, 0), view(leftU, leftV, 1)];
     marks.push(
       Plot.arrow([0], {
-        x1: [back.x],
-        y1: [back.y],
+        x1: [foot.x],
+        y1: [foot.y],
         x2: [top.x],
         y2: [top.y],
         stroke: colour.axis,
