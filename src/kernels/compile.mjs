@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
 /** One module per hot loop, by the name of its source file. */
-export const MODULES = ["studentTeacher", "vectorFunctions"];
+export const MODULES = ["studentTeacher", "rateNetwork", "vectorFunctions"];
 
 const FLAGS = [
   "-O3",

@@ -8,7 +8,8 @@
 import type { RandomStream } from "../numerics/random.js";
 import { instantiate } from "./instantiate.js";
 import { MemoryPlan } from "./memoryPlan.js";
-import { requireFloat32, requireRun, requireSizes } from "./studentTeacherChecks.js";
+import { requireFloat32 } from "./requireFloat32.js";
+import { requireRun, requireSizes } from "./studentTeacherChecks.js";
 import type { StudentTeacher, StudentTeacherRun, StudentTeacherSizes } from "./studentTeacherTypes.js";
 import type { KernelMemory } from "./webAssembly.js";
 

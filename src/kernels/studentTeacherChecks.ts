@@ -1,4 +1,4 @@
-import { requireCount, requireNumber, requireVector } from "../numerics/check.js";
+import { requireCount, requireNumber } from "../numerics/check.js";
 import { RandomStream } from "../numerics/random.js";
 import type { StudentTeacherRun, StudentTeacherSizes } from "./studentTeacherTypes.js";
 
@@ -14,12 +14,6 @@ export function requireSizes({ inputs, hidden, outputs, samples, outputLayer }: 
   if (outputLayer !== undefined && outputLayer !== "linear" && outputLayer !== "sigmoid") {
     throw new RangeError(`outputLayer: expected "linear" or "sigmoid", got ${JSON.stringify(outputLayer)}`);
   }
-}
-
-/** Throws `TypeError` unless `value` is a Float32Array, `RangeError` unless it has `length` finite entries. */
-export function requireFloat32(name: string, value: Float32Array, length: number): void {
-  if (!(value instanceof Float32Array)) throw new TypeError(`${name}: expected a Float32Array, got ${typeof value}`);
-  requireVector(name, value, length);
 }
 
 /** Number of steps of a valid run. Throws `RangeError` or `TypeError` when something in it can't be right. */
