@@ -1,6 +1,7 @@
 /** Fig 1c: a window at matched rates (ρ = 1), in which the task error stays while the single weights move away. */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
+import { mean } from "../../numerics/statistics.js";
 import { randomStream } from "../../numerics/random.js";
 import { nonlinearTask } from "../task.js";
 
@@ -23,8 +24,12 @@ export const fig1Window = defineExperiment({
       .default(1)
       .meta({ description: "compensatory plasticity : fluctuations", symbol: "ρ" }),
     settle: z.int().min(0).default(4000).meta({ description: "steps before the window" }),
-    window: z.int().min(10).default(1000).meta({ description: "steps of the window" }),
-    every: z.int().min(1).default(10).meta({ description: "steps between two recorded states" }),
+    window: z.int().min(10).default(3000).meta({ description: "steps of the window" }),
+    every: z
+      .int()
+      .min(1)
+      .default(20)
+      .meta({ description: "steps between two recorded states; the task error is their mean" }),
     weights: z.int().min(1).max(440).default(20).meta({ description: "recorded weights" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
   }),
@@ -69,7 +74,7 @@ export const fig1Window = defineExperiment({
       for (let i = 0; i < weights; i++) weight[i * states + k] = w[i * stride]!;
       displacement[k] = Math.sqrt(w.reduce((sum, value, i) => sum + (value - first[i]!) ** 2, 0));
       kernel.run({ ...run, taskError: errors });
-      taskError[k] = errors[0]!;
+      taskError[k] = mean(errors);
     }
     return { taskError, weight, displacement };
   },
