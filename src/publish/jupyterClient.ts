@@ -115,7 +115,7 @@ export class KernelClient {
     const deadline = Date.now() + 1000 * startTimeout;
     for (;;) {
       const answer = this.request(this.shell, "kernel_info_request", {});
-      const reply = await Promise.race([answer, this.kernel.ended, sleep(500, undefined, { ref: false })]);
+      const reply = await Promise.race([answer, this.kernel.ended, sleep(200, undefined, { ref: false })]);
       if (reply !== undefined && "content" in reply) {
         this.info = reply.content;
         return;
