@@ -2,6 +2,7 @@
 import type { Experiment } from "../experiments/define.js";
 import { fig1Stages } from "./experiments/fig1Stages.js";
 import { fig1Window } from "./experiments/fig1Window.js";
+import { fig3Curvature } from "./experiments/fig3Curvature.js";
 import { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
 import { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
 import { table2 } from "./experiments/table2.js";
@@ -9,6 +10,7 @@ import { table2 } from "./experiments/table2.js";
 export const experiments: readonly Experiment[] = [
   fig1Stages,
   fig1Window,
+  fig3Curvature,
   fig5Nonlinear,
   fig5NonlinearIid,
   fig5Linear,

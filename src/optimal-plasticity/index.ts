@@ -39,3 +39,15 @@ export { type PlaneStep, gridOf, pathOnPlane, projectOnPlane, restrictToPlane } 
 export { type StageRow, type StageSpot, relativeDrift, stageSweetSpot } from "./stages.js";
 export { type Trajectory, meanState, nonlinearTrajectory, principalDirections } from "./trajectory.js";
 export { fluctuationEffects } from "./fluctuationEffects.js";
+export { type LinePoint, lineProfile, localExpansion } from "./lineProfile.js";
+export { areaAboveTangent } from "./areaAboveTangent.js";
+export { lineSearch } from "./lineSearch.js";
+export { optimalMagnitudeToThirdOrder } from "./thirdOrder.js";
+export { downhillDirection } from "./downhillDirection.js";
+export { levelSet } from "./levelSet.js";
+export { type Alternation, type AlternationOptions, alternate, alternationSweep } from "./alternation.js";
+export { type RelearningStep, relearning } from "./relearning.js";
+export { type Measured, type Overshoot, overshoot } from "./overshoot.js";
+export { type CorruptedOptimum, corruptedCurvatures, corruptedOptima } from "./corruptedOptima.js";
+export { type SpectrumRatio, randomSpectra } from "./randomSpectra.js";
+export { fig3Curvature } from "./experiments/fig3Curvature.js";

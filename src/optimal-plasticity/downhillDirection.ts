@@ -1,0 +1,52 @@
+/** Downhill directions with a slope and a curvature of one's choice (Fig 3b): the two can be varied apart. */
+import { requireNumber, requireVector } from "../numerics/check.js";
+import { addScaled, dot, norm, rescale } from "../numerics/vector.js";
+import { curvature } from "./curvature.js";
+import type { Landscape } from "./landscape.js";
+
+/**
+ * A unit direction d with slope dᵀ∇F = −`steepness` ‖∇F‖ (0 < steepness < 1) and curvature Q_w[d] = `upward`. Beside the
+ * downhill gradient it is made of two others, a more and a less curved one (`curved`, `flat`), mixed until the
+ * curvature fits (bisection over their angle).
+ *
+ * Throws `RangeError` when the curvature can't be had with this slope, and says which can.
+ */
+export function downhillDirection(
+  landscape: Landscape,
+  w: Float64Array,
+  { steepness, upward, curved, flat }: { steepness: number; upward: number; curved: Float64Array; flat: Float64Array },
+): Float64Array {
+  requireNumber("steepness", steepness, { min: Number.MIN_VALUE, max: 1 });
+  requireVector("curved", curved, landscape.dimension);
+  requireVector("flat", flat, landscape.dimension);
+  const downhill = new Float64Array(landscape.dimension);
+  landscape.gradient(w, downhill);
+  if (!(norm(downhill) > 0)) throw new RangeError("downhillDirection: expected a slope, got ∇F = 0");
+  rescale(downhill, -1);
+  const a = without(flat, [downhill]);
+  const b = without(curved, [downhill, a]);
+  const across = Math.sqrt(1 - steepness ** 2);
+  const mixed = (angle: number): Float64Array => {
+    const direction = downhill.map((value) => steepness * value);
+    addScaled(direction, across * Math.cos(angle), a);
+    return addScaled(direction, across * Math.sin(angle), b);
+  };
+  let [low, high] = [0, Math.PI / 2];
+  const [least, most] = [curvature(landscape, w, mixed(low)), curvature(landscape, w, mixed(high))];
+  if (!(upward >= least && upward <= most)) {
+    throw new RangeError(`downhillDirection: expected a curvature from ${least} to ${most}, got ${upward}`);
+  }
+  for (let k = 0; k < 50; k++) {
+    const angle = (low + high) / 2;
+    if (curvature(landscape, w, mixed(angle)) < upward) low = angle;
+    else high = angle;
+  }
+  return mixed((low + high) / 2);
+}
+
+/** The unit vector along what remains of `vector` without its parts along `units`. */
+function without(vector: Float64Array, units: readonly Float64Array[]): Float64Array {
+  const rest = vector.slice();
+  for (const unit of units) addScaled(rest, -dot(rest, unit), unit);
+  return rescale(rest);
+}

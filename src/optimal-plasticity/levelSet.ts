@@ -1,0 +1,22 @@
+/** Level sets of a quadratic bowl over two weights: the ellipses of Fig 4. */
+import { requireCount, requireNumber } from "../numerics/check.js";
+
+/**
+ * The ellipse {w : ½ (λ₁ w₁² + λ₂ w₂²) = F} as a closed polygon with `points` corners. λ > 0, F ≥ 0.
+ *
+ * `levelSet([1, 5], 2)` → 96 × { x, y }
+ */
+export function levelSet(
+  eigenvalues: readonly [number, number],
+  taskError: number,
+  points = 96,
+): { x: number; y: number }[] {
+  for (const lambda of eigenvalues) requireNumber("eigenvalues", lambda, { min: Number.MIN_VALUE });
+  requireNumber("taskError", taskError, { min: 0 });
+  requireCount("points", points, 3);
+  const [a, b] = eigenvalues.map((lambda) => Math.sqrt((2 * taskError) / lambda)) as [number, number];
+  return Array.from({ length: points }, (_, k) => {
+    const angle = (2 * Math.PI * k) / points;
+    return { x: a * Math.cos(angle), y: b * Math.sin(angle) };
+  });
+}
