@@ -94,6 +94,13 @@ export function openPartial(resultFile: string, wanted: PartialHeader): PartialF
   };
 }
 
+/** Deletes this sweep's partial file, which a process killed right after writing the result may have left. */
+export function removeLeftover(resultFile: string, wanted: PartialHeader): void {
+  const file = `${resultFile}.partial.jsonl`;
+  const found = existsSync(file) ? readHeader(file) : undefined;
+  if (found && same(found, wanted)) rmSync(file);
+}
+
 function same(a: PartialHeader, b: PartialHeader): boolean {
   return a.experiment === b.experiment && a.fingerprint === b.fingerprint && a.code === b.code;
 }

@@ -9,7 +9,7 @@ import { codeDigest } from "./codeDigest.js";
 import type { Experiment, Observable, ProfileName } from "./define.js";
 import { fingerprint } from "./fingerprint.js";
 import { resolveParameters } from "./parameters.js";
-import { openPartial, type PartialFile, type PointValues } from "./partial.js";
+import { openPartial, removeLeftover, type PartialFile, type PointValues } from "./partial.js";
 import type { Progress } from "./progress.js";
 import { packageVersion, sourceCommit } from "./provenance.js";
 import type { Result } from "./result.js";
@@ -114,6 +114,7 @@ export async function runExperiment<P, A extends readonly Axis[], O extends Reco
   const sweep = planSweep(experiment, profile, options.parameters, seed);
   const workers = Math.min(workerCount(options.workers), sweep.points);
   const code = codeDigest(experiment.module);
+  const header = { experiment: experiment.name, fingerprint: sweep.fingerprint, code };
 
   if (resultFile !== undefined && existsSync(resultFile)) {
     const there = readResult(resultFile);
@@ -121,15 +122,13 @@ export async function runExperiment<P, A extends readonly Axis[], O extends Reco
       throw new ResultFileError(`${resultFile}: expected a result of ${experiment.name}, got ${there.experiment}`);
     }
     if (!options.again && there.provenance.code === code && fits(there, sweep)) {
+      removeLeftover(resultFile, header);
       return there as unknown as Result<P, keyof O & string, A>;
     }
   }
 
   const start = performance.now();
-  const partial =
-    resultFile === undefined
-      ? undefined
-      : openPartial(resultFile, { experiment: experiment.name, fingerprint: sweep.fingerprint, code });
+  const partial = resultFile === undefined ? undefined : openPartial(resultFile, header);
   if (partial?.keptAside)
     options.onNotice?.(`an unfinished sweep with other settings was moved to ${partial.keptAside}`);
   const done = partial?.done ?? new Map<number, PointValues>();

@@ -87,6 +87,15 @@ test("a sweep resumes from its finished points, wherever the file was cut", asyn
   }
 });
 
+test("killed between writing the result and deleting its points: the next run tidies up", async () => {
+  const resultFile = join(folder, "leftover.json");
+  const { provenance } = await runExperiment(probe, { resultFile });
+  await interrupted("leftover.json", { delay: 0 });
+  assert.ok(existsSync(`${resultFile}.partial.jsonl`));
+  assert.equal((await runExperiment(probe, { resultFile })).provenance.date, provenance.date);
+  assert.ok(!existsSync(`${resultFile}.partial.jsonl`));
+});
+
 test("a damaged line in the middle is computed again", async () => {
   const whole = await runExperiment(probe, { workers: 1 });
   const lines = (await interrupted("damaged.json", { delay: 0 })).split("\n");
