@@ -64,6 +64,16 @@ for (const { name, landscape, teacher } of cases) {
       for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) assert.equal(full[i * n + j], full[j * n + i]);
     });
 
+    it("trace in closed form is that of the Hessian (1e-12)", () => {
+      const full = hessian(landscape, w);
+      let trace = 0;
+      for (let i = 0; i < n; i++) trace += full[i * n + i]!;
+      assert.ok(Math.abs(landscape.hessianTrace!(w) / trace - 1) < 1e-12);
+      const without = { ...landscape };
+      delete without.hessianTrace;
+      assert.ok(Math.abs(meanCurvature(without, w) / meanCurvature(landscape, w) - 1) < 1e-12);
+    });
+
     it("subspace iteration finds the most curved direction", () => {
       const [first] = leadingDirections(landscape, w, 2, randomStream(1, "subspace"), 300);
       assert.ok(Math.abs(curvature(landscape, w, first!) - hessianSpectrum(landscape, w).eigenvalues.at(-1)!) < 1e-6);
