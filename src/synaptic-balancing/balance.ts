@@ -1,5 +1,8 @@
-import { dormandPrince, norm, requireFinished, requirePositive, requireVector } from "../numerics/index.js";
-import type { IntegrationOptions } from "../numerics/index.js";
+import { requireVector } from "../numerics/check.js";
+import { dormandPrince, requireFinished } from "../numerics/ode.js";
+import type { IntegrationOptions } from "../numerics/ode.js";
+import { requirePositive } from "../numerics/positive.js";
+import { norm } from "../numerics/vector.js";
 import { neuralGradients } from "./neuralGradients.js";
 import { requireCosts, requirePower, totalCost, transformedCosts } from "./synapticCosts.js";
 

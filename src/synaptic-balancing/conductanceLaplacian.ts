@@ -1,4 +1,4 @@
-import { squareOrder } from "../numerics/index.js";
+import { squareOrder } from "../numerics/linear.js";
 
 /**
  * Laplacian of the conductances c̄_ij = c_ij + c_ji (Eqs 34–36), N × N, symmetric: L_ij = −c̄_ij for i ≠ j,

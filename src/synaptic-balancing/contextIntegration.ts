@@ -1,5 +1,5 @@
-import { requireCount, requireNumber } from "../numerics/index.js";
-import type { RandomStream } from "../numerics/index.js";
+import { requireCount, requireNumber } from "../numerics/check.js";
+import type { RandomStream } from "../numerics/random.js";
 import { gaussianSmooth } from "./gaussianSmooth.js";
 
 /**

@@ -1,4 +1,5 @@
-import { maximumMagnitude, norm } from "../numerics/index.js";
+import { maximumMagnitude } from "../numerics/linear.js";
+import { norm } from "../numerics/vector.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { neuralGradients } from "./neuralGradients.js";
 import { offDiagonalCost, requireCosts, totalCost } from "./synapticCosts.js";

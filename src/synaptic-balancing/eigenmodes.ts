@@ -1,6 +1,6 @@
 import { eigs } from "mathjs";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { matrixRows, squareOrder } from "../numerics/index.js";
+import { matrixRows, squareOrder } from "../numerics/linear.js";
 
 /** Eigenvalues in increasing order with orthonormal eigenvectors of a symmetric matrix. */
 export interface Eigenmodes {
@@ -72,6 +72,36 @@ export function spectrum(weights: ArrayLike<number>): { real: number; imaginary:
   return realEigenvalues
     .map((real, k) => ({ real, imaginary: imaginaryEigenvalues[k]! }))
     .sort((a, b) => a.real - b.real || a.imaginary - b.imaginary);
+}
+
+/**
+ * Largest distance between the eigenvalues of two matrices of one size, paired nearest first, relative to the largest
+ * eigenvalue of the first (or to 1, when that is less). 0 when the spectra agree.
+ *
+ * `spectrumDistance(J, transformedWeights(J, h)) < 1e-10`
+ *
+ * Throws `RangeError` when a matrix is not square or not finite, or the sizes differ.
+ */
+export function spectrumDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  const left = spectrum(a);
+  const right = spectrum(b);
+  if (left.length !== right.length) {
+    throw new RangeError(`spectrumDistance: expected matrices of one size, got ${left.length} and ${right.length}`);
+  }
+  let size = 1;
+  for (const z of left) size = Math.max(size, Math.hypot(z.real, z.imaginary));
+  let largest = 0;
+  for (const z of left) {
+    let nearest = Infinity;
+    let place = 0;
+    right.forEach((w, k) => {
+      const distance = Math.hypot(w.real - z.real, w.imaginary - z.imaginary);
+      if (distance < nearest) [nearest, place] = [distance, k];
+    });
+    right.splice(place, 1);
+    largest = Math.max(largest, nearest / size);
+  }
+  return largest;
 }
 
 function requireSymmetric(matrix: ArrayLike<number>): number {

@@ -1,4 +1,6 @@
-import { choleskyFactor, choleskySolve, dot, maximumMagnitude, requireNumber } from "../numerics/index.js";
+import { requireNumber } from "../numerics/check.js";
+import { choleskyFactor, choleskySolve, maximumMagnitude } from "../numerics/linear.js";
+import { dot } from "../numerics/vector.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { neuralGradients } from "./neuralGradients.js";
 import { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";

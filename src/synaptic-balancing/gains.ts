@@ -1,4 +1,4 @@
-import { requireCount, requireVector } from "../numerics/index.js";
+import { requireCount, requireVector } from "../numerics/check.js";
 import { relu } from "./nonlinearity.js";
 import type { Nonlinearity } from "./nonlinearity.js";
 

@@ -1,4 +1,5 @@
-import { requireCount, requirePositive } from "../numerics/index.js";
+import { requireCount } from "../numerics/check.js";
+import { requirePositive } from "../numerics/positive.js";
 
 /**
  * Smooths series along time with a Gaussian window of standard deviation `sigma` steps, cut at ⌊4σ + ½⌋ steps and

@@ -1,6 +1,8 @@
 import { expm } from "mathjs";
 import type { Matrix } from "mathjs";
-import { matrixProduct, matrixRows, requireNumber, requirePositive } from "../numerics/index.js";
+import { requireNumber } from "../numerics/check.js";
+import { matrixProduct, matrixRows } from "../numerics/linear.js";
+import { requirePositive } from "../numerics/positive.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { eigenmodes } from "./eigenmodes.js";
 import { neuralGradients } from "./neuralGradients.js";

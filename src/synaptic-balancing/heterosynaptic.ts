@@ -1,4 +1,4 @@
-import { squareOrder } from "../numerics/index.js";
+import { squareOrder } from "../numerics/linear.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { laplacianPseudoInverse } from "./resistanceDistance.js";
 import { requireCosts, requirePower } from "./synapticCosts.js";

@@ -32,7 +32,7 @@ export { type Equilibrium, type EquilibriumOptions, NotStronglyConnectedError, e
 export { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
 export { conductanceLaplacian } from "./conductanceLaplacian.js";
 export { laplacianPseudoInverse, resistanceDistance } from "./resistanceDistance.js";
-export { type Eigenmodes, eigenmodes, relaxationRate, spectrum } from "./eigenmodes.js";
+export { type Eigenmodes, eigenmodes, relaxationRate, spectrum, spectrumDistance } from "./eigenmodes.js";
 export { type CostBounds, costBounds } from "./costBounds.js";
 export { type TwoNeuronCosts, twoNeurons } from "./twoNeurons.js";
 export { asymmetry, symmetrisedCosts } from "./symmetrisable.js";
@@ -67,3 +67,10 @@ export {
   trainingStep,
 } from "./trainingStep.js";
 export { localBalancingStep } from "./localStep.js";
+export { randomStronglyConnected } from "./randomStronglyConnected.js";
+export { boundsEnsemble } from "./experiments/boundsEnsemble.js";
+export { conservationLaws } from "./experiments/conservationLaws.js";
+export { fig1Noise } from "./experiments/fig1Noise.js";
+export { propositionsEnsemble } from "./experiments/propositionsEnsemble.js";
+export { rankFigure } from "./experiments/rankFigure.js";
+export { experiments } from "./experiments.js";

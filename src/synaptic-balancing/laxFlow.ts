@@ -1,5 +1,6 @@
-import { dormandPrince, requireFinished, squareOrder } from "../numerics/index.js";
-import type { IntegrationOptions } from "../numerics/index.js";
+import { squareOrder } from "../numerics/linear.js";
+import { dormandPrince, requireFinished } from "../numerics/ode.js";
+import type { IntegrationOptions } from "../numerics/ode.js";
 import type { RateNetwork } from "./network.js";
 import { transformedWeights } from "./taskPreservingTransform.js";
 

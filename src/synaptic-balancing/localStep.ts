@@ -1,4 +1,5 @@
-import { requirePositive, squareOrder } from "../numerics/index.js";
+import { squareOrder } from "../numerics/linear.js";
+import { requirePositive } from "../numerics/positive.js";
 import { coefficientMatrix, requirePower } from "./synapticCosts.js";
 import type { CostOptions } from "./synapticCosts.js";
 

@@ -9,8 +9,9 @@
  * Convention everywhere in this folder: entry (i, j) of a matrix belongs to the synapse from neuron j to neuron i (row =
  * post, column = pre); matrices are flat and row-major; neurons count from 0.
  */
-import { matrixFromRows, requireCount, requireVector, squareOrder } from "../numerics/index.js";
-import type { RandomStream } from "../numerics/index.js";
+import { requireCount, requireVector } from "../numerics/check.js";
+import { matrixFromRows, squareOrder } from "../numerics/linear.js";
+import type { RandomStream } from "../numerics/random.js";
 
 /** The weight configuration 𝒲 = (W_in, J, W_out, b). */
 export interface RateNetwork {

@@ -1,4 +1,4 @@
-import { squareOrder } from "../numerics/index.js";
+import { squareOrder } from "../numerics/linear.js";
 import type { RateNetwork } from "./network.js";
 
 /**

@@ -1,5 +1,6 @@
-import { matrixProduct, maximumMagnitude, norm, squareOrder, transpose } from "../numerics/index.js";
-import type { RandomStream } from "../numerics/index.js";
+import { matrixProduct, maximumMagnitude, squareOrder, transpose } from "../numerics/linear.js";
+import type { RandomStream } from "../numerics/random.js";
+import { norm } from "../numerics/vector.js";
 
 /**
  * How far a matrix is from normal, max |J Jᵀ − Jᵀ J| over max |J|²; 0 is normal. The diagonals of the two products are

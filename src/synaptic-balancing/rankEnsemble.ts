@@ -3,8 +3,9 @@
  * available, so the ensemble is our definition).
  */
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
-import { matrixProduct, matrixRows, requireCount, squareOrder } from "../numerics/index.js";
-import type { RandomStream } from "../numerics/index.js";
+import { requireCount } from "../numerics/check.js";
+import { matrixProduct, matrixRows, squareOrder } from "../numerics/linear.js";
+import type { RandomStream } from "../numerics/random.js";
 import { equilibrium } from "./equilibrium.js";
 import { synapticCosts } from "./synapticCosts.js";
 import type { CostOptions } from "./synapticCosts.js";

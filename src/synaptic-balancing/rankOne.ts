@@ -1,4 +1,5 @@
-import { requirePositive, requireVector } from "../numerics/index.js";
+import { requireVector } from "../numerics/check.js";
+import { requirePositive } from "../numerics/positive.js";
 import { requirePower } from "./synapticCosts.js";
 
 /**

@@ -1,5 +1,5 @@
 import { inv } from "mathjs";
-import { matrixRows, squareOrder } from "../numerics/index.js";
+import { matrixRows, squareOrder } from "../numerics/linear.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
 

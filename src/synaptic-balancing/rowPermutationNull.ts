@@ -1,5 +1,5 @@
-import { requireCount } from "../numerics/index.js";
-import type { RandomStream } from "../numerics/index.js";
+import { requireCount } from "../numerics/check.js";
+import type { RandomStream } from "../numerics/random.js";
 import { requireCosts, totalCost } from "./synapticCosts.js";
 
 /** ‖g‖ under permutations of the rows of the cost matrix. */

@@ -2,7 +2,8 @@
  * The two networks of Fig 1: the same map from input to output, another response to noise. The paper gives no
  * parameters; these (our choice) make the effect a factor of two.
  */
-import { requireNumber, requirePositive } from "../numerics/index.js";
+import { requireNumber } from "../numerics/check.js";
+import { requirePositive } from "../numerics/positive.js";
 import { equilibrium } from "./equilibrium.js";
 import { rateNetwork } from "./network.js";
 import type { RateNetwork } from "./network.js";

@@ -1,4 +1,5 @@
-import { requireVector, squareOrder } from "../numerics/index.js";
+import { requireVector } from "../numerics/check.js";
+import { squareOrder } from "../numerics/linear.js";
 import type { Gains } from "./gains.js";
 import { relu } from "./nonlinearity.js";
 import type { Nonlinearity } from "./nonlinearity.js";

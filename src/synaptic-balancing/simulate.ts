@@ -1,5 +1,6 @@
-import { requireNumber, requirePositive, requireVector } from "../numerics/index.js";
-import type { RandomStream } from "../numerics/index.js";
+import { requireNumber, requireVector } from "../numerics/check.js";
+import { requirePositive } from "../numerics/positive.js";
+import type { RandomStream } from "../numerics/random.js";
 import type { RateNetwork } from "./network.js";
 import { relu } from "./nonlinearity.js";
 import type { Nonlinearity } from "./nonlinearity.js";

@@ -1,5 +1,5 @@
 import { lusolve } from "mathjs";
-import { requireNumber } from "../numerics/index.js";
+import { requireNumber } from "../numerics/check.js";
 import { spectrum } from "./eigenmodes.js";
 import type { RateNetwork } from "./network.js";
 

@@ -1,4 +1,4 @@
-import { squareOrder } from "../numerics/index.js";
+import { squareOrder } from "../numerics/linear.js";
 
 /**
  * Strongly connected components of the network whose synapse j → i exists where entry (i, j) is not 0 (Tarjan 1972,

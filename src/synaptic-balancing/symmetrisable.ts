@@ -1,4 +1,4 @@
-import { maximumMagnitude } from "../numerics/index.js";
+import { maximumMagnitude } from "../numerics/linear.js";
 import { requireCosts } from "./synapticCosts.js";
 
 /**

@@ -1,4 +1,6 @@
-import { requireNumber, requirePositive, requireVector, squareOrder } from "../numerics/index.js";
+import { requireNumber, requireVector } from "../numerics/check.js";
+import { squareOrder } from "../numerics/linear.js";
+import { requirePositive } from "../numerics/positive.js";
 
 export interface CostOptions {
   /** p > 0, the power of the weight; default 2. */

@@ -1,4 +1,5 @@
-import { requireNumber, requireVector, squareOrder } from "../numerics/index.js";
+import { requireNumber, requireVector } from "../numerics/check.js";
+import { squareOrder } from "../numerics/linear.js";
 import type { RateNetwork } from "./network.js";
 
 /**

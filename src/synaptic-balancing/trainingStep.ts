@@ -2,7 +2,9 @@
  * Loss and back-propagation through time in double precision: the plain reference for small networks (Proposition 4,
  * conservation laws). Training at the paper's size runs in the single-precision kernels.
  */
-import { norm, requireCount, requireNumber, requirePositive } from "../numerics/index.js";
+import { requireCount, requireNumber } from "../numerics/check.js";
+import { requirePositive } from "../numerics/positive.js";
+import { norm } from "../numerics/vector.js";
 import type { TrialBatch } from "./contextIntegration.js";
 import type { RateNetwork } from "./network.js";
 import { relu } from "./nonlinearity.js";
@@ -59,9 +61,10 @@ export function lossAndGradients(network: RateNetwork, batch: TrialBatch, option
   }
   const dt = 1 / subSteps;
   const count = outputs * samples * conditions;
-  // x before each sub-step, conditions × steps × N: one condition after another
-  const states = new Float64Array(samples * subSteps * n);
-  const ends = new Float64Array(samples * n);
+  const steps = samples * subSteps;
+  // x before each sub-step and at the end of each sample, one condition after another
+  const states = new Float64Array(conditions * steps * n);
+  const ends = new Float64Array(conditions * samples * n);
   const errors = new Float64Array(conditions * samples * outputs);
   const gradients: RateNetwork = {
     ...network,
@@ -70,27 +73,26 @@ export function lossAndGradients(network: RateNetwork, batch: TrialBatch, option
     output: new Float64Array(outputs * n),
     bias: new Float64Array(n),
   };
-  const kept = Array.from({ length: conditions }, () => ({ states: states.slice(), ends: ends.slice() }));
+  const x = new Float64Array(n);
+  const rates = new Float64Array(n);
+  const slopes = new Float64Array(n);
   let squares = 0;
   for (let c = 0; c < conditions; c++) {
-    const memory = kept[c]!;
-    let x = new Float64Array(n);
+    x.fill(0);
     for (let t = 0; t < samples; t++) {
       for (let s = 0; s < subSteps; s++) {
-        memory.states.set(x, (t * subSteps + s) * n);
-        const rates = x.map(nonlinearity.value);
-        const next = new Float64Array(n);
+        states.set(x, (c * steps + t * subSteps + s) * n);
+        for (let j = 0; j < n; j++) rates[j] = nonlinearity.value(x[j]!);
         for (let i = 0; i < n; i++) {
           let drive = bias[i]!;
           for (let j = 0; j < n; j++) drive += J[i * n + j]! * rates[j]!;
           for (let m = 0; m < inputs; m++) {
             drive += win[i * inputs + m]! * batch.input[(t * inputs + m) * conditions + c]!;
           }
-          next[i] = x[i]! + dt * (drive - x[i]!);
+          x[i]! += dt * (drive - x[i]!);
         }
-        x = next;
       }
-      memory.ends.set(x, t * n);
+      ends.set(x, (c * samples + t) * n);
       for (let o = 0; o < outputs; o++) {
         let y = 0;
         for (let j = 0; j < n; j++) y += wout[o * n + j]! * x[j]!;
@@ -106,33 +108,37 @@ export function lossAndGradients(network: RateNetwork, batch: TrialBatch, option
   const taskLoss = loss === "sum" ? squares : loss === "mean" ? squares / count : Math.sqrt(squares / count);
   // ∂L/∂y = scale · (y − z); a perfect fit has no gradient
   const scale = loss === "sum" ? 2 : loss === "mean" ? 2 / count : taskLoss === 0 ? 0 : 1 / (count * taskLoss);
+  const adjoint = new Float64Array(n);
+  const back = new Float64Array(n);
   for (let c = 0; c < conditions; c++) {
-    const memory = kept[c]!;
-    let adjoint = new Float64Array(n);
+    adjoint.fill(0);
     for (let t = samples - 1; t >= 0; t--) {
       for (let o = 0; o < outputs; o++) {
         const d = scale * errors[(c * samples + t) * outputs + o]!;
         for (let j = 0; j < n; j++) {
           adjoint[j]! += wout[o * n + j]! * d;
-          gradients.output[o * n + j]! += d * memory.ends[t * n + j]!;
+          gradients.output[o * n + j]! += d * ends[(c * samples + t) * n + j]!;
         }
       }
       for (let s = subSteps - 1; s >= 0; s--) {
-        const before = memory.states.subarray((t * subSteps + s) * n, (t * subSteps + s + 1) * n);
-        const earlier = new Float64Array(n);
+        const at = (c * steps + t * subSteps + s) * n;
+        for (let j = 0; j < n; j++) {
+          rates[j] = nonlinearity.value(states[at + j]!);
+          slopes[j] = nonlinearity.gain(states[at + j]!);
+        }
+        back.fill(0);
         for (let i = 0; i < n; i++) {
           const d = dt * adjoint[i]!;
           for (let j = 0; j < n; j++) {
-            gradients.recurrent[i * n + j]! += d * nonlinearity.value(before[j]!);
-            earlier[j]! += J[i * n + j]! * d * nonlinearity.gain(before[j]!);
+            gradients.recurrent[i * n + j]! += d * rates[j]!;
+            back[j]! += J[i * n + j]! * d;
           }
           for (let m = 0; m < inputs; m++) {
             gradients.input[i * inputs + m]! += d * batch.input[(t * inputs + m) * conditions + c]!;
           }
           gradients.bias[i]! += d;
-          earlier[i]! += (1 - dt) * adjoint[i]!;
         }
-        adjoint = earlier;
+        for (let j = 0; j < n; j++) adjoint[j] = (1 - dt) * adjoint[j]! + slopes[j]! * back[j]!;
       }
     }
   }

@@ -1,4 +1,5 @@
-import { requireNumber, requirePositive } from "../numerics/index.js";
+import { requireNumber } from "../numerics/check.js";
+import { requirePositive } from "../numerics/positive.js";
 
 export interface TwoNeuronCosts {
   /** c_12: from neuron 2 to neuron 1. */

@@ -1,0 +1,15 @@
+/** The experiments of Stock, Harvey, Ocko & Ganguli 2022. */
+import type { Experiment } from "../experiments/define.js";
+import { boundsEnsemble } from "./experiments/boundsEnsemble.js";
+import { conservationLaws } from "./experiments/conservationLaws.js";
+import { fig1Noise } from "./experiments/fig1Noise.js";
+import { propositionsEnsemble } from "./experiments/propositionsEnsemble.js";
+import { rankFigure } from "./experiments/rankFigure.js";
+
+export const experiments: readonly Experiment[] = [
+  fig1Noise,
+  rankFigure,
+  propositionsEnsemble,
+  boundsEnsemble,
+  conservationLaws,
+];

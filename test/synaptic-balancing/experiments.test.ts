@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { planSweep, pointAt } from "plasticity/experiments";
+import type { Experiment } from "plasticity/experiments";
+import {
+  boundsEnsemble,
+  conservationLaws,
+  expectedCostReduction,
+  fig1Noise,
+  propositionsEnsemble,
+  rankFigure,
+} from "plasticity/synaptic-balancing";
+import { experiments } from "plasticity/synaptic-balancing/experiments";
+
+/** Runs one point of an experiment in this thread. */
+async function onePoint(experiment: Experiment, index: number, changes: Record<string, unknown> = {}) {
+  const { parameters, axes, observables } = planSweep(experiment, "quick", changes);
+  const values = await experiment.run({ parameters, point: pointAt(axes, index), index, seed: 1 });
+  const flat = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? [value] : Array.from(value)]),
+  );
+  assert.deepEqual(Object.keys(flat).sort(), Object.keys(observables).sort());
+  for (const [name, numbers] of Object.entries(flat)) {
+    const expected = (observables[name]!.axes ?? []).reduce((count, axis) => count * axis.values.length, 1);
+    assert.equal(numbers.length, expected, name);
+    assert.ok(numbers.every(Number.isFinite), `${experiment.name}: ${name} is finite`);
+  }
+  return flat;
+}
+
+test("every experiment is found under the name and module it gives, in both profiles", async () => {
+  for (const experiment of experiments) {
+    const module = (await import(experiment.module)) as Record<string, unknown>;
+    assert.equal(module[experiment.exportName], experiment);
+    assert.match(experiment.name, /^synaptic-balancing\//);
+    for (const profile of ["quick", "paper"] as const) assert.ok(planSweep(experiment, profile).points >= 1);
+  }
+});
+
+test("same point, same values", async () => {
+  for (const [experiment, changes] of [
+    [fig1Noise, { trials: 2 }],
+    [boundsEnsemble, { networks: 3 }],
+    [rankFigure, { neurons: 12 }],
+  ] as [Experiment, Record<string, unknown>][]) {
+    assert.deepEqual(await onePoint(experiment, 0, changes), await onePoint(experiment, 0, changes));
+  }
+});
+
+test("Fig 1 noise: the balanced network strays half as far", async () => {
+  const { ratio } = await onePoint(fig1Noise, 0);
+  assert.ok(ratio![0]! > 1.6 && ratio![0]! < 2.5, `${ratio}`);
+});
+
+test("rank figure: ρ falls with the rank and stays near theory + 1/N", async () => {
+  const { lowRank, truncated } = await onePoint(rankFigure, 0, { neurons: 60 });
+  assert.ok(lowRank![0]! > 0.4 && lowRank![0]! < 0.75);
+  assert.ok(lowRank![0]! > lowRank![4]! && lowRank![4]! > lowRank![8]!);
+  // at rank 10 a single matrix scatters by about 15 %
+  assert.ok(Math.abs(lowRank![5]! / expectedCostReduction(10, 60) - 1) < 0.6);
+  assert.ok(truncated![0]! > truncated![5]!);
+});
+
+test("propositions: every statement holds on a few networks", async () => {
+  for (const index of [0, 7, 13, 19, 25]) {
+    const found = await onePoint(propositionsEnsemble, index);
+    for (const name of ["outputChange", "activityChange"]) assert.ok(found[name]![0]! < 1e-12, name);
+    assert.ok(found.spectrumChange![0]! < 1e-10 && found.laxSpectrumChange![0]! < 1e-9);
+    assert.ok(found.laxLoopChange![0]! < 1e-9);
+    assert.equal(found.gainChange![0], 0);
+    assert.ok(found.sensitivityError![0]! < 1e-12 && found.sensitivityConstant![0]! < 1e-12);
+    assert.ok(found.flowMinusNewton![0]! < 1e-8 && found.sumOfCoordinates![0]! < 1e-12);
+    assert.ok(Math.abs(found.rateRatio![0]! - 1) < 0.02);
+    assert.ok(found.costRise![0]! < 1e-13);
+    assert.ok(found.taskLossAlongTransform![0]! < 1e-12 && found.penalisedLossError![0]! < 1e-12);
+    assert.ok(found.gradientError![0]! < 2e-3 && found.logChangeError![0]! < 1e-2);
+  }
+});
+
+test("bounds: constant 4 holds, and the lower bound", async () => {
+  for (let index = 0; index < 10; index++) {
+    const { sharpened, laplacian, lower } = await onePoint(boundsEnsemble, index, { networks: 20 });
+    assert.ok(Math.min(...sharpened!) >= 0.25 - 1e-6);
+    assert.ok(Math.min(...laplacian!) >= 0.25 - 1e-6);
+    assert.ok(Math.max(...lower!) <= 1 + 1e-12);
+  }
+});
+
+test("conservation: the extended gradient halves with the learning rate, the recurrent one stays", async () => {
+  const changes = { neurons: 8, samples: 8 };
+  const [coarse, fine] = [await onePoint(conservationLaws, 0, changes), await onePoint(conservationLaws, 1, changes)];
+  assert.ok(Math.abs(fine.extended![0]! / coarse.extended![0]! - 0.5) < 0.05);
+  assert.ok(Math.abs(fine.recurrent![0]! / coarse.recurrent![0]! - 1) < 0.02);
+});
