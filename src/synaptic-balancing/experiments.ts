@@ -3,11 +3,17 @@ import type { Experiment } from "../experiments/define.js";
 import { boundsEnsemble } from "./experiments/boundsEnsemble.js";
 import { conservationLaws } from "./experiments/conservationLaws.js";
 import { fig1Noise } from "./experiments/fig1Noise.js";
+import { fig4Recipes } from "./experiments/fig4Recipes.js";
+import { fig4Robustness } from "./experiments/fig4Robustness.js";
+import { fig4Training } from "./experiments/fig4Training.js";
 import { propositionsEnsemble } from "./experiments/propositionsEnsemble.js";
 import { rankFigure } from "./experiments/rankFigure.js";
 
 export const experiments: readonly Experiment[] = [
   fig1Noise,
+  fig4Training,
+  fig4Robustness,
+  fig4Recipes,
   rankFigure,
   propositionsEnsemble,
   boundsEnsemble,

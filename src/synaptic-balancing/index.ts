@@ -74,3 +74,20 @@ export { fig1Noise } from "./experiments/fig1Noise.js";
 export { propositionsEnsemble } from "./experiments/propositionsEnsemble.js";
 export { rankFigure } from "./experiments/rankFigure.js";
 export { experiments } from "./experiments.js";
+export {
+  type TrainedNetwork,
+  type TrainingLogEntry,
+  type TrainingLoss,
+  type TrainingRecipe,
+  trainNetwork,
+} from "./trainNetwork.js";
+export {
+  type EvaluationTrials,
+  type NoisyEvaluation,
+  drawEvaluationTrials,
+  evaluateUnderNoise,
+} from "./noiseRobustness.js";
+export { participationRank } from "./participationRank.js";
+export { fig4Training } from "./experiments/fig4Training.js";
+export { NOISE_LEVELS, fig4Robustness } from "./experiments/fig4Robustness.js";
+export { fig4Recipes } from "./experiments/fig4Recipes.js";

@@ -35,7 +35,7 @@ export function fig5Axes(qualities: readonly number[], { repeats }: Fig5Paramete
     { name: "fluctuation", symbol: "e", unit: "√N", values: [...FLUCTUATIONS] },
     { name: "ratio", symbol: "ρ", values: [...RATIOS] },
     { name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) },
-  ];
+  ] as const;
 }
 
 export const fig5Observables = {
