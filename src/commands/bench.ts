@@ -1,6 +1,8 @@
 /** `plasticity bench`: how fast the inner loops are on this machine, beside the same work in NumPy. */
 import { parseArgs } from "node:util";
 import type { BenchResult } from "./benches/bench.js";
+import { bpttBench } from "./benches/bptt.js";
+import { evaluationBench } from "./benches/evaluation.js";
 import { fig5Bench } from "./benches/fig5.js";
 import { randomBench } from "./benches/random.js";
 import { stepBench } from "./benches/step.js";
@@ -9,9 +11,11 @@ import { nearest } from "./nearest.js";
 import { UsageError } from "./usageError.js";
 
 const benches: Record<string, { summary: string; run: () => Promise<BenchResult> }> = {
-  step: { summary: "the fused student–teacher step (12–20–10, 1000 inputs), beside NumPy", run: () => stepBench() },
-  random: { summary: "standard normal variates, kernel and TypeScript", run: () => randomBench() },
-  fig5: { summary: "points of Fig 5 and its supplement on two workers, extrapolated to all", run: () => fig5Bench() },
+  step: { summary: "the fused student–teacher step (12–20–10, 1000 inputs), beside NumPy", run: stepBench },
+  random: { summary: "standard normal variates, kernel and TypeScript", run: randomBench },
+  fig5: { summary: "points of Fig 5 and its supplement on two workers, extrapolated to all", run: fig5Bench },
+  bptt: { summary: "a training iteration of the rate network (256 neurons), beside NumPy", run: bpttBench },
+  evaluation: { summary: "a noisy evaluation of the rate network, beside NumPy", run: evaluationBench },
 };
 
 const help = `Usage: plasticity bench [name…] [--json]
@@ -22,8 +26,9 @@ ${Object.entries(benches)
   .map(([name, { summary }]) => `  ${name.padEnd(11)}${summary}`)
   .join("\n")}
 
-Candidates take turns, so that other load on the machine slows them alike; compare minima on a busy machine. NumPy is
-measured when python3 can import it.
+Times are processor time of one thread (fig5: wall time of two workers besides), and candidates take turns, so that
+other load on the machine disturbs little; what it does to caches and clock remains, so compare minima on a busy
+machine. NumPy is measured when python3 can import it.
 
   --json   machine-readable: an array of { bench, title, timings: [{ name, unit, median, minimum }],
            ratios: [{ of, to, median, minimum }], notes, values }`;

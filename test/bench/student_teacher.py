@@ -1,15 +1,7 @@
-"""NumPy float32 twin of the fused student-teacher step, for `plasticity bench step`.
-
-Reads one JSON object a line from standard input and answers each with one line: first the task
-(sizes, inputs, teacher, weights and the three magnitudes), answered with its task error; then
-{"steps": n}, answered with the milliseconds that n steps took.
-"""
-
-import json
-import sys
-import time
+"""NumPy float32 twin of the fused student-teacher step, for `plasticity bench step`."""
 
 import numpy as np
+from serve import serve
 
 
 def sigmoid(x):
@@ -55,27 +47,16 @@ class StudentTeacher:
         normals = self.generator.standard_normal(self.weights.size, dtype=np.float32)
         return normals / np.sqrt(np.vdot(normals, normals))
 
-    def step(self):
-        task_error, gradient = self.evaluate()
+    def check(self):
+        """Task error before the first step."""
+        return self.evaluate()[0]
+
+    def run(self):
+        """One step."""
+        _, gradient = self.evaluate()
         self.weights -= (self.gradient_step / np.sqrt(np.vdot(gradient, gradient))) * gradient
         self.weights += self.noise_step * self.direction()
         self.weights += self.fluctuation * self.direction()
-        return task_error
 
 
-def main():
-    network = None
-    for line in sys.stdin:
-        request = json.loads(line)
-        if "steps" in request:
-            start = time.perf_counter()
-            for _ in range(request["steps"]):
-                network.step()
-            answer = {"milliseconds": 1000 * (time.perf_counter() - start)}
-        else:
-            network = StudentTeacher(request)
-            answer = {"taskError": float(network.evaluate()[0])}
-        print(json.dumps(answer), flush=True)
-
-
-main()
+serve(StudentTeacher)

@@ -26,29 +26,35 @@ export async function fig5Bench(): Promise<BenchResult> {
   const notes: string[] = [];
   const values: Record<string, number> = { targetMinutes: TARGET_MINUTES };
   let minutes = 0;
+  let freeMinutes = 0;
   for (const { experiment: name, points } of SUBSETS) {
     const experiment = findExperiment(experiments, name);
     const { tasks, all } = subset(experiment, points);
-    const { wall, perPoint } = await runOnWorkers(tasks);
+    const { wall, processor, perPoint } = await runOnWorkers(tasks);
     const expected = ((wall / tasks.length) * all) / 60_000;
+    const free = ((processor / WORKERS / tasks.length) * all) / 60_000;
     minutes += expected;
+    freeMinutes += free;
     perPoint.sort((a, b) => a - b);
     timings.push({
       name: experiment.name,
-      unit: "ms/point",
+      unit: "ms/point (wall)",
       median: perPoint[Math.floor(perPoint.length / 2)]!,
       minimum: perPoint[0]!,
     });
     values[`${experiment.name} minutes`] = expected;
     notes.push(
       `${experiment.name}: ${tasks.length} of ${all} points at paper scale took ${(wall / 1000).toFixed(1)} s on ` +
-        `${WORKERS} workers; all of them would take ${expected.toFixed(1)} min`,
+        `${WORKERS} workers (processor time ${(processor / 1000).toFixed(1)} s); all of them would take ` +
+        `${expected.toFixed(1)} min as busy as the machine is, ${free.toFixed(1)} min on free cores`,
     );
   }
   values["minutes"] = minutes;
+  values["minutes on free cores"] = freeMinutes;
   notes.push(
-    `Fig 5 and supplement, extrapolated: ${minutes.toFixed(1)} min on ${WORKERS} workers; ` +
-      `target < ${TARGET_MINUTES} min: ${minutes < TARGET_MINUTES ? "met" : "not met"}`,
+    `Fig 5 and supplement, extrapolated: ${minutes.toFixed(1)} min, on ${WORKERS} free cores ` +
+      `${freeMinutes.toFixed(1)} min; target < ${TARGET_MINUTES} min: ` +
+      `${minutes < TARGET_MINUTES ? "met" : freeMinutes < TARGET_MINUTES ? "met on free cores only" : "not met"}`,
   );
   return {
     bench: "fig5",
@@ -72,8 +78,8 @@ function subset(experiment: Experiment, count: number): { tasks: PointTask[]; al
   return { tasks, all };
 }
 
-/** Wall time of all tasks once the workers have loaded the code, and the time of each. */
-async function runOnWorkers(tasks: PointTask[]): Promise<{ wall: number; perPoint: number[] }> {
+/** Milliseconds of all tasks once the workers have loaded the code (wall, processor), and wall time of each. */
+async function runOnWorkers(tasks: PointTask[]): Promise<{ wall: number; processor: number; perPoint: number[] }> {
   const workers = Array.from({ length: WORKERS }, (_, w) => {
     const own = tasks.filter((_, i) => i % WORKERS === w);
     return new Worker(new URL("./pointWorker.js", import.meta.url), { workerData: own });
@@ -81,11 +87,17 @@ async function runOnWorkers(tasks: PointTask[]): Promise<{ wall: number; perPoin
   try {
     await Promise.all(workers.map((worker) => answer(worker)));
     const start = performance.now();
+    const before = process.cpuUsage();
     const done = workers.map((worker) => answer(worker));
     for (const worker of workers) worker.postMessage("go");
     const answers = await Promise.all(done);
     const wall = performance.now() - start;
-    return { wall, perPoint: answers.flatMap((one) => (one === "ready" ? [] : one.milliseconds)) };
+    const { user, system } = process.cpuUsage(before);
+    return {
+      wall,
+      processor: (user + system) / 1000,
+      perPoint: answers.flatMap((one) => (one === "ready" ? [] : one.milliseconds)),
+    };
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

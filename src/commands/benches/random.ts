@@ -2,22 +2,22 @@
 import { VectorFunctions } from "../../kernels/vectorFunctions.js";
 import { randomStream } from "../../numerics/random.js";
 import { type BenchResult, ratiosOf } from "./bench.js";
-import { milliseconds, timeInTurns } from "./timing.js";
+import { processorMilliseconds, timeInTurns } from "./timing.js";
 
 const COUNT = 100_000;
 
-export async function randomBench(repeats = 31): Promise<BenchResult> {
+export async function randomBench(): Promise<BenchResult> {
   const kernel = new VectorFunctions(COUNT);
   const stream = randomStream(1, "bench", "random");
   const out = new Float32Array(COUNT);
-  const perNormal = (work: () => void) => (): number => (milliseconds(work) * 1e6) / COUNT;
+  const perNormal = (work: () => void) => (): number => (processorMilliseconds(work) * 1e6) / COUNT;
   const timings = await timeInTurns(
     "ns/normal",
     [
       { name: "kernel", once: perNormal(() => kernel.fillNormal(stream, out)) },
       { name: "TypeScript", once: perNormal(() => stream.fillNormal(out)) },
     ],
-    repeats,
+    31,
   );
   const plain = randomStream(2).fillNormal(new Float32Array(COUNT));
   const different = kernel
