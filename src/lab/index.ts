@@ -1,6 +1,7 @@
 export { colour, categorical, sequential, diverging, parseColour, type ColourName } from "./colour.js";
 export { theme, themed, logarithmicTick, type PlotSpec } from "./theme.js";
-export { figure, figureHtml, type FigureSpec, type PanelSpec } from "./figure.js";
+export { figure, figureHtml } from "./figure.js";
+export { type FigureSpec, type PanelSpec } from "./figureSpec.js";
 export { panels } from "./panels.js";
 export { legend, type LegendItem } from "./legend.js";
 export { colourBar, type ColourBar } from "./colourBar.js";

@@ -1,4 +1,4 @@
-import type { PanelSpec } from "./figure.js";
+import type { PanelSpec } from "./figureSpec.js";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 

@@ -249,3 +249,28 @@ test("panels letters its items, and leaves a panel's own letter", () => {
   );
   assert.throws(() => panels(Array(27).keys(), () => ({ plot: curve() })), /panels: expected at most 26 items, got 27/);
 });
+
+test("with shared labels all frames are equally high", () => {
+  const page = parsed(figureHtml({ ...composite("fig5"), sharedLabels: true }));
+  const lefts = [...page.querySelectorAll('[aria-label="frame"]')].filter(
+    (line) => line.getAttribute("x1") === line.getAttribute("x2"),
+  );
+  const heights = lefts.map((line) => Math.abs(Number(line.getAttribute("y1")) - Number(line.getAttribute("y2"))));
+  assert.equal(heights.length, 9);
+  for (const height of heights) assert.ok(Math.abs(height - heights[0]!) < 0.1, heights.join(", "));
+});
+
+test("a label longer than its axis is broken into lines within the figure", () => {
+  const long = "steady-state task error of the network F";
+  const page = parsed(
+    figureHtml({
+      id: "fig1",
+      ...texts,
+      columns: 3,
+      panels: [{ height: 150, plot: { ...curve(), y: { label: long } } }],
+    }),
+  );
+  const lines = [...page.querySelectorAll('[aria-label="y-axis label"] tspan')].map(({ textContent }) => textContent);
+  assert.ok(lines.length > 1);
+  assert.equal(lines.join(" "), long);
+});
