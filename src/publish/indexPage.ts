@@ -26,21 +26,22 @@ export interface IndexPaper {
 /** What the index begins with. */
 export interface IndexFront {
   title: string;
-  /** HTML, with the heading. */
-  html: string;
+  /** HTML before the papers, with the heading. */
+  introduction: string;
+  /** HTML after them; may be empty. */
+  rest: string;
 }
 
 function verdicts(claims: readonly Claim[]): string {
   if (claims.length === 0) return "";
-  return `<div class="verdicts">${verdictCounts(claims)
-    .map((text) => `<span>${text}</span>`)
-    .join("")}</div>`;
+  const texts = [`${claims.length} ${claims.length === 1 ? "claim" : "claims"}`, ...verdictCounts(claims)];
+  return `<div class="verdicts">${texts.map((text) => `<span>${text}</span>`).join("")}</div>`;
 }
 
 function entryHtml(entry: IndexEntry): string {
   const thumbnails = entry.thumbnails.map(
     ({ name, caption, href, image }) =>
-      `<li><a href="${escapeHtml(href)}"><span class="frame"><img src="${escapeHtml(image)}" alt="" loading="lazy"></span>` +
+      `<li><a href="${escapeHtml(href)}"><span class="frame"><img src="${escapeHtml(image)}" alt=""></span>` +
       `<span class="caption"><b>${escapeHtml(name)}</b> ${escapeHtml(caption)}</span></a></li>`,
   );
   const list = thumbnails.length === 0 ? "" : `<ul class="thumbnails">\n${thumbnails.join("\n")}\n</ul>\n`;
@@ -52,7 +53,7 @@ ${list}</section>`;
 
 /**
  * The index of a site: an introduction, then each paper with its notebooks, the verdicts on their claims, and a
- * thumbnail that leads to each figure.
+ * thumbnail that leads to each figure; then whatever else the notebook `index` says.
  *
  * @example writeFileWhole("site/index.html", indexPage(front, papers));
  */
@@ -66,10 +67,10 @@ ${paper.about === "" ? "" : `<div class="about">${paper.about}</div>\n`}${paper.
   const all = papers.flatMap((paper) => paper.entries.flatMap((entry) => entry.claims));
   const body = `<main class="index">
 <div class="front">
-${front.html}
+${front.introduction}
 </div>
 ${verdicts(all)}
 ${sections.join("\n")}
-</main>`;
+${front.rest === "" ? "" : `<div class="front rest">\n${front.rest}\n</div>\n`}</main>`;
   return htmlPage({ title: front.title, description: front.title, body, style: PAGE_STYLE + INDEX_STYLE });
 }

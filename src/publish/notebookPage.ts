@@ -4,7 +4,7 @@ import { type Claim, claimsIn } from "./claims.js";
 import type { PageFigure } from "./figures.js";
 import { htmlPage } from "./htmlPage.js";
 import { type Heading, renderMarkdown } from "./markdown.js";
-import type { CodeCell, Notebook } from "./notebook.js";
+import type { Cell, Notebook } from "./notebook.js";
 import { PageIds } from "./pageIds.js";
 import { PAGE_SCRIPT, PAGE_STYLE } from "./pageStyle.js";
 
@@ -14,7 +14,10 @@ const { escapeHtml } = new MarkdownIt().utils;
 export interface NotebookContent {
   /** Its first heading, or its file's name. */
   title: string;
-  html: string;
+  /** What stands before the first heading of level 2. */
+  introduction: string;
+  /** Everything after the introduction. */
+  body: string;
   headings: Heading[];
   figures: PageFigure[];
   claims: Claim[];
@@ -37,27 +40,35 @@ export function isExecuted(notebook: Notebook): boolean {
   return true;
 }
 
-/** A figure's name in the contents: "Fig 5", "Fig 5 a". */
+/** A figure's name in lists: "Fig 5" for a whole figure, "Fig 5a" for one that shows a part. */
 export function figureName({ label, panel }: Pick<PageFigure, "label" | "panel">): string {
-  // A composite names all its panels; one letter is a figure that shows a part.
-  return /^[a-z]$/i.test(panel) ? `${label} ${panel}` : label;
+  // A composite names all its panels; some labels have the letter already.
+  return /^[a-z]$/i.test(panel) && !label.endsWith(panel) ? label + panel : label;
+}
+
+/** Cells that are for readers of the notebook only, by the tag that Jupyter Book uses. */
+function leftOut(cell: Cell): boolean {
+  const tags = cell.metadata["tags"];
+  return Array.isArray(tags) && tags.includes("remove-cell");
 }
 
 /**
- * The content of a notebook as HTML: Markdown typeset, code folded and highlighted, outputs shown.
+ * The content of a notebook as HTML: Markdown typeset, code folded and highlighted, outputs shown. Cells with Jupyter
+ * Book's tag `remove-cell` are left out.
  *
  * @param notebook an executed notebook; HTML in the outputs of another one is shown as text
  * @param name its name, for the title when it has no heading and for error messages
  * @param directory its folder, where images in Markdown are looked for
  * @throws ClaimError when a saved claim is damaged
- * @example const { html, figures } = notebookContent(readNotebook(file), "optimal-plasticity/fig5", dirname(file));
+ * @example const { introduction, body } = notebookContent(readNotebook(file), "optimal-plasticity/fig5", dirname(file));
  */
 export function notebookContent(notebook: Notebook, name: string, directory: string): NotebookContent {
   const ids = new PageIds();
   ids.claim("content");
   const content: NotebookContent = {
     title: "",
-    html: "",
+    introduction: "",
+    body: "",
     headings: [],
     figures: [],
     claims: claimsIn(notebook, name),
@@ -65,31 +76,42 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     warnings: [],
   };
   const trusted = isExecuted(notebook);
-  const parts: string[] = [];
   let number = 0;
+  let introduced = false;
+  const push = (kind: "text" | "cell", html: string): void => {
+    if (html.trim() === "") return;
+    content[introduced ? "body" : "introduction"] += `<div class="${kind}">\n${html}</div>\n`;
+  };
   for (const cell of notebook.cells) {
-    if (cell.cell_type === "raw") continue;
-    if (cell.cell_type === "markdown") {
+    if (cell.cell_type === "code") number++;
+    if (leftOut(cell)) continue;
+    if (cell.cell_type === "code") {
+      const { html, figures, warnings } = renderCodeCell(cell, { ids, directory, trusted, number });
+      push("cell", html);
+      content.figures.push(...figures);
+      content.warnings.push(...warnings);
+      for (const figure of figures) {
+        // A heading of its own already leads to it.
+        if (content.contents.at(-1)?.kind === "level-3") continue;
+        content.contents.push({ id: figure.id, kind: "figure", html: escapeHtml(figureName(figure)) });
+      }
+    } else if (cell.cell_type === "markdown") {
       const { attachments } = cell;
       const place = attachments === undefined ? { ids, directory } : { ids, directory, attachments };
       const { html, headings, warnings } = renderMarkdown(cell.source, place);
-      parts.push(`<div class="text">\n${html}</div>`);
+      const cut = introduced ? -1 : html.search(/^<h2\b/m);
+      if (cut >= 0) {
+        push("text", html.slice(0, cut));
+        introduced = true;
+      }
+      push("text", html.slice(Math.max(0, cut)));
       content.headings.push(...headings);
       content.warnings.push(...warnings);
       for (const { level, id, html } of headings) {
         if (level === 2 || level === 3) content.contents.push({ id, kind: `level-${level}`, html });
       }
-      continue;
-    }
-    const rendered = renderCodeCell(cell as CodeCell, { ids, directory, trusted, number: ++number });
-    parts.push(`<div class="cell">\n${rendered.html}</div>`);
-    content.figures.push(...rendered.figures);
-    content.warnings.push(...rendered.warnings);
-    for (const figure of rendered.figures) {
-      content.contents.push({ id: figure.id, kind: "figure", html: escapeHtml(figureName(figure)) });
     }
   }
-  content.html = parts.join("\n");
   content.title = content.headings.find(({ level }) => level === 1)?.text ?? name.split("/").at(-1)!;
   return content;
 }
@@ -104,8 +126,8 @@ export interface PageLink {
 export interface Surroundings {
   /** The index. */
   home: PageLink;
-  /** Title of the paper. */
-  paper: string;
+  /** The paper, on the index. */
+  paper: PageLink;
   previous: PageLink | undefined;
   next: PageLink | undefined;
 }
@@ -131,21 +153,22 @@ export function notebookPage(content: NotebookContent, around: Surroundings): st
     entries.length === 0
       ? ""
       : `<details open><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
-  const hasCode = content.html.includes('<details class="code">');
+  const hasCode = (content.introduction + content.body).includes('<details class="code">');
   const body = `<a class="skip" href="#content">Skip to the text</a>
 <div class="page">
 <nav class="side" aria-label="Contents">
 <a class="home" href="${escapeHtml(around.home.href)}">${escapeHtml(around.home.title)}</a>
-<span class="paper">${escapeHtml(around.paper)}</span>
+<a class="paper" href="${escapeHtml(around.paper.href)}">${escapeHtml(around.paper.title)}</a>
 ${contents}${hasCode ? `<label class="switch"><input type="checkbox"> Show all code</label>\n` : ""}</nav>
 <main id="content">
-${content.html}
+${content.introduction}
+${content.body}
 <nav class="turn" aria-label="Neighbouring pages">${turnLink(around.previous, "previous")}${turnLink(around.next, "next")}</nav>
 </main>
 </div>`;
   return htmlPage({
     title: `${content.title} – ${around.home.title}`,
-    description: `${content.title}. ${around.paper}`,
+    description: `${content.title}. ${around.paper.title}`,
     body,
     style: PAGE_STYLE,
     script: PAGE_SCRIPT,

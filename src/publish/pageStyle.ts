@@ -136,6 +136,8 @@ export const INDEX_STYLE = `
 .index { max-width: 66rem; margin: 0 auto; padding: 3.5rem 1.5rem 5rem; }
 .index > header { max-width: 42rem; }
 .index .front { max-width: 42rem; }
+.index .front.rest { margin-top: 3.6rem; padding-top: 0.2rem; border-top: 2px solid var(--ink); max-width: none; }
+.index .front.rest > * { max-width: 42rem; }
 .index .paper { margin-top: 3.6rem; padding-top: 1.5rem; border-top: 2px solid var(--ink); }
 .index .paper > h2 { margin: 0 0 0.4rem; font-size: 1.6rem; }
 .index .paper > .about { max-width: 42rem; color: #3c3934; }

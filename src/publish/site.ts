@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import MarkdownIt from "markdown-it";
 import type { NotebookFile } from "./findNotebooks.js";
 import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
@@ -67,10 +67,28 @@ function link(from: string, to: string): string {
   return "../".repeat(from.split("/").length - 1) + to;
 }
 
+/** What the last build wrote, so that the pages of renamed notebooks don't stay. */
+const MANIFEST = "pages.json";
+
+function removeStale(output: string, files: readonly string[]): void {
+  const manifest = join(output, MANIFEST);
+  let before: unknown;
+  try {
+    before = JSON.parse(readFileSync(manifest, "utf8"));
+  } catch {
+    // A first build, or a list that somebody has edited: then nothing is removed.
+  }
+  for (const file of Array.isArray(before) ? (before as unknown[]) : []) {
+    if (typeof file !== "string" || files.includes(file) || !/^(?!.*\.\.)[^/].*\.(?:html|png)$/.test(file)) continue;
+    rmSync(join(output, file), { force: true });
+  }
+  writeFileWhole(manifest, `${JSON.stringify(files, null, 1)}\n`);
+}
+
 /**
  * Builds the pages of notebooks: one self-contained file each, and an index with a thumbnail per figure, grouped by
- * paper. The notebook called `index`, when there is one, is the index's introduction. All notebooks are read and
- * rendered before anything is written.
+ * paper. The notebook called `index`, when there is one, is the index's own text. All notebooks are read and
+ * rendered before anything is written; pages that an earlier build wrote and this one doesn't are removed.
  *
  * @param files from `findNotebooks`
  * @param options where to write, where papers are described, the site's title
@@ -79,15 +97,16 @@ function link(from: string, to: string): string {
  */
 export function buildSite(files: readonly NotebookFile[], options: SiteOptions): Site {
   const { output, home, title } = options;
-  let front: IndexFront = { title, html: `<h1>${escapeHtml(title)}</h1>` };
+  let front: IndexFront = { title, introduction: `<h1>${escapeHtml(title)}</h1>`, rest: "" };
   const pages: Page[] = [];
   const warnings: string[] = [];
   const written: [string, string | Uint8Array][] = [];
   for (const { file, name } of files) {
     const content = notebookContent(readNotebook(file), name, dirname(file));
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
-    if (name === "index") front = { title: content.title, html: content.html };
-    else pages.push({ file, name, content, address: `${name}.html` });
+    if (name === "index") {
+      front = { title: content.title, introduction: content.introduction, rest: content.body };
+    } else pages.push({ file, name, content, address: `${name}.html` });
   }
 
   const papers = new Map<string, IndexPaper & { entries: IndexPaper["entries"][number][] }>();
@@ -118,14 +137,19 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
   for (const [place, page] of pages.entries()) {
     const neighbour = (other: Page | undefined): PageLink | undefined =>
       other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
+    const paper = papers.get(paperOf(page.name))!;
     const html = notebookPage(page.content, {
       home: { title: front.title, href: link(page.address, "index.html") },
-      paper: papers.get(paperOf(page.name))!.title,
+      paper: { title: paper.title, href: link(page.address, `index.html#${paper.id}`) },
       previous: neighbour(pages[place - 1]),
       next: neighbour(pages[place + 1]),
     });
     written.push([join(output, page.address), html]);
   }
   for (const [file, content] of written) writeFileWhole(file, content);
+  removeStale(
+    output,
+    written.map(([file]) => relative(output, file)),
+  );
   return { index, pages: pages.map((page) => join(output, page.address)), figures, warnings };
 }

@@ -23,7 +23,8 @@ export function thumbnail(svg: string, width: number): Uint8Array {
     const drawing = new Resvg(tag + svg.slice(opening.length), {
       fitTo: { mode: "width", value: width },
       background: "#ffffff",
-      font: { loadSystemFonts: true, defaultFontFamily: "Liberation Sans", sansSerifFamily: "Liberation Sans" },
+      // Has the mathematical signs that axis labels use; where it is missing, the figure's other families serve.
+      font: { loadSystemFonts: true, defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" },
     });
     return drawing.render().asPng();
   } catch (error) {

@@ -52,7 +52,12 @@ const claim = (id: string, verdict = "reproduced") => {
   const json = JSON.stringify(record).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
   return `<div class="plasticity-claim" data-claim="${json}">text</div>`;
 };
-const around = { home: { title: "Home", href: "../index.html" }, paper: "P", previous: undefined, next: undefined };
+const around = {
+  home: { title: "Home", href: "../index.html" },
+  paper: { title: "P", href: "../index.html#p" },
+  previous: undefined,
+  next: undefined,
+};
 const pageOf = (notebook: Notebook): string => notebookPage(notebookContent(notebook, "p/n", temporary), around);
 
 test("formulas are typeset, in every notation that notebooks use, and money is left alone", () => {
@@ -108,7 +113,7 @@ test("text outputs are escaped, whatever they hold", () => {
       fc.string({ unit: fc.constantFrom("<", ">", "&", '"', "'", "a", "script", "/", "\n", "=") }),
       (text) => {
         const page = notebookContent(notebookOf({ code: "x", outputs: [printed(`|${text}|`)] }), "n", temporary);
-        const shown = parseHtml(page.html).querySelector("pre.output");
+        const shown = parseHtml(page.introduction).querySelector("pre.output");
         assert.equal(shown?.textContent, `|${text}|`.replace(/\n$/, ""));
         assert.equal(shown?.children.length, 0);
       },
@@ -119,7 +124,7 @@ test("text outputs are escaped, whatever they hold", () => {
     "n",
     temporary,
   );
-  assert.equal(parseHtml(coloured.html).querySelector("pre.output")?.textContent, "red");
+  assert.equal(parseHtml(coloured.introduction).querySelector("pre.output")?.textContent, "red");
 });
 
 test("HTML outputs of an executed notebook are shown without what runs or loads", () => {
@@ -155,7 +160,7 @@ test("HTML outputs of a notebook that wasn't executed in one go are shown as tex
   for (const count of [null, 1, 3]) {
     second.execution_count = count;
     assert.equal(isExecuted(notebook), false);
-    const { html: shown, warnings } = notebookContent(notebook, "n", temporary);
+    const { introduction: shown, warnings } = notebookContent(notebook, "n", temporary);
     assert.match(shown, /&lt;b&gt;bold&lt;\/b&gt;/);
     assert.match(warnings[0] ?? "", /isn't freshly executed/);
   }
@@ -178,6 +183,22 @@ test("ids are unique on a page, and what refers to them follows", () => {
   for (const link of page.querySelectorAll<HTMLAnchorElement>(".side li a")) {
     assert.ok(ids.includes(decodeURIComponent(link.hash.slice(1))), link.hash);
   }
+});
+
+test("a cell tagged remove-cell isn't on the page; a figure under its own heading is listed once", () => {
+  const notebook = notebookOf("# T", "for Jupyter only", "## Figure\n### a", {
+    code: "x",
+    outputs: [html(figure("fig"))],
+  });
+  notebook.cells[1]!.metadata = { tags: ["remove-cell"] };
+  const { introduction, body, contents } = notebookContent(notebook, "n", temporary);
+  assert.doesNotMatch(introduction + body, /for Jupyter only/);
+  assert.match(introduction, /<h1[^>]*>T/);
+  assert.match(body, /id="fig"/);
+  assert.deepEqual(
+    contents.map(({ kind }) => kind),
+    ["level-2", "level-3"],
+  );
 });
 
 test("a page is one file: nothing in it is loaded from anywhere", () => {
@@ -231,7 +252,7 @@ test("claims are read back from saved outputs", () => {
 
 test("a site: a page per notebook, an index by paper, a thumbnail per figure, the same bytes each time", () => {
   const home = join(temporary, "notebooks");
-  writeNotebook(join(home, "index.ipynb"), notebookOf("# All of it\n\nWelcome."));
+  writeNotebook(join(home, "index.ipynb"), notebookOf("# All of it\n\nWelcome.\n\n## How to read"));
   for (const name of ["fig10", "fig2"]) {
     const outputs = [html(figure("fig")), html(claim(`p/${name}/x`))];
     writeNotebook(join(home, "paper-one", `${name}.ipynb`), notebookOf(`# ${name}\n\n<&>`, { code: "x", outputs }));
@@ -246,17 +267,17 @@ test("a site: a page per notebook, an index by paper, a thumbnail per figure, th
   const output = join(temporary, "site");
   const site = buildSite(files, { output, home, title: "unused" });
   assert.equal(site.figures, 2);
-  assert.deepEqual(readdirSync(output).sort(), ["index.html", "paper-one", "paper-two", "thumbnails"]);
+  assert.deepEqual(readdirSync(output).sort(), ["index.html", "pages.json", "paper-one", "paper-two", "thumbnails"]);
   const index = readFileSync(site.index, "utf8");
   assert.match(index, /<title>All of it<\/title>/);
-  assert.match(index, /Welcome\./);
+  assert.match(index, /Welcome\.[\s\S]*The first[\s\S]*How to read/, "papers come after the introduction");
   assert.match(index, /The first \*paper\*/);
   assert.match(index, /By somebody/);
   assert.doesNotMatch(index, />More</);
   assert.match(index, /Paper two/);
   assert.match(index, /href="paper-one\/fig2\.html#fig"/);
-  assert.match(index, /✓ 2 reproduced/);
-  assert.match(index, /<b>Fig 1 a<\/b> A &lt; B/);
+  assert.match(index, /<span>2 claims<\/span><span>✓ 2 reproduced/);
+  assert.match(index, /<b>Fig 1a<\/b> A &lt; B/);
   const png = readFileSync(join(output, "thumbnails", "paper-one-fig2-fig.png"));
   assert.deepEqual([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join(""), "PNG");
   const page = readFileSync(join(output, "paper-one", "fig10.html"), "utf8");
@@ -268,6 +289,27 @@ test("a site: a page per notebook, an index by paper, a thumbnail per figure, th
     [readFileSync(site.index, "utf8"), readFileSync(join(output, "paper-one", "fig10.html"), "utf8")],
     before,
   );
+});
+
+test("the pages of a notebook that is gone are removed, and nothing else is", () => {
+  const home = join(temporary, "moving");
+  const output = join(temporary, "moving-site");
+  for (const name of ["one", "two"]) {
+    writeNotebook(
+      join(home, "p", `${name}.ipynb`),
+      notebookOf(`# ${name}`, { code: "x", outputs: [html(figure("fig"))] }),
+    );
+  }
+  buildSite(findNotebooks([], home), { output, home, title: "t" });
+  writeFileSync(join(output, "p", "mine.html"), "mine");
+  writeFileSync(join(temporary, "outside.html"), "outside");
+  const manifest = join(output, "pages.json");
+  const listed = JSON.parse(readFileSync(manifest, "utf8")) as string[];
+  writeFileSync(manifest, JSON.stringify([...listed, "../outside.html", join(temporary, "outside.html"), 7]));
+  buildSite(findNotebooks([join(home, "p", "two.ipynb")], home), { output, home, title: "t" });
+  assert.deepEqual(readdirSync(join(output, "p")).sort(), ["mine.html", "two.html"]);
+  assert.deepEqual(readdirSync(join(output, "thumbnails")), ["p-two-fig.png"]);
+  assert.equal(readFileSync(join(temporary, "outside.html"), "utf8"), "outside");
 });
 
 test("a drawing that can't be rendered is named, and nothing is written", () => {
