@@ -96,13 +96,16 @@ export function trainNetwork(
     for (let k = 0; k < iterations && divergedAt === undefined; k++, iteration++) {
       nextTrial(trials, batch);
       const present = iteration % logEvery === 0 ? doublePrecision(trainer.weights, sizes) : undefined;
-      const scale = loss === "root" ? 1 : lossScale(loss, trainer.lossAndGradients(batch).taskError);
       // the gradient of k(error) · root loss is k times that of the root loss: the same step from scaled options
-      const { taskError, updated } = trainer.trainingStep(batch, {
-        learningRate: learningRate * scale,
-        clip: clip === Infinity ? Infinity : clip / scale,
-        penalty: penalty / scale,
-      });
+      const scale = loss === "root" ? 1 : lossScale(loss, trainer.lossAndGradients(batch).taskError);
+      const finite = Number.isFinite(scale);
+      const { taskError, updated } = finite
+        ? trainer.trainingStep(batch, {
+            learningRate: learningRate * scale,
+            clip: clip === Infinity ? Infinity : clip / scale,
+            penalty: penalty / scale,
+          })
+        : { taskError: NaN, updated: false };
       if (present) log.push(entry(iteration, taskError, present));
       if (!updated) divergedAt = iteration;
     }
