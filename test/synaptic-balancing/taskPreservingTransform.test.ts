@@ -12,6 +12,7 @@ import {
   taskPreservingTransform,
   transformedWeights,
 } from "plasticity/synaptic-balancing";
+import { loopProduct } from "plasticity/synaptic-balancing/loopProduct";
 import { largestDifference, normals, randomCoordinates, randomNetwork, randomWeights } from "./randomNetworks.js";
 
 const someNetwork = fc.record({
@@ -112,4 +113,17 @@ test("bad coordinates are named", () => {
   assert.throws(() => taskPreservingTransform(network, [0, NaN, 0]), /coordinates\[1\].*NaN/);
   assert.throws(() => taskPreservingTransform(network, [-2000, 0, 2000]), RangeError);
   assert.throws(() => transformedWeights([1, 2, 3], [0, 0]), /square/);
+});
+
+test("products around loops are kept", () => {
+  const n = 5;
+  const J = randomWeights(11, n);
+  const moved = transformedWeights(J, randomCoordinates(11, n));
+  for (const loop of [[2], [0, 1], [0, 3, 1], [4, 2, 0, 1, 3]]) {
+    assert.ok(Math.abs(loopProduct(moved, loop) / loopProduct(J, loop) - 1) < 1e-13);
+  }
+  assert.equal(loopProduct([0, 2, 3, 0], [0, 1]), 6);
+  assert.equal(loopProduct([0, 2, 3, 0], [0]), 0);
+  assert.throws(() => loopProduct(J, []), /loop/);
+  assert.throws(() => loopProduct(J, [0, 5]), /loop\[1\]: expected a neuron of 0 … 4, got 5/);
 });

@@ -15,6 +15,7 @@ import { equilibrium } from "../equilibrium.js";
 import { gains } from "../gains.js";
 import { heterosynapticResponse, strengthened } from "../heterosynaptic.js";
 import { laxFlow, maximumRule } from "../laxFlow.js";
+import { loopProduct } from "../loopProduct.js";
 import { neuralGradients } from "../neuralGradients.js";
 import { initialNetwork } from "../network.js";
 import type { RateNetwork } from "../network.js";
@@ -107,6 +108,7 @@ export const propositionsEnsemble = defineExperiment({
 
     const lax = laxFlow(J, maximumRule, { times: [0, 0.3], relativeTolerance: 1e-10, absoluteTolerance: 1e-13 });
     const laxWeights = lax.weightsAt(1);
+    const ring = Array.from({ length: n }, (_, k) => k);
 
     const batch = contextIntegration(stream("trial"), { samples: 8 });
     const loss = { subSteps: 2, power, coefficients };
@@ -138,7 +140,7 @@ export const propositionsEnsemble = defineExperiment({
       costRise: Math.max(0, ...[1, 2, 3].map((k) => flow.totals[k]! / flow.totals[k - 1]! - 1)),
       sumOfCoordinates: Math.abs(flow.coordinates.subarray(3 * n).reduce((sum, x) => sum + x, 0)),
       laxSpectrumChange: spectrumDistance(J, laxWeights),
-      laxLoopChange: Math.abs(loopProduct(laxWeights, n) / loopProduct(J, n) - 1),
+      laxLoopChange: Math.abs(loopProduct(laxWeights, ring) / loopProduct(J, ring) - 1),
       taskLossAlongTransform: maximumMagnitude(lossAlongTransform(network, gradients)),
       penalisedLossError: distance(
         lossAlongTransform(network, penalised),
@@ -161,11 +163,4 @@ function centred(h: Float64Array): Float64Array {
 
 function distance(a: Float64Array, b: Float64Array): number {
   return maximumMagnitude(a.map((x, k) => x - b[k]!));
-}
-
-/** Product of the weights along 0 → 1 → … → 0. */
-function loopProduct(weights: Float64Array, n: number): number {
-  let product = 1;
-  for (let j = 0; j < n; j++) product *= weights[((j + 1) % n) * n + j]!;
-  return product;
 }
