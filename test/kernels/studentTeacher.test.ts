@@ -61,6 +61,15 @@ describe("the kernel computes what its twin computes", () => {
     });
   }
 
+  test("error and gradient with saturated hidden units", () => {
+    const sizes = SIZES[0]!;
+    const kernel = prepare(new StudentTeacherKernel(sizes), sizes, 1, 20);
+    const twin = prepare(new StudentTeacherTwin(sizes), sizes, 1, 20);
+    assert.ok(Math.abs(kernel.taskError() / twin.taskError() - 1) < 1e-5);
+    const n = kernel.weightCount;
+    assert.ok(distance(kernel.gradient(new Float32Array(n)), twin.gradient(new Float64Array(n))) < 1e-5);
+  });
+
   test("error and gradient, random sizes", () => {
     const size = fc.integer({ min: 1, max: 24 });
     fc.assert(
