@@ -37,6 +37,7 @@ export { type CostBounds, costBounds } from "./costBounds.js";
 export { type TwoNeuronCosts, twoNeurons } from "./twoNeurons.js";
 export { asymmetry, symmetrisedCosts } from "./symmetrisable.js";
 export { rankOneEquilibrium } from "./rankOne.js";
+export { loopProduct } from "./loopProduct.js";
 export { normality, randomOrthogonal } from "./normalMatrix.js";
 export { type HeatOptions, heatAmplitude, heatCoordinates, heatEquilibrium, heatGradients } from "./heatEquation.js";
 export { type HeterosynapticResponse, heterosynapticResponse, strengthened } from "./heterosynaptic.js";
@@ -67,6 +68,13 @@ export {
   trainingStep,
 } from "./trainingStep.js";
 export { localBalancingStep } from "./localStep.js";
+export { type RowOptions, type TrajectoryRow, noisyTrials, trajectoryRows } from "./trajectoryRows.js";
+export { type CostRow, costCourses, halfTime } from "./costCourses.js";
+export { type ModeRow, modeCourses } from "./modeCourses.js";
+export { type SomaRow, localCourse } from "./localCourse.js";
+export { type ConservedRow, conservedCourse } from "./conservedCourse.js";
+export { costAlong, costProfile, finiteDifferenceHessian, midpointExcess } from "./convexity.js";
+export { type DescentRow, penalisedDescent } from "./penalisedDescent.js";
 export { randomStronglyConnected } from "./randomStronglyConnected.js";
 export { boundsEnsemble } from "./experiments/boundsEnsemble.js";
 export { conservationLaws } from "./experiments/conservationLaws.js";
@@ -91,3 +99,9 @@ export { participationRank } from "./participationRank.js";
 export { fig4Training } from "./experiments/fig4Training.js";
 export { NOISE_LEVELS, fig4Robustness } from "./experiments/fig4Robustness.js";
 export { fig4Recipes } from "./experiments/fig4Recipes.js";
+export {
+  type RobustnessPoint,
+  type RobustnessRow,
+  type RobustnessSummary,
+  robustnessSummary,
+} from "./robustnessSummary.js";
