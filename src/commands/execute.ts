@@ -1,4 +1,5 @@
 /** `plasticity execute`: runs notebooks in the tslab kernel and keeps their outputs. */
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type NotebookExecution, executeNotebooks } from "../publish/execute.js";
@@ -73,6 +74,7 @@ export const command: Command = {
           report(execution);
         },
       });
+      if (positionals.length === 0 && values.output === undefined) removeStale(output, done);
       const failed = done.filter(({ failure }) => failure !== undefined).length;
       if (failed > 0) console.error(`${failed} of ${done.length} notebooks failed`);
       return failed > 0 ? 1 : 0;
@@ -86,6 +88,16 @@ export const command: Command = {
     }
   },
 };
+
+/** After a run of everything: what is left of notebooks that are gone would still become pages. */
+function removeStale(output: string, done: readonly NotebookExecution[]): void {
+  if (!existsSync(output)) return;
+  const written = new Set(done.map((execution) => execution.written));
+  for (const entry of readdirSync(output, { recursive: true, encoding: "utf8" })) {
+    const file = join(output, entry);
+    if (file.endsWith(".ipynb") && !written.has(file)) rmSync(file);
+  }
+}
 
 function report({ name, written, failure, seconds }: NotebookExecution): void {
   const path = relative(process.cwd(), written) || written;
