@@ -1,7 +1,6 @@
 /** Downhill directions with a slope and a curvature of one's choice (Fig 3b): the two can be varied apart. */
 import { requireNumber, requireVector } from "../numerics/check.js";
 import { addScaled, dot, norm, rescale } from "../numerics/vector.js";
-import { curvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
 
 /**
@@ -25,23 +24,32 @@ export function downhillDirection(
   rescale(downhill, -1);
   const a = without(flat, [downhill]);
   const b = without(curved, [downhill, a]);
+  const basis = [downhill, a, b];
+  // vᵢᵀ∇²F vⱼ: within the span of the three, curvature needs no further Hessian–vector products
+  const form = basis.map((v) => {
+    const image = new Float64Array(landscape.dimension);
+    landscape.hessianVector(w, v, image);
+    return basis.map((u) => dot(u, image));
+  });
   const across = Math.sqrt(1 - steepness ** 2);
-  const mixed = (angle: number): Float64Array => {
-    const direction = downhill.map((value) => steepness * value);
-    addScaled(direction, across * Math.cos(angle), a);
-    return addScaled(direction, across * Math.sin(angle), b);
+  const shares = (angle: number) => [steepness, across * Math.cos(angle), across * Math.sin(angle)];
+  const along = (angle: number): number => {
+    const c = shares(angle);
+    return form.reduce((sum, row, i) => row.reduce((inner, q, j) => inner + c[i]! * c[j]! * q, sum), 0);
   };
   let [low, high] = [0, Math.PI / 2];
-  const [least, most] = [curvature(landscape, w, mixed(low)), curvature(landscape, w, mixed(high))];
+  const [least, most] = [along(low), along(high)];
   if (!(upward >= least && upward <= most)) {
     throw new RangeError(`downhillDirection: expected a curvature from ${least} to ${most}, got ${upward}`);
   }
-  for (let k = 0; k < 50; k++) {
+  for (let k = 0; k < 60; k++) {
     const angle = (low + high) / 2;
-    if (curvature(landscape, w, mixed(angle)) < upward) low = angle;
+    if (along(angle) < upward) low = angle;
     else high = angle;
   }
-  return mixed((low + high) / 2);
+  const direction = new Float64Array(landscape.dimension);
+  shares((low + high) / 2).forEach((share, k) => addScaled(direction, share, basis[k]!));
+  return direction;
 }
 
 /** The unit vector along what remains of `vector` without its parts along `units`. */
