@@ -17,6 +17,9 @@ install writes a kernelspec "${KERNEL_NAME}" (${KERNEL_TITLE}) into your Jupyter
 find the project's own tslab; Python isn't needed for that. remove takes it away again. Both can be repeated. After
 the project or Node has moved, install again.
 
+Jupyter hides saved figures (SVG) in notebooks that it hasn't run itself, until you run them or trust them:
+jupyter trust notebooks/*/*.ipynb
+
   --prefix DIR   use DIR/share/jupyter/kernels, e.g. a virtual environment; otherwise JUPYTER_DATA_DIR or the usual place`;
 
 export const command: Command = {

@@ -126,7 +126,7 @@ table { border-collapse: collapse; font: 0.8rem/1.4 var(--plain); font-variant-n
   pre { white-space: pre-wrap; }
   pre.output { max-height: none; }
   .plasticity-figure, .plasticity-claim, .formula, table { break-inside: avoid; }
-  h1, h2, h3, h4 { break-after: avoid; }
+  h1, h2, h3, h4, .text:has(> :is(h2, h3, h4):last-child) { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }
 `;
