@@ -51,3 +51,12 @@ export { type Measured, type Overshoot, overshoot } from "./overshoot.js";
 export { type CorruptedOptimum, corruptedCurvatures, corruptedOptima } from "./corruptedOptima.js";
 export { type SpectrumRatio, randomSpectra } from "./randomSpectra.js";
 export { fig3Curvature } from "./experiments/fig3Curvature.js";
+export { type ExperimentalStudy, type StudyEstimate, experimentalStudies } from "./experimentalStudies.js";
+export { fluctuationShare } from "./fluctuationShare.js";
+export {
+  type Comparative,
+  type CurvatureRatio,
+  type CurvatureRatioRow,
+  EQUAL_WITHIN,
+  curvatureRatios,
+} from "./curvatureRatios.js";

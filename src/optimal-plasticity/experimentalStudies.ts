@@ -1,0 +1,111 @@
+/**
+ * Table 1: how much of the synaptic change that experiments saw is independent of activity and learning.
+ * The numbers are those of the table; where its rows also hold what a number was derived from, that is recomputed.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { projectRoot } from "../experiments/project.js";
+
+const percentage = z.number().min(0).max(100).nullable();
+const evidence = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("suppression"),
+    suppressed: z.tuple([z.number().positive(), z.number().positive()]),
+    suppressedError: z.number().positive().optional(),
+    control: z.number().positive(),
+    controlError: z.number().positive().optional(),
+    unit: z.string(),
+  }),
+  z.object({ kind: z.literal("unexplained variance"), r2: z.number().min(0).max(1) }),
+]);
+const schema = z.object({
+  source: z.string().min(1),
+  note: z.string(),
+  studies: z.array(
+    z.object({
+      reference: z.string().min(1),
+      preparation: z.enum(["in vivo", "in vitro", "review"]),
+      system: z.string(),
+      baseline: z.string(),
+      estimates: z.array(
+        z.object({
+          measure: z.string().min(1),
+          kind: z.enum(["rate", "variance"]),
+          percent: z
+            .object({ low: percentage, central: percentage, high: percentage })
+            .refine(({ low, central }) => low !== null || central !== null, "expected a central value or a lower bound")
+            .refine(({ low, central, high }) => (low ?? 0) <= (central ?? low ?? 0) && (central ?? 0) <= (high ?? 100)),
+          evidence: evidence.nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What the row's own numbers give, and how far they are uncertain by them. */
+type Evidence = z.infer<typeof evidence>;
+export type ExperimentalStudy = z.infer<typeof schema>["studies"][number];
+
+/** One estimate of Table 1 as a tidy record; percentages, null where the table has none. */
+export interface StudyEstimate {
+  readonly reference: string;
+  readonly preparation: ExperimentalStudy["preparation"];
+  readonly measure: string;
+  /** What was compared: rates of change with and without activity, or shares of variance. */
+  readonly kind: "rate" | "variance";
+  readonly low: number | null;
+  readonly central: number | null;
+  readonly high: number | null;
+  /** One number for summaries: the central value, else the middle of the range, else the lower bound. */
+  readonly percent: number;
+  /** The share recomputed from the row's own numbers, with its range; null where the row has none. */
+  readonly recomputed: { readonly percent: number; readonly low: number; readonly high: number } | null;
+}
+
+/**
+ * Reads `data/published/optimal-plasticity-table1.json`.
+ *
+ * `experimentalStudies().estimates.filter((estimate) => estimate.preparation !== "review")`
+ *
+ * Throws `Error` naming the file when it isn't there or isn't such a table.
+ */
+export function experimentalStudies(root = projectRoot()): {
+  source: string;
+  studies: readonly ExperimentalStudy[];
+  estimates: readonly StudyEstimate[];
+} {
+  if (root === undefined) throw new Error("experimentalStudies: expected to run inside the project");
+  const file = join("data", "published", "optimal-plasticity-table1.json");
+  let content: z.infer<typeof schema>;
+  try {
+    content = schema.parse(JSON.parse(readFileSync(join(root, file), "utf8")));
+  } catch (error) {
+    throw new Error(`${file}: expected studies with estimates in percent`, { cause: error });
+  }
+  const estimates = content.studies.flatMap(({ reference, preparation, estimates }) =>
+    estimates.map(({ measure, kind, percent: { low, central, high }, evidence }): StudyEstimate => {
+      const percent = central ?? (high === null ? low! : (low! + high) / 2);
+      const recomputed = evidence === null ? null : recompute(evidence);
+      return { reference, preparation, measure, kind, low, central, high, percent, recomputed };
+    }),
+  );
+  return { source: content.source, studies: content.studies, estimates };
+}
+
+/**
+ * The activity-independent share in percent: what is left of a rate under suppression, or 1 − r². Errors of numerator and
+ * denominator combine in quadrature.
+ */
+function recompute(evidence: Evidence): { percent: number; low: number; high: number } {
+  if (evidence.kind === "unexplained variance") {
+    const percent = 100 * (1 - evidence.r2);
+    return { percent, low: percent, high: percent };
+  }
+  const { suppressed, suppressedError = 0, control, controlError = 0 } = evidence;
+  const [low, high] = suppressed.map((rate) => (100 * rate) / control) as [number, number];
+  const percent = (low + high) / 2;
+  const middle = (suppressed[0] + suppressed[1]) / 2;
+  const error = percent * Math.hypot(suppressedError / middle, controlError / control);
+  return { percent, low: low - error, high: high + error };
+}
