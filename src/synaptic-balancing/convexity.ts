@@ -1,0 +1,102 @@
+/** Proposition 2 as numbers: the total cost along the coordinates h, its curvature, and how far from convex it ever is. */
+import { requireCount, requireVector } from "../numerics/check.js";
+import { requirePositive } from "../numerics/positive.js";
+import type { RandomStream } from "../numerics/random.js";
+import { requireCosts, totalCost, transformedCosts } from "./synapticCosts.js";
+
+/**
+ * C(h) = Σ c⁰_ij e^{p (h_j − h_i)} (Eq 14).
+ *
+ * `costAlong(costs, h, 2)`
+ *
+ * Throws as `transformedCosts`.
+ */
+export function costAlong(costs: ArrayLike<number>, coordinates: ArrayLike<number>, power: number): number {
+  return totalCost(transformedCosts(costs, coordinates, power));
+}
+
+/**
+ * ∂²C/∂h∂hᵀ at h = 0 by central differences, N × N: an independent check of p² L (Eq 34). Error of order step².
+ *
+ * `finiteDifferenceHessian(costs, 2)`
+ *
+ * Throws `RangeError` for bad costs, p ≤ 0 or a step ≤ 0.
+ */
+export function finiteDifferenceHessian(costs: ArrayLike<number>, power: number, step = 1e-4): Float64Array {
+  const n = requireCosts(costs);
+  requirePositive("step", step);
+  const h = new Float64Array(n);
+  const at = (i: number, di: number, j: number, dj: number) => {
+    h.fill(0);
+    h[i]! += di;
+    h[j]! += dj;
+    return costAlong(costs, h, power);
+  };
+  const hessian = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      hessian[i * n + j] =
+        (at(i, step, j, step) - at(i, step, j, -step) - at(i, -step, j, step) + at(i, -step, j, -step)) /
+        (4 * step * step);
+    }
+  }
+  return hessian;
+}
+
+/**
+ * C at the middle between two points over the mean of C at the two, less 1: never above 0 for a convex C. The largest of
+ * `pairs` random pairs, drawn from 𝒩(0, spread²) in every coordinate.
+ *
+ * `midpointExcess(costs, { power: 2, pairs: 100, stream: randomStream(1, "convexity") }) <= 0`
+ *
+ * Throws `RangeError` for bad costs or options.
+ */
+export function midpointExcess(
+  costs: ArrayLike<number>,
+  { power, pairs, stream, spread = 1 }: { power: number; pairs: number; stream: RandomStream; spread?: number },
+): number {
+  const n = requireCosts(costs);
+  requireCount("pairs", pairs);
+  requirePositive("spread", spread);
+  const [a, b, middle] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  let largest = -Infinity;
+  for (let pair = 0; pair < pairs; pair++) {
+    stream.fillNormal(a);
+    stream.fillNormal(b);
+    for (let k = 0; k < n; k++) {
+      a[k]! *= spread;
+      b[k]! *= spread;
+      middle[k] = (a[k]! + b[k]!) / 2;
+    }
+    const ends = (costAlong(costs, a, power) + costAlong(costs, b, power)) / 2;
+    largest = Math.max(largest, costAlong(costs, middle, power) / ends - 1);
+  }
+  return largest;
+}
+
+/**
+ * C along a straight line h = s · direction, one record for each of the `positions` s, relative to C at h = 0.
+ *
+ * `costProfile(costs, direction, [-1, 0, 1], 2)`
+ *
+ * Throws `RangeError` when the direction does not fit.
+ */
+export function costProfile(
+  costs: ArrayLike<number>,
+  direction: ArrayLike<number>,
+  positions: ArrayLike<number>,
+  power: number,
+): { position: number; cost: number }[] {
+  const n = requireCosts(costs);
+  requireVector("direction", direction, n);
+  const start = totalCost(costs);
+  return Array.from(positions, (position) => ({
+    position,
+    cost:
+      costAlong(
+        costs,
+        Array.from(direction, (x) => position * x),
+        power,
+      ) / start,
+  }));
+}

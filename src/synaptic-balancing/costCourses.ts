@@ -1,0 +1,56 @@
+import { requireCount } from "../numerics/check.js";
+import type { BalanceTrajectory } from "./balance.js";
+
+/** The cost of one synapse at one time. */
+export interface CostRow {
+  time: number;
+  synapse: string;
+  cost: number;
+}
+
+/**
+ * Costs of chosen synapses along a flow, as records for a plot: one a synapse and time.
+ *
+ * `costCourses(balance(ring().perturbed, { times }), ring().synapses)`
+ *
+ * Throws `RangeError` when a synapse names a neuron that is not there.
+ */
+export function costCourses(
+  flow: BalanceTrajectory,
+  synapses: readonly { name: string; from: number; to: number }[],
+): CostRow[] {
+  const neurons = flow.coordinates.length / flow.times.length;
+  for (const { from, to } of synapses) {
+    for (const neuron of [from, to]) {
+      requireCount("synapse's neuron", neuron, 0);
+      if (neuron >= neurons) throw new RangeError(`synapse's neuron: expected 0 … ${neurons - 1}, got ${neuron}`);
+    }
+  }
+  return Array.from(flow.times, (time, k) => {
+    const costs = flow.costsAt(k);
+    return synapses.map(({ name, from, to }) => ({ time, synapse: name, cost: costs[to * neurons + from]! }));
+  }).flat();
+}
+
+/**
+ * The first time at which a course has gone half of the way from its first to its last value (between two samples:
+ * linearly), the measure of how soon a synapse responds.
+ *
+ * `halfTime(times, costs)`
+ *
+ * Throws `RangeError` when the lengths differ, there are fewer than two samples, or the course ends where it began.
+ */
+export function halfTime(times: ArrayLike<number>, values: ArrayLike<number>): number {
+  const n = times.length;
+  if (values.length !== n || n < 2) {
+    throw new RangeError(`halfTime: expected two or more times and as many values, got ${n} and ${values.length}`);
+  }
+  const way = values[n - 1]! - values[0]!;
+  if (way === 0 || !Number.isFinite(way)) throw new RangeError(`halfTime: expected a course that changes, got ${way}`);
+  for (let k = 1; k < n; k++) {
+    const before = (values[k - 1]! - values[0]!) / way;
+    const after = (values[k]! - values[0]!) / way;
+    if (after >= 0.5) return times[k - 1]! + ((0.5 - before) / (after - before)) * (times[k]! - times[k - 1]!);
+  }
+  throw new RangeError("halfTime: expected finite values, got none that reaches half of the way");
+}

@@ -1,0 +1,54 @@
+import { requireCount } from "../numerics/check.js";
+import { squareOrder } from "../numerics/linear.js";
+import { localBalancingStep } from "./localStep.js";
+import { synapticCosts } from "./synapticCosts.js";
+import type { CostOptions } from "./synapticCosts.js";
+
+/** What one neuron adds up at one time. */
+export interface SomaRow {
+  time: number;
+  /** Number of the neuron, from 1. */
+  neuron: number;
+  /** Σ_j c_kj, the cost of its incoming synapses. */
+  incoming: number;
+  /** Σ_i c_ik, the cost of its outgoing synapses. */
+  outgoing: number;
+  /** g_k = incoming − outgoing. */
+  gradient: number;
+}
+
+/**
+ * Balancing by nothing but local steps (`localBalancingStep`, Fig 2): what every neuron adds up, one record a neuron for
+ * every `every`-th of `steps` steps, and the weights at the end.
+ *
+ * `localCourse(J, { timeStep: 0.01, steps: 500, every: 10 }).rows`
+ *
+ * Time in 1/(γp · unit of cost). Throws `RangeError` as `localBalancingStep`, and for counts that are not whole numbers ≥ 1.
+ */
+export function localCourse(
+  weights: ArrayLike<number>,
+  options: CostOptions & { timeStep: number; steps: number; every?: number },
+): { rows: SomaRow[]; weights: Float64Array } {
+  const n = squareOrder(weights, "weights");
+  const { timeStep, steps, every = 1, ...costOptions } = options;
+  requireCount("steps", steps);
+  requireCount("every", every);
+  const rows: SomaRow[] = [];
+  let present = Float64Array.from(weights);
+  for (let step = 0; step <= steps; step++) {
+    if (step > 0) present = localBalancingStep(present, { ...costOptions, timeStep });
+    if (step % every !== 0) continue;
+    const costs = synapticCosts(present, costOptions);
+    for (let k = 0; k < n; k++) {
+      let incoming = 0;
+      let outgoing = 0;
+      for (let other = 0; other < n; other++) {
+        if (other === k) continue;
+        incoming += costs[k * n + other]!;
+        outgoing += costs[other * n + k]!;
+      }
+      rows.push({ time: step * timeStep, neuron: k + 1, incoming, outgoing, gradient: incoming - outgoing });
+    }
+  }
+  return { rows, weights: present };
+}
