@@ -1,0 +1,52 @@
+// The stored paper-scale results: each fits its experiment as it is declared today, and points of it, computed again
+// now, come out the same to the last digit that is stored.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { type Experiment, pointAt, pointCount, readResult, resultFileOf } from "plasticity/experiments";
+import { fits, planSweep } from "plasticity/experiments/runExperiment";
+import runPoint from "plasticity/experiments/worker";
+import { experiments as optimalPlasticity } from "plasticity/optimal-plasticity/experiments";
+import { experiments as synapticBalancing } from "plasticity/synaptic-balancing/experiments";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const results = join(root, "data", "results");
+const experiments: readonly Experiment[] = [...optimalPlasticity, ...synapticBalancing];
+
+/** Points that take longer than a second or two each at paper scale are left to `plasticity run --again`. */
+const SLOW = new Set(["synaptic-balancing/fig4-training", "synaptic-balancing/fig4-robustness"]);
+
+describe("stored results", () => {
+  for (const experiment of experiments) {
+    const file = resultFileOf(root, experiment, "paper");
+    if (!existsSync(file)) continue;
+    test(experiment.name, async () => {
+      const result = readResult(file);
+      assert.ok(fits(result, planSweep(experiment, "paper", {}, 1)), "made with other settings than the paper profile");
+      assert.match(result.provenance.commit ?? "", /^[0-9a-f]{7,}/, "its provenance names no commit");
+      if (SLOW.has(experiment.name)) return;
+      const count = pointCount(result.axes);
+      for (const index of new Set([0, Math.floor(0.61 * count)])) {
+        const { module, exportName } = experiment;
+        const { parameters, seed } = result;
+        const point = pointAt(result.axes, index);
+        const again = await runPoint({ module, exportName, parameters: { ...parameters }, point, index, seed });
+        for (const [name, values] of Object.entries(again)) {
+          const size = values.length;
+          assert.deepEqual(result.values[name]?.slice(index * size, (index + 1) * size), values, `${name}, point ${index}`);
+        }
+      }
+    });
+  }
+
+  test("stay small: under 10 MB in all, under 3 MB for synaptic balancing", () => {
+    const size = (folder: string): number =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".paper.json"))
+        .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    assert.ok(size(results) < 10e6);
+    assert.ok(size(join(results, "synaptic-balancing")) < 3e6);
+  });
+});
