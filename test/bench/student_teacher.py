@@ -1,4 +1,4 @@
-"""NumPy float32 twin of the fused student-teacher step, for `plasticity bench step`."""
+"""NumPy twin of the fused student-teacher step, for `plasticity bench step`."""
 
 import numpy as np
 from serve import serve
@@ -11,15 +11,16 @@ def sigmoid(x):
 class StudentTeacher:
     def __init__(self, task):
         sizes = task["sizes"]
+        self.dtype = dtype = np.dtype(task["dtype"]).type
         self.shape = sizes["hidden"], sizes["inputs"], sizes["outputs"]
-        self.inputs = np.array(task["inputs"], np.float32).reshape(sizes["inputs"], sizes["samples"])
+        self.inputs = np.array(task["inputs"], dtype).reshape(sizes["inputs"], sizes["samples"])
         self.transposed_inputs = np.ascontiguousarray(self.inputs.T)
-        self.weights = np.array(task["teacher"], np.float32)
+        self.weights = np.array(task["teacher"], dtype)
         self.targets = self.forward()[1]
-        self.weights = np.array(task["weights"], np.float32)
-        self.fluctuation = np.float32(task["fluctuation"])
-        self.gradient_step = np.float32(task["gradientStep"])
-        self.noise_step = np.float32(task["noiseStep"])
+        self.weights = np.array(task["weights"], dtype)
+        self.fluctuation = self.dtype(task["fluctuation"])
+        self.gradient_step = self.dtype(task["gradientStep"])
+        self.noise_step = self.dtype(task["noiseStep"])
         self.generator = np.random.Generator(np.random.SFC64(1))
 
     def matrices(self):
@@ -40,11 +41,11 @@ class StudentTeacher:
         back = second.T @ error
         back *= activity * (1 - activity)
         gradient = np.concatenate([(back @ self.transposed_inputs).ravel(), (error @ activity.T).ravel()])
-        gradient *= np.float32(2 / error.size)
+        gradient *= self.dtype(2 / error.size)
         return task_error, gradient
 
     def direction(self):
-        normals = self.generator.standard_normal(self.weights.size, dtype=np.float32)
+        normals = self.generator.standard_normal(self.weights.size, dtype=self.dtype)
         return normals / np.sqrt(np.vdot(normals, normals))
 
     def check(self):

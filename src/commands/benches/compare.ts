@@ -19,12 +19,14 @@ export interface Comparison {
   check: number;
   /** Script in test/bench, and the task that it is sent. */
   script: string;
-  task: unknown;
+  task: object;
+  /** Precisions in which the twin runs. Default: the kernel's, float32. float64 is what NumPy takes when nobody asks. */
+  precisions?: readonly ("float32" | "float64")[];
 }
 
 /** Timings, ratio and notes of one comparison; without NumPy those of the kernel alone. */
 export async function compare(comparison: Comparison): Promise<Omit<BenchResult, "bench" | "title">> {
-  const { name, unit, work, calls, repeats, targets, check, script, task } = comparison;
+  const { name, unit, work, calls, repeats, targets, check, script, task, precisions = ["float32"] } = comparison;
   const candidates: Candidate[] = [
     {
       name: `${name}, kernel`,
@@ -36,19 +38,25 @@ export async function compare(comparison: Comparison): Promise<Omit<BenchResult,
   ];
   const notes: string[] = [];
   const values: Record<string, number> = {};
-  const numpy = NumpyTwin.start(script);
+  const twins: NumpyTwin[] = [];
   try {
-    if (numpy) {
-      const answer = await numpy.ask<{ check: number; numpy: string }>(task);
+    for (const dtype of precisions) {
+      const numpy = NumpyTwin.start(script);
+      if (!numpy) {
+        notes.push(`${name}: no python3 with NumPy here, nothing to compare with`);
+        break;
+      }
+      twins.push(numpy);
+      const answer = await numpy.ask<{ check: number; numpy: string }>({ ...task, dtype });
       const difference = Math.abs(check / answer.check - 1);
-      values[`${name}, relative difference`] = difference;
-      notes.push(`${name}: ${answer.numpy}, one thread; both find the same error, to ${difference.toExponential(0)}`);
+      if (dtype === "float32") {
+        values[`${name}, relative difference`] = difference;
+        notes.push(`${name}: ${answer.numpy}, one thread; both find the same error, to ${difference.toExponential(0)}`);
+      }
       candidates.push({
-        name: `${name}, NumPy float32`,
+        name: `${name}, NumPy ${dtype}`,
         once: async () => (await numpy.ask<{ milliseconds: number }>({ repeats: calls })).milliseconds / calls,
       });
-    } else {
-      notes.push(`${name}: no python3 with NumPy here, nothing to compare with`);
     }
     const timings = await timeInTurns(unit, candidates, repeats);
     const { median, minimum } = timings[0]!;
@@ -59,6 +67,6 @@ export async function compare(comparison: Comparison): Promise<Omit<BenchResult,
     }
     return { timings, ratios: ratiosOf(timings), notes, values };
   } finally {
-    await numpy?.stop();
+    await Promise.all(twins.map((twin) => twin.stop()));
   }
 }

@@ -38,6 +38,7 @@ export async function stepBench(): Promise<BenchResult> {
     targets: { target: 0.12, goal: 0.08 },
     check,
     script: "student_teacher.py",
+    precisions: ["float32", "float64"],
     task: { sizes: SIZES, ...STEP, inputs: [...inputs], teacher: [...teacher], weights: [...weights] },
   });
   return { bench: "step", title: "fused step, 12–20–10, 1000 input vectors, one core, noise drawn too", ...result };
