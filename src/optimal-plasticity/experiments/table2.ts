@@ -30,6 +30,7 @@ export const RULES = [
   "gradient",
   "noisy gradient",
   "Newton",
+  "full Newton",
   "beeline",
 ] as const;
 export type Rule = (typeof RULES)[number];
@@ -64,7 +65,13 @@ export const table2 = defineExperiment({
       .min(0)
       .max(1)
       .default(1e-3)
-      .meta({ description: "curvatures below this share of the largest are left out of the pseudo-inverse" }),
+      .meta({ description: "curvatures below this share of the largest are left out of the Newton rule's inverse" }),
+    fullNewtonTolerance: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(1e-6)
+      .meta({ description: "the same for the full Newton rule" }),
     signalToNoise: z
       .number()
       .positive()
@@ -80,7 +87,7 @@ export const table2 = defineExperiment({
     repeats: z.int().min(1).max(64).default(8).meta({ description: "simulations per entry, each with a new teacher" }),
     samples: z.int().min(1).default(200).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 2, steps: 600, newtonSteps: 150, newtonEvery: 10, states: 20, probes: 5 }, paper: {} },
+  profiles: { quick: { repeats: 2, steps: 600, newtonSteps: 160, newtonEvery: 16, states: 20, probes: 5 }, paper: {} },
   axes: ({ repeats }) => [
     { name: "rule", values: [...RULES] },
     { name: "landscape", values: [...CASES] },
@@ -101,7 +108,7 @@ export const table2 = defineExperiment({
     const repeat = Number(point.repeat);
     const { landscape, teacher, unrelated } = landscapeOf(kind, samples, seed, repeat);
     const magnitude = MAGNITUDE[kind] * Math.sqrt(landscape.dimension);
-    const steps = rule === "Newton" ? newtonSteps : parameters.steps;
+    const steps = rule.endsWith("Newton") ? newtonSteps : parameters.steps;
     const first = Math.floor(steps / 2);
     const every = Math.floor((steps - first) / states);
     const curvatureRatio: number[] = [];
@@ -150,7 +157,13 @@ function landscapeOf(
 
 function makeRule(
   rule: Rule,
-  parameters: { signalToNoise: number; newtonEvery: number; newtonTolerance: number; probes: number },
+  parameters: {
+    signalToNoise: number;
+    newtonEvery: number;
+    newtonTolerance: number;
+    fullNewtonTolerance: number;
+    probes: number;
+  },
   teacher: Float64Array,
   magnitude: number,
 ): CompensatoryRule {
@@ -166,6 +179,8 @@ function makeRule(
       return firstOrder(parameters.signalToNoise);
     case "Newton":
       return newtonRule({ every: parameters.newtonEvery, tolerance: parameters.newtonTolerance });
+    case "full Newton":
+      return newtonRule({ every: parameters.newtonEvery, tolerance: parameters.fullNewtonTolerance });
     case "beeline":
       return beeline(teacher);
   }
