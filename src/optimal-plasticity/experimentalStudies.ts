@@ -35,7 +35,10 @@ const schema = z.object({
           percent: z
             .object({ low: percentage, central: percentage, high: percentage })
             .refine(({ low, central }) => low !== null || central !== null, "expected a central value or a lower bound")
-            .refine(({ low, central, high }) => (low ?? 0) <= (central ?? low ?? 0) && (central ?? 0) <= (high ?? 100)),
+            .refine(({ low, central, high }) => {
+              const stated = [low, central, high].filter((value) => value !== null);
+              return stated.every((value, k) => k === 0 || stated[k - 1]! <= value);
+            }, "expected low ≤ central ≤ high"),
           evidence: evidence.nullable(),
         }),
       ),
