@@ -34,7 +34,7 @@ export function localCourse(
   requireCount("steps", steps);
   requireCount("every", every);
   const rows: SomaRow[] = [];
-  let present = Float64Array.from(weights);
+  let present: Float64Array = Float64Array.from(weights);
   for (let step = 0; step <= steps; step++) {
     if (step > 0) present = localBalancingStep(present, { ...costOptions, timeStep });
     if (step % every !== 0) continue;
