@@ -69,6 +69,7 @@ export {
 } from "./trainingStep.js";
 export { localBalancingStep } from "./localStep.js";
 export { type RowOptions, type TrajectoryRow, noisyTrials, trajectoryRows } from "./trajectoryRows.js";
+export { type FlowRow, flowRows } from "./flowRows.js";
 export { type CostRow, costCourses, halfTime } from "./costCourses.js";
 export { type ModeRow, modeCourses } from "./modeCourses.js";
 export { type SomaRow, localCourse } from "./localCourse.js";

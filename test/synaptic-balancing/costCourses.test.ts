@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { balance, costCourses, halfTime, ring, twoNeurons } from "plasticity/synaptic-balancing";
+import { balance, costCourses, flowRows, halfTime, ring, twoNeurons } from "plasticity/synaptic-balancing";
 
 test("courses give the cost of each synapse at each time", () => {
   const times = [0, 0.1, 0.5];
@@ -38,4 +38,14 @@ test("half-time refuses what has none", () => {
   assert.throws(() => halfTime([0, 1], [1, 2, 3]), /2 and 3/);
   assert.throws(() => halfTime([0, 1, 2], [1, 5, 1]), /changes/);
   assert.throws(() => halfTime([0, 1], [0, NaN]), /changes/);
+});
+
+test("flow rows hold cost, imbalance and the largest coordinate of each time", () => {
+  const flow = balance([0, 3, 0, 0], { times: [0, 4], relativeTolerance: 1e-11, absoluteTolerance: 1e-13 });
+  const [start, end] = flowRows(flow);
+  assert.deepEqual(start, { time: 0, total: 3, imbalance: Math.sqrt(18), reach: 0 });
+  // a single synapse: c = 3/49 at t = 4, h₂ − h₁ = −½ ln 49
+  assert.ok(Math.abs(end!.total - 3 / 49) < 1e-9);
+  assert.ok(Math.abs(end!.imbalance - (3 / 49) * Math.SQRT2) < 1e-9);
+  assert.ok(Math.abs(end!.reach - Math.log(49) / 4) < 1e-9);
 });
