@@ -26,7 +26,7 @@ export const fig3Curvature = defineExperiment({
     repeats: z.int().min(1).max(64).default(8).meta({ description: "networks, each with a new teacher" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 2, directions: 200 }, paper: {} },
+  profiles: { quick: { repeats: 2, directions: 150 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) }],
   observables: ({ states, directions }) => {
     const state = { name: "state", values: Array.from({ length: states }, (_, k) => k + 1) };
