@@ -87,7 +87,7 @@ export const table2 = defineExperiment({
     repeats: z.int().min(1).max(64).default(8).meta({ description: "simulations per entry, each with a new teacher" }),
     samples: z.int().min(1).default(200).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 2, steps: 400, newtonSteps: 120, newtonEvery: 12, states: 20, probes: 5 }, paper: {} },
+  profiles: { quick: { repeats: 2, steps: 600, newtonSteps: 160, newtonEvery: 16, states: 20, probes: 5 }, paper: {} },
   axes: ({ repeats }) => [
     { name: "rule", values: [...RULES] },
     { name: "landscape", values: [...CASES] },
