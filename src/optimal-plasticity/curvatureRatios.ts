@@ -5,6 +5,7 @@ import { bootstrapInterval, mean, median, quantile } from "../numerics/statistic
 export interface CurvatureRatioRow {
   readonly rule: string;
   readonly landscape: string;
+  readonly repeat: number;
   readonly curvatureRatio: number;
   readonly relativeError: number;
 }
@@ -16,7 +17,10 @@ export type Comparative = "≥" | "≈" | "≤" | "?";
 export interface CurvatureRatio {
   readonly rule: string;
   readonly landscape: string;
-  /** Median over states of Q[Δc]/Q[Δε], and its 95 % bootstrap interval. */
+  /**
+   * Median over states of Q[Δc]/Q[Δε], and its 95 % bootstrap interval: over the simulations, each with all its states,
+   * because the states of one simulation are not independent.
+   */
   readonly ratio: number;
   readonly interval: [number, number];
   /** The middle 95 % of the states. */
@@ -47,7 +51,13 @@ export function curvatureRatios(rows: readonly CurvatureRatioRow[]): CurvatureRa
   return [...groups.values()].map((group) => {
     const { rule, landscape } = group[0]!;
     const ratios = group.map((row) => row.curvatureRatio);
-    const interval = bootstrapInterval(ratios, { statistic: median, resamples: 500 });
+    const simulations = [...new Set(group.map((row) => row.repeat))].map((repeat) =>
+      group.filter((row) => row.repeat === repeat).map((row) => row.curvatureRatio),
+    );
+    const interval = bootstrapInterval([...simulations.keys()], {
+      statistic: (drawn) => median([...drawn].flatMap((k) => simulations[k]!)),
+      resamples: 500,
+    });
     return {
       rule,
       landscape,

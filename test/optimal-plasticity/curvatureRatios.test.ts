@@ -8,6 +8,7 @@ const rowsAround = (rule: string, centre: number, spread: number, count = 40) =>
   return Array.from({ length: count }, (_, k) => ({
     rule,
     landscape: "bowl",
+    repeat: k % 8,
     curvatureRatio: centre + spread * stream.normal(),
     relativeError: k / count,
   }));
@@ -33,6 +34,16 @@ describe("verdicts of Table 2", () => {
     for (const { ratio, interval, low, high } of entries) {
       assert.ok(low < interval[0] && interval[0] <= ratio && ratio <= interval[1] && interval[1] < high);
     }
+  });
+
+  it("take simulations, not states, as independent: two that differ give a wide interval", () => {
+    const rows = rowsAround("any", 1, 0.01).map((row) => ({
+      ...row,
+      repeat: row.repeat % 2,
+      curvatureRatio: row.curvatureRatio + (row.repeat % 2),
+    }));
+    const { interval } = curvatureRatios(rows)[0]!;
+    assert.ok(interval[0] < 1.1 && interval[1] > 1.9);
   });
 
   it("average the error over the states of an entry", () => {
