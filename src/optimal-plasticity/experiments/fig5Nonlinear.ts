@@ -5,58 +5,34 @@
  * s, e and the inputs' correlations are not in the text: they are what the authors' released data were made with or
  * imply (`inputs.ts`). `fig5NonlinearIid` is the same sweep with the inputs of the text.
  */
-import { defineExperiment } from "../../experiments/define.js";
 import { mean } from "../../numerics/statistics.js";
-import { randomStream } from "../../numerics/random.js";
 import { firstOrder, splitMagnitude } from "../compensatoryPlasticity.js";
 import { curvature, fluctuationCurvatures } from "../curvature.js";
-import type { InputKind } from "../inputs.js";
 import { nonlinearTask } from "../task.js";
-import {
-  type Fig5Parameters,
-  fig5Axes,
-  fig5Observables,
-  fig5Parameters,
-  fig5Point,
-  fig5Profiles,
-} from "./fig5Parameters.js";
+import { type Fig5Measurement, type Fig5Simulation, fig5Sweep } from "./fig5Sweep.js";
 
-/** Qualities s of the three rows. */
-export const NONLINEAR_QUALITIES = [10, 0.05, 0.02] as const;
+const shared = {
+  network: "nonlinear",
+  title: "Fig 5: nonlinear network",
+  /** s of the three rows. */
+  qualities: [10, 0.05, 0.02],
+  module: import.meta.url,
+  simulate,
+} as const;
+
+/** Fig 5 with the inputs that the published data imply. */
+export const fig5Nonlinear = fig5Sweep({ ...shared, inputs: "mixed", exportName: "fig5Nonlinear" });
+/** Fig 5 with independent inputs, as the text describes them. */
+export const fig5NonlinearIid = fig5Sweep({ ...shared, inputs: "iid", exportName: "fig5NonlinearIid" });
 
 /** Random directions per state for Q[Δε]. */
 const DIRECTIONS = 4;
 
-function sweep(inputs: InputKind, exportName: string) {
-  return defineExperiment({
-    name: `optimal-plasticity/fig5-nonlinear${inputs === "iid" ? "-iid" : ""}`,
-    title: `Fig 5: nonlinear network, ${inputs} inputs`,
-    module: import.meta.url,
-    exportName,
-    parameters: fig5Parameters,
-    profiles: fig5Profiles,
-    axes: (p) => fig5Axes(NONLINEAR_QUALITIES, p),
-    observables: () => fig5Observables,
-    run: ({ parameters, point, seed }) => simulate(inputs, parameters, fig5Point(point), seed),
-  });
-}
-
-/** Fig 5 with the inputs that the published data imply. */
-export const fig5Nonlinear = sweep("mixed", "fig5Nonlinear");
-/** Fig 5 with independent inputs, as the text describes them. */
-export const fig5NonlinearIid = sweep("iid", "fig5NonlinearIid");
-
-function simulate(
-  inputs: InputKind,
-  { steps, average, shortAverage, samples, curvatureStates }: Fig5Parameters,
-  { signalToNoise, fluctuation, ratio, repeat }: ReturnType<typeof fig5Point>,
-  seed: number,
-) {
-  const { kernel, landscape } = nonlinearTask({ seed, repeat, inputs, samples });
+function simulate(simulation: Fig5Simulation): Fig5Measurement {
+  const { task, steps, average, curvatureStates, signalToNoise, fluctuation, ratio, stream } = simulation;
+  const { kernel, landscape } = nonlinearTask(task);
   const n = landscape.dimension;
   const e = fluctuation * Math.sqrt(n);
-  const stream = (part: string) =>
-    randomStream(seed, "optimal-plasticity/fig5-nonlinear", signalToNoise, fluctuation, ratio, repeat, part);
   const run = {
     fluctuation: e,
     ...splitMagnitude(ratio * e, signalToNoise),
@@ -82,8 +58,7 @@ function simulate(
     ofFluctuation.push(mean(fluctuationCurvatures(landscape, w, DIRECTIONS, curvatureStream)));
   }
   return {
-    steadyStateError: mean(taskError.subarray(Math.max(0, steps - average))),
-    shortWindowError: mean(taskError.subarray(Math.max(0, steps - shortAverage))),
+    taskError,
     fluctuationCurvature: mean(ofFluctuation),
     compensationCurvature: mean(ofCompensation),
   };
