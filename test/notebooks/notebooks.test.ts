@@ -92,6 +92,6 @@ function headingsOf(notebook: Notebook): string[] {
   return notebook.cells
     .filter((cell) => cell.cell_type === "markdown")
     .flatMap((cell) => cell.source.split("\n"))
-    .filter((line) => line.startsWith("## "))
-    .map((line) => line.slice(3).trim());
+    .filter((line) => /^###? /.test(line))
+    .map((line) => line.replace(/^#+/, "").trim());
 }
