@@ -20,7 +20,14 @@ import {
   transformedWeights,
   weightFlow,
 } from "plasticity/synaptic-balancing";
-import { largestDifference, randomCoordinates, randomNetwork, randomWeights, uniforms } from "./randomNetworks.js";
+import {
+  costsOf,
+  largestDifference,
+  randomCoordinates,
+  randomNetwork,
+  randomWeights,
+  uniforms,
+} from "./randomNetworks.js";
 
 const ensemble = fc.record({
   seed: fc.nat(1e6),
@@ -28,20 +35,6 @@ const ensemble = fc.record({
   power: fc.constantFrom(0.5, 1, 1.5, 2, 3),
   density: fc.constantFrom(1, 0.3),
 });
-
-function costsOf({
-  seed,
-  n,
-  power,
-  density,
-}: {
-  seed: number;
-  n: number;
-  power: number;
-  density: number;
-}): Float64Array {
-  return synapticCosts(randomWeights(seed, n, density), { power, coefficients: uniforms(seed, "alpha", n * n) });
-}
 
 test("C never rises, Σ h = 0, e^{h_j − h_i} ≤ (C⁰/c⁰_ij)^{1/p} along the flow (property)", () => {
   fc.assert(

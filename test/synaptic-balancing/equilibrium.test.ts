@@ -21,7 +21,7 @@ import {
   transformedCosts,
 } from "plasticity/synaptic-balancing";
 import { randomStream } from "plasticity/numerics/random";
-import { largestDifference, randomCoordinates, randomWeights, uniforms } from "./randomNetworks.js";
+import { costsOf, largestDifference, randomCoordinates, randomWeights, uniforms } from "./randomNetworks.js";
 
 const ensemble = fc.record({
   seed: fc.nat(1e6),
@@ -29,20 +29,6 @@ const ensemble = fc.record({
   power: fc.constantFrom(0.5, 1, 1.5, 2, 3),
   density: fc.constantFrom(1, 0.25),
 });
-
-function costsOf({
-  seed,
-  n,
-  power,
-  density,
-}: {
-  seed: number;
-  n: number;
-  power: number;
-  density: number;
-}): Float64Array {
-  return synapticCosts(randomWeights(seed, n, density), { power, coefficients: uniforms(seed, "alpha", n * n) });
-}
 
 test("balance at equilibrium, Σ h = 0, C* is the least (property)", () => {
   fc.assert(

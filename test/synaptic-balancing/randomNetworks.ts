@@ -1,4 +1,5 @@
 /** Random ensembles for the tests, named by a seed. */
+import { synapticCosts } from "plasticity/synaptic-balancing";
 import { randomStream } from "plasticity/numerics/random";
 import { initialNetwork } from "plasticity/synaptic-balancing/network";
 import type { RateNetwork } from "plasticity/synaptic-balancing/network";
@@ -48,4 +49,19 @@ export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): n
     if (!(difference <= largest)) largest = difference;
   }
   return largest;
+}
+
+/** Costs of a random network with random coefficients α: what a property of the ensemble names. */
+export function costsOf({
+  seed,
+  n,
+  power,
+  density,
+}: {
+  seed: number;
+  n: number;
+  power: number;
+  density: number;
+}): Float64Array {
+  return synapticCosts(randomWeights(seed, n, density), { power, coefficients: uniforms(seed, "alpha", n * n) });
 }
