@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   kernel: () => import("./commands/kernel.js"),
   lab: () => import("./commands/lab.js"),
   claims: () => import("./commands/claims.js"),
+  findings: () => import("./commands/findings.js"),
   bench: () => import("./commands/bench.js"),
 };
 

@@ -1,17 +1,20 @@
 /** `plasticity claims`: what the papers say and what came out here, from the notebooks' saved outputs. */
 import { parseArgs } from "node:util";
-import { type Claim, claimsIn } from "../publish/claims.js";
-import { readNotebook } from "../publish/notebook.js";
+import { expectedText, intervalText, measuredText, sourceText } from "../lab/claimText.js";
+import type { Expected } from "../lab/claim.js";
+import { bySource, type Claim, claimsIn } from "../publish/claims.js";
 import { verdictCounts } from "../publish/verdictCounts.js";
 import type { Command } from "./command.js";
-import { namedNotebooks } from "./notebookHome.js";
+import { savedRecords } from "./savedRecords.js";
 
 const help = `Usage: plasticity claims [options]
 
-Lists the claims in the notebooks' saved outputs: what a paper says about a figure, what was expected and measured, and
-the verdict that follows. The notebooks are not executed.
+Lists the claims in the notebooks' saved outputs: what a paper says, where, on what source, what was expected and
+measured, on how many independent units, and the verdict that follows. The notebooks are not executed. Claims whose
+source is "derived" are ours (theorems, closed forms) and are counted apart.
 
-  --json       an array of {id, paper, figure, statement, expected, measured, interval, verdict, profile}
+  --json       an array of {id, paper, where, source, place, statement, expected, unit, measured, interval, kind,
+               units, exact, verdict, profile, note}
   --from DIR   a folder of notebooks or one notebook (default: notebooks/)`;
 
 export const command: Command = {
@@ -23,19 +26,7 @@ export const command: Command = {
       args,
       options: { json: { type: "boolean", default: false }, from: { type: "string" } },
     });
-    const claims: Claim[] = [];
-    const places = new Map<string, string>();
-    for (const { file, name } of namedNotebooks(values.from === undefined ? [] : [values.from])) {
-      for (const claim of claimsIn(readNotebook(file), name)) {
-        const before = places.get(claim.id);
-        if (before !== undefined) {
-          const where = before === name ? `twice in ${name}` : `in ${before} and in ${name}`;
-          throw new Error(`claims: expected each id once, got "${claim.id}" ${where}`);
-        }
-        places.set(claim.id, name);
-        claims.push(claim);
-      }
-    }
+    const claims = savedRecords("claims", values.from, claimsIn);
     console.log(values.json ? JSON.stringify(claims, null, 2) : table(claims));
     return Promise.resolve(0);
   },
@@ -48,29 +39,17 @@ function table(claims: readonly Claim[]): string {
   const lines: string[] = [];
   let heading = "";
   for (const claim of claims) {
-    const place = `${claim.paper} · ${claim.figure}`;
+    const place = `${claim.paper} · ${claim.where}`;
     if (place !== heading) lines.push(...(heading === "" ? [] : [""]), place);
     heading = place;
-    const unit = typeof claim.expected["unit"] === "string" ? ` ${claim.expected["unit"]}` : "";
-    const interval = claim.interval === null ? "" : ` [${claim.interval.map(number).join(", ")}]`;
-    const measured =
-      typeof claim.measured === "boolean" ? (claim.measured ? "holds" : "does not hold") : number(claim.measured);
+    const words = { ...claim, expected: claim.expected as Expected };
     lines.push(
       `  ${SIGNS[claim.verdict]} ${claim.statement}`,
-      `      expected ${expected(claim.expected)}${unit} · measured ${measured}${interval}${unit} · ${claim.profile} · ${claim.id}`,
+      `      ${sourceText(words)} · expected ${expectedText(words)} · measured ${measuredText(words)} · ${intervalText(words)} · ${claim.profile} · ${claim.id}`,
     );
   }
-  return [...lines, "", verdictCounts(claims).join(" · ")].join("\n");
-}
-
-function number(value: number): string {
-  return String(Number(value.toPrecision(4)));
-}
-
-function expected(range: Record<string, unknown>): string {
-  const { holds, value, tolerance, min, max } = range;
-  if (typeof holds === "boolean") return holds ? "holds" : "does not hold";
-  if (typeof value === "number") return typeof tolerance === "number" ? `${value} ± ${tolerance}` : String(value);
-  if (typeof min === "number" && typeof max === "number") return `${min} to ${max}`;
-  return typeof min === "number" ? `≥ ${min}` : `≤ ${String(max)}`;
+  const { paper, derived } = bySource(claims);
+  lines.push("", `the papers' claims: ${paper.length} · ${verdictCounts(paper).join(" · ")}`);
+  if (derived.length > 0) lines.push(`derived here: ${derived.length} · ${verdictCounts(derived).join(" · ")}`);
+  return lines.join("\n");
 }

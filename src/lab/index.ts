@@ -9,14 +9,30 @@ export { display, inKernel, newDisplay, type UpdatableDisplay } from "./display.
 export { formatNumber } from "./formatNumber.js";
 export { table, tableHtml, type DataFrameLike, type TableColumn, type TableOptions, type TableRow } from "./table.js";
 export {
+  below,
   claim,
   claimHtml,
   evaluateClaim,
+  everyOne,
+  exactly,
   type ClaimRecord,
   type ClaimSpec,
   type Expected,
+  type Measurement,
+  type Source,
+  type Statement,
   type Verdict,
 } from "./claim.js";
+export { claims, claimTableHtml, type ClaimTableOptions } from "./claimTable.js";
+export {
+  finding,
+  checkFinding,
+  findingHtml,
+  type FindingKind,
+  type FindingRecord,
+  type FindingSpec,
+} from "./finding.js";
+export { paperClaims, type FindingText, type PaperClaims } from "./paperClaims.js";
 export { progress, progressHtml } from "./progress.js";
 export { heatmap, heatmapUrl, type HeatmapOptions } from "./heatmap.js";
 export { surface, type DrawnPoint, type Surface, type SurfaceOptions } from "./surface.js";

@@ -9,6 +9,15 @@ export {
   standardDeviation,
   standardError,
 } from "./statistics.js";
+export {
+  type Estimate,
+  type Units,
+  bootstrapEstimate,
+  meanEstimate,
+  rangeEstimate,
+  shareEstimate,
+} from "./estimate.js";
+export { studentQuantile } from "./studentQuantile.js";
 export { gaussLegendre } from "./quadrature.js";
 export { requireCount, requireNumber, requireVector } from "./check.js";
 export {

@@ -1,64 +1,52 @@
-import { parseHtml } from "./html.js";
+import { z } from "zod";
 import type { Notebook } from "./notebook.js";
+import { recordsIn } from "./recordsIn.js";
 
 /** A claim's verdict, as `plasticity/lab` computes it. */
 export type Verdict = "reproduced" | "partly" | "not reproduced";
 
-const VERDICTS: readonly string[] = ["reproduced", "partly", "not reproduced"] satisfies Verdict[];
+const pair = z.tuple([z.number(), z.number()]);
+const schema = z.object({
+  id: z.string(),
+  paper: z.string(),
+  /** The smallest part of the paper it speaks of. */
+  where: z.string(),
+  /** Where the expectation comes from; "derived" is ours, everything else the paper's. */
+  source: z.enum(["text", "caption", "equation", "table", "data", "code", "derived"]),
+  place: z.string().nullable(),
+  statement: z.string(),
+  expected: z.record(z.string(), z.unknown()),
+  unit: z.string().nullable(),
+  measured: z.union([z.number(), z.boolean()]),
+  /** 95 % interval of the measured number, or null for an exact one. */
+  interval: pair.nullable(),
+  kind: z.string().nullable(),
+  /** The independent units that it rests on, or null where nothing is drawn. */
+  units: z.object({ count: z.int(), of: z.string() }).nullable(),
+  exact: z.boolean(),
+  verdict: z.enum(["reproduced", "partly", "not reproduced"]),
+  profile: z.string(),
+  note: z.string().nullable(),
+});
 
 /** A claim as a notebook's saved output holds it. */
-export interface Claim {
-  id: string;
-  paper: string;
-  figure: string;
-  statement: string;
-  expected: Record<string, unknown>;
-  measured: number | boolean;
-  /** 95 % interval of the measured number, or null for an exact one. */
-  interval: [number, number] | null;
-  verdict: Verdict;
-  profile: string;
-}
+export type Claim = z.infer<typeof schema>;
 
 /** Thrown for a claim in a saved output that isn't what `plasticity/lab` writes. */
 export class ClaimError extends Error {
   override name = "ClaimError";
 }
 
-function checked(value: unknown, place: string): Claim {
-  const fail = (what: string, came: unknown): never => {
-    throw new ClaimError(`${place}: claim: expected ${what}, got ${JSON.stringify(came) ?? "nothing"}`);
-  };
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return fail("an object", value);
-  const record = value as Record<string, unknown>;
-  const text = (name: string): string => {
-    const field = record[name];
-    return typeof field === "string" ? field : fail(`${name} to be text`, field);
-  };
-  const { measured, verdict, expected } = record;
-  const interval = record["interval"] ?? null;
-  if (typeof measured !== "number" && typeof measured !== "boolean") {
-    return fail("measured to be a number, true or false", measured);
-  }
-  if (!VERDICTS.includes(verdict as string)) return fail(`verdict to be ${VERDICTS.join(", ")}`, verdict);
-  if (typeof expected !== "object" || expected === null) return fail("expected to be an object", expected);
-  const pair = Array.isArray(interval) && interval.length === 2 && interval.every((end) => typeof end === "number");
-  if (interval !== null && !pair) return fail("interval to be [low, high] or null", interval);
+/** The paper's own claims, and those that were derived here. */
+export function bySource(claims: readonly Claim[]): { paper: Claim[]; derived: Claim[] } {
   return {
-    id: text("id"),
-    paper: text("paper"),
-    figure: text("figure"),
-    statement: text("statement"),
-    expected: expected as Record<string, unknown>,
-    measured,
-    interval: interval as [number, number] | null,
-    verdict: verdict as Verdict,
-    profile: text("profile"),
+    paper: claims.filter(({ source }) => source !== "derived"),
+    derived: claims.filter(({ source }) => source === "derived"),
   };
 }
 
 /**
- * The claims in a notebook's saved outputs (`<div class="plasticity-claim" data-claim="…">`), in their order.
+ * The claims in a notebook's saved outputs (`class="plasticity-claim" data-claim="…"`), in their order.
  *
  * @param notebook an executed notebook
  * @param place what to call it in an error message
@@ -66,24 +54,5 @@ function checked(value: unknown, place: string): Claim {
  * @example const claims = claimsIn(readNotebook(file), file);
  */
 export function claimsIn(notebook: Notebook, place = "notebook"): Claim[] {
-  const claims: Claim[] = [];
-  for (const cell of notebook.cells) {
-    if (cell.cell_type !== "code") continue;
-    for (const output of cell.outputs) {
-      if (output.output_type !== "display_data" && output.output_type !== "execute_result") continue;
-      const html = output.data["text/html"];
-      // Figures are large: only outputs with a claim are worth parsing.
-      if (typeof html !== "string" || !html.includes("data-claim")) continue;
-      for (const element of parseHtml(html).querySelectorAll(".plasticity-claim[data-claim]")) {
-        let value: unknown;
-        try {
-          value = JSON.parse(element.getAttribute("data-claim")!);
-        } catch {
-          throw new ClaimError(`${place}: claim: data-claim of a saved output is not JSON`);
-        }
-        claims.push(checked(value, place));
-      }
-    }
-  }
-  return claims;
+  return recordsIn(notebook, "claim", schema, (problem) => new ClaimError(`${place}: ${problem}`));
 }

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
-import type { Claim } from "./claims.js";
+import { bySource, type Claim } from "./claims.js";
+import type { Finding } from "./findings.js";
 import { htmlPage } from "./htmlPage.js";
 import { INDEX_STYLE, PAGE_STYLE } from "./pageStyle.js";
 import { verdictCounts } from "./verdictCounts.js";
@@ -11,6 +12,7 @@ export interface IndexEntry {
   title: string;
   href: string;
   claims: readonly Claim[];
+  findings: readonly Finding[];
   thumbnails: readonly { name: string; caption: string; href: string; image: string }[];
 }
 
@@ -32,9 +34,16 @@ export interface IndexFront {
   rest: string;
 }
 
-function verdicts(claims: readonly Claim[]): string {
-  if (claims.length === 0) return "";
-  const texts = [`${claims.length} ${claims.length === 1 ? "claim" : "claims"}`, ...verdictCounts(claims)];
+/** "3 claims of the paper ✓ 2 reproduced …", then what was derived here, counted apart, and the findings. */
+function verdicts(claims: readonly Claim[], findings: readonly Finding[]): string {
+  const { paper, derived } = bySource(claims);
+  const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+  const texts = [
+    ...(paper.length === 0 ? [] : [counted(paper.length, "claim", "claims"), ...verdictCounts(paper)]),
+    ...(derived.length === 0 ? [] : [`${derived.length} derived here`, ...verdictCounts(derived)]),
+    ...(findings.length === 0 ? [] : [counted(findings.length, "finding", "findings")]),
+  ];
+  if (texts.length === 0) return "";
   return `<div class="verdicts">${texts.map((text) => `<span>${text}</span>`).join("")}</div>`;
 }
 
@@ -47,7 +56,7 @@ function entryHtml(entry: IndexEntry): string {
   const list = thumbnails.length === 0 ? "" : `<ul class="thumbnails">\n${thumbnails.join("\n")}\n</ul>\n`;
   return `<section class="notebook">
 <h3><a href="${escapeHtml(entry.href)}">${escapeHtml(entry.title)}</a></h3>
-${verdicts(entry.claims)}
+${verdicts(entry.claims, entry.findings)}
 ${list}</section>`;
 }
 
@@ -64,12 +73,16 @@ export function indexPage(front: IndexFront, papers: readonly IndexPaper[]): str
 ${paper.about === "" ? "" : `<div class="about">${paper.about}</div>\n`}${paper.entries.map(entryHtml).join("\n")}
 </section>`,
   );
-  const all = papers.flatMap((paper) => paper.entries.flatMap((entry) => entry.claims));
+  const entries = papers.flatMap((paper) => paper.entries);
+  const all = verdicts(
+    entries.flatMap((entry) => entry.claims),
+    entries.flatMap((entry) => entry.findings),
+  );
   const body = `<main class="index">
 <div class="front">
 ${front.introduction}
 </div>
-${verdicts(all)}
+${all}
 ${sections.join("\n")}
 ${front.rest === "" ? "" : `<div class="front rest">\n${front.rest}\n</div>\n`}</main>`;
   return htmlPage({ title: front.title, description: front.title, body, style: PAGE_STYLE + INDEX_STYLE });

@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import { renderCodeCell } from "./cellHtml.js";
 import { type Claim, claimsIn } from "./claims.js";
 import type { PageFigure } from "./figures.js";
+import { type Finding, findingsIn } from "./findings.js";
 import { htmlPage } from "./htmlPage.js";
 import { type Heading, renderMarkdown } from "./markdown.js";
 import type { Cell, Notebook } from "./notebook.js";
@@ -21,6 +22,7 @@ export interface NotebookContent {
   headings: Heading[];
   figures: PageFigure[];
   claims: Claim[];
+  findings: Finding[];
   /** The contents column's entries in order: headings of levels 2 and 3, and figures. */
   contents: { id: string; kind: "level-2" | "level-3" | "figure"; html: string }[];
   warnings: string[];
@@ -59,7 +61,7 @@ function leftOut(cell: Cell): boolean {
  * @param notebook an executed notebook; HTML in the outputs of another one is shown as text
  * @param name its name, for the title when it has no heading and for error messages
  * @param directory its folder, where images in Markdown are looked for
- * @throws ClaimError when a saved claim is damaged
+ * @throws ClaimError, FindingError when a saved claim or finding is damaged
  * @example const { introduction, body } = notebookContent(readNotebook(file), "optimal-plasticity/fig5", dirname(file));
  */
 export function notebookContent(notebook: Notebook, name: string, directory: string): NotebookContent {
@@ -72,6 +74,7 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     headings: [],
     figures: [],
     claims: claimsIn(notebook, name),
+    findings: findingsIn(notebook, name),
     contents: [],
     warnings: [],
   };

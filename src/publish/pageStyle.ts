@@ -98,11 +98,13 @@ table { border-collapse: collapse; font: 0.8rem/1.4 var(--plain); font-variant-n
 .plasticity-figure { margin: 1.3rem 0 1.9rem !important; max-width: none !important; }
 .plasticity-figure > svg { display: block; max-width: none; }
 .plasticity-figure figcaption { font: 0.82rem/1.48 var(--plain) !important; color: #3c3934 !important; margin-top: 0.7rem !important; max-width: 40rem; }
-.plasticity-claim { max-width: none !important; font: 0.83rem/1.5 var(--plain) !important; margin: 0.7rem 0 !important; padding: 0.6rem 0.9rem !important; }
-.output.html:has(> .plasticity-claim) { margin-bottom: 0; }
-.cell:has(.plasticity-claim) + .text > p:first-child { margin-top: 1.4rem; }
-.plasticity-claim * { font-size: inherit !important; }
-.plasticity-claim div { font-size: 0.94em !important; }
+div.plasticity-claim, .plasticity-finding { max-width: none !important; font: 0.83rem/1.5 var(--plain) !important; margin: 0.7rem 0 !important; padding: 0.6rem 0.9rem !important; }
+.output.html:has(> div.plasticity-claim, > .plasticity-finding) { margin-bottom: 0; }
+.cell:has(div.plasticity-claim, .plasticity-finding) + .text > p:first-child { margin-top: 1.4rem; }
+div.plasticity-claim *, .plasticity-finding * { font-size: inherit !important; }
+div.plasticity-claim div { font-size: 0.94em !important; }
+.plasticity-claims, .plasticity-claims table { max-width: none !important; font-size: 0.8rem !important; }
+.plasticity-claims td div { font-size: 0.9em !important; }
 .plasticity-table, .plasticity-table table { max-width: none !important; font-size: 0.8rem !important; }
 @media (max-width: 40rem) {
   .plasticity-figure { overflow-x: auto; }
@@ -125,7 +127,7 @@ table { border-collapse: collapse; font: 0.8rem/1.4 var(--plain); font-variant-n
   .side, .turn, .skip, .code:not([open]) { display: none; }
   pre { white-space: pre-wrap; }
   pre.output { max-height: none; }
-  .plasticity-figure, .plasticity-claim, .formula, table { break-inside: avoid; }
+  .plasticity-figure, .plasticity-claim, .plasticity-finding, .formula, .plasticity-table table { break-inside: avoid; }
   h1, h2, h3, h4, .text:has(> :is(h2, h3, h4):last-child) { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }

@@ -129,7 +129,8 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       const href = `${page.address}#${encodeURIComponent(figure.id)}`;
       return { name: figureName(figure), caption: figure.caption, href, image };
     });
-    paper.entries.push({ title: page.content.title, href: page.address, claims: page.content.claims, thumbnails });
+    const { title, claims, findings } = page.content;
+    paper.entries.push({ title, href: page.address, claims, findings, thumbnails });
   }
 
   const index = join(output, "index.html");

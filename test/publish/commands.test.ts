@@ -36,6 +36,7 @@ test("wrong calls: one clear line, exit code 2, nothing written", () => {
     [["kernel", "update"], /^kernel: expected install or remove, got update$/, 2],
     [["claims", "--from", "none"], /^none: no such file or folder$/, 2],
     [["claims", "extra"], /^claims: Unexpected argument 'extra'/, 2],
+    [["findings", "--from", "none"], /^none: no such file or folder$/, 2],
   ];
   for (const [args, message, code] of wrong) {
     const { status, stdout, stderr } = plasticity(...args);
@@ -76,6 +77,8 @@ test("execute, pages and claims from the command line", () => {
 
   const claims = plasticity("claims", "--json", "--from", executed);
   assert.deepEqual(JSON.parse(claims.stdout), []);
+  const findings = plasticity("findings", "--from", executed);
+  assert.match(findings.stdout, /^no findings in the saved outputs; plasticity execute --in-place makes them\n$/);
 });
 
 test("kernel install and remove", () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { ClaimError, claimsIn } from "plasticity/publish/claims";
+import { findingsIn } from "plasticity/publish/findings";
 import { findNotebooks } from "plasticity/publish/findNotebooks";
 import { htmlOf, parseHtml } from "plasticity/publish/html";
 import { renderMarkdown } from "plasticity/publish/markdown";
@@ -41,16 +42,28 @@ const claim = (id: string, verdict = "reproduced") => {
   const record = {
     id,
     paper: "p",
-    figure: "Fig 1",
+    where: "Fig 1",
+    source: id.endsWith("derived") ? "derived" : "text",
+    place: null,
     statement: `a "quoted" <statement>`,
     expected: { max: 1 },
+    unit: null,
     measured: 0.5,
     interval: [0.4, 0.6],
+    kind: "bootstrap",
+    units: { count: 8, of: "networks" },
+    exact: false,
     verdict,
     profile: "quick",
+    note: null,
   };
   const json = JSON.stringify(record).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
   return `<div class="plasticity-claim" data-claim="${json}">text</div>`;
+};
+const finding = (id: string) => {
+  const words = { printed: "a", correct: "b", evidence: "c", use: "d", wouldChange: "e" };
+  const record = { id, paper: "p", kind: "misprint", where: "Eq 1", ...words, asked: false };
+  return `<div class="plasticity-finding" data-finding="${JSON.stringify(record).replaceAll('"', "&quot;")}">text</div>`;
 };
 const around = {
   home: { title: "Home", href: "../index.html" },
@@ -237,10 +250,10 @@ test("claims are read back from saved outputs", () => {
   assert.equal(claims[0]?.statement, `a "quoted" <statement>`);
   const bad: [string, RegExp][] = [
     [`<div class="plasticity-claim" data-claim="{">`, /n\.ipynb: claim: data-claim of a saved output is not JSON/],
-    [`<div class="plasticity-claim" data-claim="[]">`, /expected an object, got \[\]/],
-    [claim("p/a/b", "proven"), /expected verdict to be reproduced, partly, not reproduced, got "proven"/],
-    [claim("p/a/b").replace("0.5", "null"), /expected measured to be a number, true or false, got null/],
-    [claim("p/a/b").replace("[0.4,0.6]", "[0.4]"), /expected interval to be \[low, high\] or null/],
+    [`<div class="plasticity-claim" data-claim="[]">`, /n\.ipynb: claim: whole record: .*object/],
+    [claim("p/a/b", "proven"), /claim: verdict: .*"reproduced"\|"partly"\|"not reproduced"/],
+    [claim("p/a/b").replace("0.5", "null"), /claim: measured: /],
+    [claim("p/a/b").replace("[0.4,0.6]", "[0.4]"), /claim: interval/],
   ];
   for (const [text, message] of bad) {
     assert.throws(
@@ -250,11 +263,26 @@ test("claims are read back from saved outputs", () => {
   }
 });
 
+test("findings are read back from saved outputs", () => {
+  const read = (text: string) => findingsIn(notebookOf({ code: "x", outputs: [html(text)] }), "n.ipynb");
+  assert.deepEqual(
+    read(finding("p/a/one") + claim("p/a/b") + finding("p/a/two")).map(({ id, evidence }) => [id, evidence]),
+    [
+      ["p/a/one", "c"],
+      ["p/a/two", "c"],
+    ],
+  );
+  assert.throws(() => read(finding("p/a/one").replace("false", "1")), /n\.ipynb: finding: asked: /);
+});
+
 test("a site: a page per notebook, an index by paper, a thumbnail per figure, the same bytes each time", () => {
   const home = join(temporary, "notebooks");
   writeNotebook(join(home, "index.ipynb"), notebookOf("# All of it\n\nWelcome.\n\n## How to read"));
   for (const name of ["fig10", "fig2"]) {
-    const outputs = [html(figure("fig")), html(claim(`p/${name}/x`))];
+    const outputs = [
+      html(figure("fig")),
+      html(claim(`p/${name}/x`) + claim(`p/${name}/derived`, "partly") + finding(`p/${name}/y`)),
+    ];
     writeNotebook(join(home, "paper-one", `${name}.ipynb`), notebookOf(`# ${name}\n\n<&>`, { code: "x", outputs }));
   }
   writeFileSync(join(home, "paper-one", "README.md"), "# The first *paper*\n\nBy somebody, $x$.\n\n## More\n\nno");
@@ -276,7 +304,10 @@ test("a site: a page per notebook, an index by paper, a thumbnail per figure, th
   assert.doesNotMatch(index, />More</);
   assert.match(index, /Paper two/);
   assert.match(index, /href="paper-one\/fig2\.html#fig"/);
-  assert.match(index, /<span>2 claims<\/span><span>✓ 2 reproduced/);
+  assert.match(
+    index,
+    /<span>2 claims<\/span><span>✓ 2 reproduced<\/span><span>2 derived here<\/span><span>◐ 2 partly<\/span><span>2 findings</,
+  );
   assert.match(index, /<b>Fig 1a<\/b> A &lt; B/);
   const png = readFileSync(join(output, "thumbnails", "paper-one-fig2-fig.png"));
   assert.deepEqual([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join(""), "PNG");

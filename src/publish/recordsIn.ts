@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import { parseHtml } from "./html.js";
+import type { Notebook } from "./notebook.js";
+
+/**
+ * The records that a notebook's saved outputs carry in elements `class="plasticity-<kind>" data-<kind>="<JSON>"`, in
+ * their order.
+ *
+ * @throws what `problem` makes of a sentence, when a record's JSON is damaged or a field is not as it should be
+ * @example recordsIn(notebook, "claim", schema, (problem) => new ClaimError(problem))
+ */
+export function recordsIn<T>(
+  notebook: Notebook,
+  kind: "claim" | "finding",
+  schema: z.ZodType<T>,
+  problem: (sentence: string) => Error,
+): T[] {
+  const records: T[] = [];
+  for (const cell of notebook.cells) {
+    if (cell.cell_type !== "code") continue;
+    for (const output of cell.outputs) {
+      if (output.output_type !== "display_data" && output.output_type !== "execute_result") continue;
+      const html = output.data["text/html"];
+      // Figures are large: only outputs with such a record are worth parsing.
+      if (typeof html !== "string" || !html.includes(`data-${kind}`)) continue;
+      for (const element of parseHtml(html).querySelectorAll(`.plasticity-${kind}[data-${kind}]`)) {
+        let value: unknown;
+        try {
+          value = JSON.parse(element.getAttribute(`data-${kind}`)!);
+        } catch {
+          throw problem(`${kind}: data-${kind} of a saved output is not JSON`);
+        }
+        const parsed = schema.safeParse(value);
+        if (!parsed.success) {
+          const { path, message } = parsed.error.issues[0]!;
+          throw problem(`${kind}: ${path.join(".") || "whole record"}: ${message}`);
+        }
+        records.push(parsed.data);
+      }
+    }
+  }
+  return records;
+}
