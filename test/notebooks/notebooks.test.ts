@@ -30,11 +30,11 @@ function execute(profile: string, output: string, from = "notebooks"): void {
 function tryCells(notebook: Notebook): CodeCell[] {
   const text = notebook.cells.filter((cell) => cell.cell_type === "markdown").map((cell) => cell.source);
   const section = text.join("\n\n").split(/^## Try$/m)[1] ?? "";
-  return [...section.matchAll(/^[ \t]*```ts\n([\s\S]*?)^[ \t]*```/gm)].map(([, code], k) => ({
+  return [...section.matchAll(/^([ \t]*)```ts\n([\s\S]*?)^\1```/gm)].map(([, indent, code], k) => ({
     id: `try-${k + 1}`,
     cell_type: "code",
     metadata: {},
-    source: code!.replace(/^[ \t]+(?=\S)/gm, (indent) => indent.slice(Math.min(2, indent.length))).trimEnd(),
+    source: code!.replaceAll(new RegExp(`^${indent}`, "gm"), "").trimEnd(),
     outputs: [],
     execution_count: null,
   }));
