@@ -79,7 +79,7 @@ function rowHtml(record: ClaimRecord): string {
   const numbers = "font-variant-numeric:tabular-nums";
   return (
     `<tr class="plasticity-claim" data-claim="${escapeHtml(JSON.stringify(record))}">` +
-    cell(`<b>${escapeHtml(record.where)}</b>`, "white-space:nowrap") +
+    cell(`<b>${escapeHtml(record.where)}</b>`, "min-width:56px;max-width:120px") +
     cell(escapeHtml(record.statement) + small(sourceText(record)), "min-width:180px") +
     cell(escapeHtml(expectedText(record)), numbers) +
     cell(

@@ -20,5 +20,6 @@ export function formatNumber(value: number, digits = 4): string {
   }
   const [mantissa, exponent] = magnitude.toExponential(digits - 1).split("e") as [string, string];
   const power = [...String(Math.abs(Number(exponent)))].map((digit) => SUPERSCRIPTS[Number(digit)]!).join("");
-  return `${sign}${Number(mantissa)}·10${exponent.startsWith("-") ? "⁻" : ""}${power}`;
+  const factor = Number(mantissa) === 1 ? "" : `${Number(mantissa)}·`;
+  return `${sign}${factor}10${exponent.startsWith("-") ? "⁻" : ""}${power}`;
 }
