@@ -44,8 +44,8 @@ export function isExecuted(notebook: Notebook): boolean {
 
 /** A figure's name in lists: "Fig 5" for a whole figure, "Fig 5a" for one that shows a part. */
 export function figureName({ label, panel }: Pick<PageFigure, "label" | "panel">): string {
-  // A composite names all its panels; some labels have the letter already.
-  return /^[a-z]$/i.test(panel) && !label.endsWith(panel) ? label + panel : label;
+  // A composite names all its panels; some labels have the letter already, or go on after the number.
+  return /^[a-z]$/i.test(panel) && /\d$/.test(label) ? label + panel : label;
 }
 
 /** Cells that are for readers of the notebook only, by the tag that Jupyter Book uses. */

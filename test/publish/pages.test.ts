@@ -10,7 +10,7 @@ import { findNotebooks } from "plasticity/publish/findNotebooks";
 import { htmlOf, parseHtml } from "plasticity/publish/html";
 import { renderMarkdown } from "plasticity/publish/markdown";
 import { type Cell, type Notebook, type Output, writeNotebook } from "plasticity/publish/notebook";
-import { isExecuted, notebookContent, notebookPage } from "plasticity/publish/notebookPage";
+import { figureName, isExecuted, notebookContent, notebookPage } from "plasticity/publish/notebookPage";
 import { PageIds } from "plasticity/publish/pageIds";
 import { sanitise } from "plasticity/publish/sanitise";
 import { buildSite } from "plasticity/publish/site";
@@ -261,6 +261,17 @@ test("claims are read back from saved outputs", () => {
       (error) => error instanceof ClaimError && message.test(error.message),
     );
   }
+});
+
+test("a figure is called by its label, and by its panel where the label ends with the number", () => {
+  const names: [string, string, string][] = [
+    ["Fig 5", "", "Fig 5"],
+    ["Fig 5", "a", "Fig 5a"],
+    ["Fig 5a", "a", "Fig 5a"],
+    ["Fig 4c, continued", "c", "Fig 4c, continued"],
+    ["Fig 1", "a, b", "Fig 1"],
+  ];
+  for (const [label, panel, name] of names) assert.equal(figureName({ label, panel }), name);
 });
 
 test("findings are read back from saved outputs", () => {
