@@ -1,5 +1,12 @@
 import tseslint from "typescript-eslint";
 
+/** What engines approximate each in their own way, and what gives the same bits everywhere instead. */
+const useElementary = "differs between engines in the last digits: use the elementary functions of plasticity/numerics";
+const engineFunctions = [
+  ...["acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "cos", "cosh", "exp", "expm1", "hypot"],
+  ...["log", "log10", "log1p", "log2", "pow", "sin", "sinh", "tan", "tanh"],
+];
+
 export default tseslint.config(
   { ignores: ["**/dist/", "site/", "node_modules/", "src/kernels/assembly/", "**/*.js", "**/*.mjs"] },
   ...tseslint.configs.strict,
@@ -17,5 +24,23 @@ export default tseslint.config(
     },
   },
   { files: ["test/**/*.ts"], rules: { "@typescript-eslint/no-floating-promises": "off" } },
+  {
+    files: ["src/**/*.ts"],
+    ignores: ["src/lab/**", "src/publish/**", "src/commands/**"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...engineFunctions.map((property) => ({ object: "Math", property, message: `It ${useElementary}.` })),
+        { object: "Math", property: "random", message: "Draw from randomStream(seed, …names) of plasticity/numerics." },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: ":matches(BinaryExpression[operator='**'], AssignmentExpression[operator='**='])",
+          message: `\`**\` ${useElementary}, square(x) or pow(x, y).`,
+        },
+      ],
+    },
+  },
   { files: ["src/cli.ts", "src/commands/**/*.ts"], rules: { "no-console": "off" } },
 );

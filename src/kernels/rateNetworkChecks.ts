@@ -12,7 +12,7 @@ import type {
 } from "./rateNetworkTypes.js";
 
 /** More of anything than this is a slip. */
-const LARGEST = 2 ** 20;
+const LARGEST = 1 << 20;
 
 /** Throws `RangeError` unless all sizes are whole numbers from 1 to 2²⁰. */
 export function requireCounts(sizes: RateNetworkSizes | TrainingSizes | EvaluationSizes): void {

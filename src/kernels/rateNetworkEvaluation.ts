@@ -2,6 +2,7 @@
  * Evaluation of the rate network under noise, compiled: see `RateNetworkEvaluator` for the equations,
  * `rateNetworkTwin.ts` for the plain version, `assembly/rateNetwork.ts` for the inner loops.
  */
+import { square } from "../numerics/elementary.js";
 import { requireCounts, requireEvaluation } from "./rateNetworkChecks.js";
 import { LANES, RateNetworkMemory, putColumns, takeColumns } from "./rateNetworkMemory.js";
 import type {
@@ -113,7 +114,7 @@ export class RateNetworkEvaluation implements RateNetworkEvaluator {
       squaredError,
       positiveFraction: positive.map((sum) => (steps === 1 ? 0 : sum / ((steps - 1) * columns))),
       stateMean,
-      stateStandardDeviation: Math.sqrt(Math.max(0, this.moments[1]! / states - stateMean ** 2)),
+      stateStandardDeviation: Math.sqrt(Math.max(0, this.moments[1]! / states - square(stateMean))),
     };
   }
 }

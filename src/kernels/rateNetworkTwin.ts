@@ -3,6 +3,7 @@
  * to be read. Tests hold the kernels against it; for anything large use those.
  */
 import { requireNumber } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import { requireBatch, requireCounts, requireDescent, requireEvaluation, requireWeights } from "./rateNetworkChecks.js";
 import type {
   Descent,
@@ -216,12 +217,12 @@ export class RateNetworkEvaluationTwin extends Network implements RateNetworkEva
           for (let o = 0; o < outputs; o++) {
             const y = this.readout(x, o);
             const at = (k * outputs + o) * columns + c;
-            squaredError[c]! += (y - target[at]!) ** 2;
+            squaredError[c]! += square(y - target[at]!);
             if (evaluation.outputs) evaluation.outputs[at] = y;
           }
           for (let j = 0; j < neurons; j++) {
             sum += x[j]!;
-            sumOfSquares += x[j]! ** 2;
+            sumOfSquares += square(x[j]!);
             if (k < steps - 1 && x[j]! > 0) positiveFraction[j]! += 1 / ((steps - 1) * columns);
           }
           if (k === steps - 1) break;
@@ -239,7 +240,7 @@ export class RateNetworkEvaluationTwin extends Network implements RateNetworkEva
       squaredError,
       positiveFraction,
       stateMean,
-      stateStandardDeviation: Math.sqrt(Math.max(0, sumOfSquares / states - stateMean ** 2)),
+      stateStandardDeviation: Math.sqrt(Math.max(0, sumOfSquares / states - square(stateMean))),
     };
   }
 }

@@ -3,7 +3,7 @@ import { RandomStream } from "../numerics/random.js";
 import type { StudentTeacherRun, StudentTeacherSizes } from "./studentTeacherTypes.js";
 
 /** More weights or samples than this is a slip, not a network. */
-const LARGEST = 2 ** 20;
+const LARGEST = 1 << 20;
 
 /** Throws `RangeError` when sizes are not whole numbers from 1 to 2²⁰, or the output layer is unknown. */
 export function requireSizes({ inputs, hidden, outputs, samples, outputLayer }: StudentTeacherSizes): void {

@@ -2,11 +2,12 @@
  * The student–teacher step in plain TypeScript and double precision: what `StudentTeacherKernel` computes, written to
  * be read. Tests hold the kernel against it; for anything long use the kernel.
  */
+import { exp } from "../numerics/elementary.js";
 import { requireFloat32 } from "./requireFloat32.js";
 import { requireRun, requireSizes } from "./studentTeacherChecks.js";
 import type { StudentTeacher, StudentTeacherRun, StudentTeacherSizes } from "./studentTeacherTypes.js";
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+const sigmoid = (x: number): number => 1 / (1 + exp(-x));
 
 /**
  * The student–teacher task, one sample after another.

@@ -42,3 +42,19 @@ export {
   requireFinished,
 } from "./ode.js";
 export { requirePositive } from "./positive.js";
+export {
+  type RealFunction,
+  cos,
+  exp,
+  expm1,
+  hypot,
+  ln,
+  log10,
+  log1p,
+  log2,
+  pow,
+  sin,
+  sinh,
+  square,
+  tanh,
+} from "./elementary.js";

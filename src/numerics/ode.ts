@@ -7,6 +7,7 @@
  * interpolated. All memory is taken before the first step.
  */
 import { requireCount } from "./check.js";
+import { pow, square } from "./elementary.js";
 import { requireFinite } from "./linear.js";
 import { requirePositive } from "./positive.js";
 
@@ -109,12 +110,12 @@ export function dormandPrince(
         y.set(next);
         stages[0]!.set(stages[6]!);
         // a step shortened to end on a requested time says nothing against the longer one
-        const proposed = length * Math.min(grow, 0.9 * error ** -0.2);
+        const proposed = length * Math.min(grow, 0.9 * pow(error, -0.2));
         step = last ? Math.max(step, proposed) : proposed;
         grow = 5;
       } else {
         result.rejected++;
-        step = length * (Number.isNaN(error) || error === Infinity ? 0.1 : Math.max(0.2, 0.9 * error ** -0.2));
+        step = length * (Number.isNaN(error) || error === Infinity ? 0.1 : Math.max(0.2, 0.9 * pow(error, -0.2)));
         grow = 1;
         if (step < 1e-300) return { ...result, status: "not finite" };
       }
@@ -207,10 +208,10 @@ function startingStep(y: Float64Array, slope: Float64Array, relative: number, ab
   let speed = 0;
   for (let i = 0; i < y.length; i++) {
     const scale = absolute + relative * Math.abs(y[i]!);
-    size += (y[i]! / scale) ** 2;
-    speed += (slope[i]! / scale) ** 2;
+    size += square(y[i]! / scale);
+    speed += square(slope[i]! / scale);
   }
   // length over which y moves by one tolerance or by one hundredth of itself, whichever is more
   if (Number.isNaN(speed) || speed === Infinity) return NaN;
-  return speed === 0 ? 1e-3 : Math.max(0.01 * Math.sqrt(size / speed), (speed / y.length) ** -0.5);
+  return speed === 0 ? 1e-3 : Math.max(0.01 * Math.sqrt(size / speed), Math.sqrt(y.length / speed));
 }

@@ -1,5 +1,6 @@
 /** Gauss–Legendre quadrature. */
 import { requireCount } from "./check.js";
+import { cos } from "./elementary.js";
 
 /**
  * Nodes and weights on [from, to], exact for polynomials up to degree 2 n − 1 (Newton iteration on the Legendre
@@ -10,7 +11,7 @@ import { requireCount } from "./check.js";
 export function gaussLegendre(n: number, from: number, to: number): { node: number; weight: number }[] {
   requireCount("nodes", n);
   return Array.from({ length: n }, (_, k) => {
-    let x = Math.cos((Math.PI * (n - k - 0.25)) / (n + 0.5));
+    let x = cos((Math.PI * (n - k - 0.25)) / (n + 0.5));
     let slope = 0;
     for (let iteration = 0; iteration < 100; iteration++) {
       let previous = 1;

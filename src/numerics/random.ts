@@ -14,7 +14,8 @@ import { createHash } from "node:crypto";
 /** What may stand in the name of a stream. */
 export type StreamName = string | number;
 
-const TWO_TO_MINUS_32 = 2 ** -32;
+const TWO_TO_32 = 4294967296;
+const TWO_TO_MINUS_32 = 1 / TWO_TO_32;
 
 export class RandomStream {
   /** 16 words: word w of lane l at 4 w + l. A kernel may advance it in place between two calls (a fill leaves no rest behind). */
@@ -58,10 +59,10 @@ export class RandomStream {
 
   /** Integer in 0 … n − 1, exactly equally likely (rejection, no modulo bias); 1 ≤ n ≤ 2³². */
   integer(n: number): number {
-    if (!(Number.isInteger(n) && n >= 1 && n <= 2 ** 32)) {
+    if (!(Number.isInteger(n) && n >= 1 && n <= TWO_TO_32)) {
       throw new RangeError(`integer: expected a whole number of choices from 1 to 2^32, got ${n}`);
     }
-    const limit = 2 ** 32 - (2 ** 32 % n);
+    const limit = TWO_TO_32 - (TWO_TO_32 % n);
     let draw = this.uint32();
     while (draw >= limit) draw = this.uint32();
     return draw % n;
@@ -149,7 +150,8 @@ function advance(s: Uint32Array, out: Uint32Array): void {
 }
 
 /** 2^−e for e = −1 … 31, exactly. */
-const POWERS = Float64Array.from({ length: 33 }, (_, i) => 2 ** (1 - i));
+const POWERS = new Float64Array(33);
+for (let i = 0, power = 2; i < 33; i++, power /= 2) POWERS[i] = power;
 const SQRT2 = 1.4142135623730951;
 const LN2 = 0.6931471805599453;
 const LN_2_TO_32 = 22.18070977791825;

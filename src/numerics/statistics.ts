@@ -1,4 +1,5 @@
 /** Descriptive statistics and bootstrap intervals. Expected values in the tests come from closed forms. */
+import { square } from "./elementary.js";
 import { randomStream } from "./random.js";
 
 /** Arithmetic mean. Throws `RangeError` on an empty sample. */
@@ -14,7 +15,7 @@ export function standardDeviation(sample: ArrayLike<number>): number {
   requireSample("standardDeviation", sample, 2);
   const centre = mean(sample);
   let sum = 0;
-  for (let i = 0; i < sample.length; i++) sum += (sample[i]! - centre) ** 2;
+  for (let i = 0; i < sample.length; i++) sum += square(sample[i]! - centre);
   return Math.sqrt(sum / (sample.length - 1));
 }
 
@@ -50,8 +51,8 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
   let yy = 0;
   for (let i = 0; i < x.length; i++) {
     xy += (x[i]! - mx) * (y[i]! - my);
-    xx += (x[i]! - mx) ** 2;
-    yy += (y[i]! - my) ** 2;
+    xx += square(x[i]! - mx);
+    yy += square(y[i]! - my);
   }
   return xy / Math.sqrt(xx * yy);
 }

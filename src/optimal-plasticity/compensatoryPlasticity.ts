@@ -4,6 +4,7 @@
  *
  * The two unit vectors are nearly orthogonal in high dimension, so that ‖Δc‖ ≈ m; it is not exactly m.
  */
+import { square } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
 import { addScaled, rescale } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
@@ -27,7 +28,7 @@ export type CompensatoryRule = (state: NetworkState, m: number, stream: RandomSt
 export function splitMagnitude(m: number, signalToNoise: number): { gradientStep: number; noiseStep: number } {
   if (!(signalToNoise > 0)) throw new RangeError(`signalToNoise: expected a ratio > 0, got ${signalToNoise}`);
   if (signalToNoise === Infinity) return { gradientStep: m, noiseStep: 0 };
-  const total = Math.sqrt(1 + signalToNoise ** 2);
+  const total = Math.sqrt(1 + square(signalToNoise));
   return { gradientStep: (m * signalToNoise) / total, noiseStep: m / total };
 }
 

@@ -1,5 +1,6 @@
 /** Exact against corrupted gradient (Fig 4b), beyond the one example that can be drawn. */
 import { requireCount } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
 import { firstOrder } from "./compensatoryPlasticity.js";
 import { curvature } from "./curvature.js";
@@ -45,8 +46,8 @@ export function corruptedOptima(
     return {
       exact: exact.slope / exact.bend,
       corrupted: -corrupted.slope / corrupted.bend,
-      exactFall: exact.slope ** 2 / (2 * exact.bend),
-      corruptedFall: corrupted.slope ** 2 / (2 * corrupted.bend),
+      exactFall: square(exact.slope) / (2 * exact.bend),
+      corruptedFall: square(corrupted.slope) / (2 * corrupted.bend),
       exactCurvature: exact.bend,
       corruptedCurvature: corrupted.bend,
     };

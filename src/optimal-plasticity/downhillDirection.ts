@@ -1,5 +1,6 @@
 /** Downhill directions with a slope and a curvature of one's choice (Fig 3b): the two can be varied apart. */
 import { requireNumber, requireVector } from "../numerics/check.js";
+import { cos, sin, square } from "../numerics/elementary.js";
 import { addScaled, dot, norm, rescale } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
 
@@ -31,8 +32,8 @@ export function downhillDirection(
     landscape.hessianVector(w, v, image);
     return basis.map((u) => dot(u, image));
   });
-  const across = Math.sqrt(1 - steepness ** 2);
-  const shares = (angle: number) => [steepness, across * Math.cos(angle), across * Math.sin(angle)];
+  const across = Math.sqrt(1 - square(steepness));
+  const shares = (angle: number) => [steepness, across * cos(angle), across * sin(angle)];
   const along = (angle: number): number => {
     const c = shares(angle);
     return form.reduce((sum, row, i) => row.reduce((inner, q, j) => inner + c[i]! * c[j]! * q, sum), 0);

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { projectRoot } from "../experiments/project.js";
+import { hypot } from "../numerics/elementary.js";
 
 const percentage = z.number().min(0).max(100).nullable();
 const evidence = z.discriminatedUnion("kind", [
@@ -109,6 +110,6 @@ function recompute(evidence: Evidence): { percent: number; low: number; high: nu
   const [low, high] = suppressed.map((rate) => (100 * rate) / control) as [number, number];
   const percent = (low + high) / 2;
   const middle = (suppressed[0] + suppressed[1]) / 2;
-  const error = percent * Math.hypot(suppressedError / middle, controlError / control);
+  const error = percent * hypot(suppressedError / middle, controlError / control);
   return { percent, low: low - error, high: high + error };
 }

@@ -1,5 +1,6 @@
 /** What the model says about the quantity that Table 1 measures. */
 import { requireNumber } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 
 /**
  * The share of synaptic change that is fluctuation, in percent, at a ratio ρ = m/e of compensatory plasticity to
@@ -10,5 +11,5 @@ import { requireNumber } from "../numerics/check.js";
  */
 export function fluctuationShare(ratio: number): { rate: number; variance: number } {
   requireNumber("ratio", ratio, { min: 0 });
-  return { rate: 100 / (1 + ratio), variance: 100 / (1 + ratio ** 2) };
+  return { rate: 100 / (1 + ratio), variance: 100 / (1 + square(ratio)) };
 }

@@ -1,4 +1,5 @@
 /** Closed forms for the curvature of the gradient direction in the quadratic case (Eqs 13, 14) and of the appendix. */
+import { square } from "../numerics/elementary.js";
 import { gaussLegendre } from "../numerics/quadrature.js";
 import { addScaled } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
@@ -9,7 +10,7 @@ import type { Landscape } from "./landscape.js";
  * is never below Tr(∇²F)/N.
  */
 export function gradientCurvature(eigenvalues: ArrayLike<number>, projections?: ArrayLike<number>): number {
-  return weightedCurvature(eigenvalues, (lambda, i) => (projections?.[i] ?? 1) ** 2 * lambda ** 2);
+  return weightedCurvature(eigenvalues, (lambda, i) => square(projections?.[i] ?? 1) * square(lambda));
 }
 
 /**
@@ -17,7 +18,7 @@ export function gradientCurvature(eigenvalues: ArrayLike<number>, projections?: 
  * Tr(∇²F)/N.
  */
 export function newtonCurvature(eigenvalues: ArrayLike<number>, projections?: ArrayLike<number>): number {
-  return weightedCurvature(eigenvalues, (_, i) => (projections?.[i] ?? 1) ** 2);
+  return weightedCurvature(eigenvalues, (_, i) => square(projections?.[i] ?? 1));
 }
 
 function weightedCurvature(eigenvalues: ArrayLike<number>, weight: (lambda: number, i: number) => number): number {
@@ -62,5 +63,5 @@ export function corruptedCurvature(
   noise: number,
   noiseCurvature: number,
 ): number {
-  return (signal ** 2 * signalCurvature + noise ** 2 * noiseCurvature) / (signal ** 2 + noise ** 2);
+  return (square(signal) * signalCurvature + square(noise) * noiseCurvature) / (square(signal) + square(noise));
 }

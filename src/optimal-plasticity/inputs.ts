@@ -40,7 +40,9 @@ export function drawInputs({
   if (!INPUT_KINDS.includes(kind)) throw new RangeError(`inputs: expected ${INPUT_KINDS.join(" or ")}, got ${kind}`);
   const z = randomStream(seed, "optimal-plasticity", "inputs").fillNormal(new Float64Array(components * samples));
   if (kind === "iid") return { kind, components, samples, values: z };
-  const mixing = randomStream(seed, "optimal-plasticity", "mixing").fillNormal(new Float64Array(components ** 2));
+  const mixing = randomStream(seed, "optimal-plasticity", "mixing").fillNormal(
+    new Float64Array(components * components),
+  );
   const values = new Float64Array(components * samples);
   for (let i = 0; i < components; i++) {
     for (let j = 0; j < components; j++) {
@@ -53,7 +55,7 @@ export function drawInputs({
 
 /** Second moment C = U Uᵀ / samples of the inputs (components × components, row-major). */
 export function secondMoment({ components, samples, values }: Inputs): Float64Array {
-  const c = new Float64Array(components ** 2);
+  const c = new Float64Array(components * components);
   for (let i = 0; i < components; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = 0;

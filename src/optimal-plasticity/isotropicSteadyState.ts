@@ -9,6 +9,7 @@
  * cannot be "significantly less than one".
  */
 import { requireCount, requireNumber } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import { splitMagnitude } from "./compensatoryPlasticity.js";
 
 /** Steady-state task error of the isotropic linear network. `isotropicSteadyState({ ratio: 1, fluctuation: 0.11, signalToNoise: 10, outputs: 10 })` */
@@ -27,5 +28,5 @@ export function isotropicSteadyState({
   requireNumber("fluctuation", fluctuation, { min: 0 });
   requireCount("outputs", outputs);
   const cosine = splitMagnitude(1, signalToNoise).gradientStep;
-  return (fluctuation ** 2 * (1 + ratio ** 2) ** 2) / (4 * outputs * ratio ** 2 * cosine ** 2);
+  return (square(fluctuation) * square(1 + square(ratio))) / (4 * outputs * square(ratio) * square(cosine));
 }

@@ -1,5 +1,6 @@
 /** Level sets of a quadratic bowl over two weights: the ellipses of Fig 4. */
 import { requireCount, requireNumber } from "../numerics/check.js";
+import { cos, sin } from "../numerics/elementary.js";
 
 /**
  * The ellipse {w : ½ (λ₁ w₁² + λ₂ w₂²) = F} as a closed polygon with `points` corners. λ > 0, F ≥ 0.
@@ -17,6 +18,6 @@ export function levelSet(
   const [a, b] = eigenvalues.map((lambda) => Math.sqrt((2 * taskError) / lambda)) as [number, number];
   return Array.from({ length: points }, (_, k) => {
     const angle = (2 * Math.PI * k) / points;
-    return { x: a * Math.cos(angle), y: b * Math.sin(angle) };
+    return { x: a * cos(angle), y: b * sin(angle) };
   });
 }

@@ -1,5 +1,6 @@
 /** The landscape along a straight line: what Figs 3a and 3b draw, and what Eq 6 is held against. */
 import { requireCount, requireNumber, requireVector } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import { addScaled, dot, rescale } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
 
@@ -32,7 +33,7 @@ export function lineProfile(
       length,
       taskError: landscape.taskError(addScaled(w.slice(), length, unit)),
       tangent,
-      parabola: tangent + (bend * length ** 2) / 2,
+      parabola: tangent + (bend * square(length)) / 2,
     };
   });
 }

@@ -10,6 +10,7 @@
  * mean is over output components too.
  */
 import { requireVector } from "../numerics/check.js";
+import { exp, square } from "../numerics/elementary.js";
 import type { Inputs } from "./inputs.js";
 import type { Landscape } from "./landscape.js";
 
@@ -55,7 +56,7 @@ export function nonlinearNetwork({
   };
   const error = (): number => {
     let sum = 0;
-    for (let k = 0; k < y.length; k++) sum += (y[k]! - target[k]!) ** 2;
+    for (let k = 0; k < y.length; k++) sum += square(y[k]! - target[k]!);
     return sum * perOutput;
   };
   const backward = (w: Float64Array): void => {
@@ -138,12 +139,12 @@ export function nonlinearNetwork({
         let ofBend = 0;
         let ofRates = 0;
         let ofFirst = 0;
-        for (let i = 0; i < components; i++) ofInputs += u[i * samples + t]! ** 2;
+        for (let i = 0; i < components; i++) ofInputs += square(u[i * samples + t]!);
         for (let o = 0; o < outputs; o++) ofBend += bend[o * samples + t]!;
         for (let j = 0; j < hidden; j++) {
           const k = j * samples + t;
           const slope = h[k]! * (1 - h[k]!);
-          ofRates += h[k]! ** 2;
+          ofRates += square(h[k]!);
           ofFirst += reaching[k]! * slope * slope + back[k]! * slope * (1 - 2 * h[k]!);
         }
         trace += ofBend * ofRates + ofFirst * ofInputs;
@@ -154,7 +155,7 @@ export function nonlinearNetwork({
 }
 
 function sigmoid(x: Float64Array): void {
-  for (let k = 0; k < x.length; k++) x[k] = 1 / (1 + Math.exp(-x[k]!));
+  for (let k = 0; k < x.length; k++) x[k] = 1 / (1 + exp(-x[k]!));
 }
 
 /** out (rows × samples) = W (rows × columns, from `at`) · x (columns × samples). */

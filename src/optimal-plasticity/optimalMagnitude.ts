@@ -1,4 +1,5 @@
 /** The paper's equations for the best magnitude of compensatory plasticity (Boxes 3 and 4, Eqs 6 and 9–11). */
+import { square } from "../numerics/elementary.js";
 import { dot, norm } from "../numerics/vector.js";
 import { curvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
@@ -42,5 +43,5 @@ export function optimalRatioWhileLearning(
 ): number {
   if (!(improvement >= 0)) throw new RangeError(`improvement: expected −𝔼ΔF ≥ 0, got ${improvement}`);
   const steady = optimalRatio(fluctuationCurvature, compensationCurvature);
-  return Math.sqrt(steady ** 2 + (2 * improvement) / (fluctuationMagnitude ** 2 * compensationCurvature));
+  return Math.sqrt(square(steady) + (2 * improvement) / (square(fluctuationMagnitude) * compensationCurvature));
 }

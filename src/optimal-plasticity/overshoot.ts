@@ -1,5 +1,6 @@
 /** What matching the fluctuations costs: the numbers behind Fig 4c. */
 import { requireCount } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import { bootstrapInterval, mean } from "../numerics/statistics.js";
 import { type Alternation, alternate } from "./alternation.js";
 import { meanCurvature } from "./curvature.js";
@@ -55,7 +56,8 @@ export function overshoot(
     errorRatio: over(({ optimal, matched }) => error(matched) / error(optimal)),
     optimalMagnitude: over(({ optimal }) => mean(optimal.map((step) => step.magnitude)) / magnitude),
     balance: over(
-      ({ optimal }) => mean(optimal.map((step) => step.magnitude ** 2 * step.curvature)) / (magnitude ** 2 * average),
+      ({ optimal }) =>
+        mean(optimal.map((step) => square(step.magnitude) * step.curvature)) / (square(magnitude) * average),
     ),
     overshooting: over(({ matched }) => share(matched, (step) => step.magnitude > step.optimum)),
     harmful: over(({ matched }) => share(matched, (step) => step.error > step.perturbedError)),

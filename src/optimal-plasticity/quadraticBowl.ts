@@ -3,6 +3,7 @@
  * of its eigenvectors: ∇²F = diag(λ).
  */
 import { requireVector } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import type { Landscape } from "./landscape.js";
 
 /**
@@ -26,7 +27,7 @@ export function quadraticBowl(
     dimension: n,
     taskError(w) {
       let sum = 0;
-      for (let i = 0; i < n; i++) sum += lambda[i]! * (w[i]! - optimum[i]!) ** 2;
+      for (let i = 0; i < n; i++) sum += lambda[i]! * square(w[i]! - optimum[i]!);
       return sum / 2;
     },
     gradient(w, out) {

@@ -1,5 +1,6 @@
 /** Chebyshev's inequality behind the main claim, tried on spectra that nobody chose (Eq 14, average case). */
 import { requireCount } from "../numerics/check.js";
+import { pow } from "../numerics/elementary.js";
 import { mean } from "../numerics/statistics.js";
 import type { RandomStream } from "../numerics/random.js";
 import { gradientCurvature, newtonCurvature } from "./gradientCurvature.js";
@@ -31,7 +32,7 @@ export function randomSpectra({
   requireCount("dimension", dimension);
   return Array.from({ length: count }, () => {
     const spread = 2 * stream.uniform();
-    const lambda = stream.fillNormal(new Float64Array(dimension)).map((z) => 10 ** (spread * z));
+    const lambda = stream.fillNormal(new Float64Array(dimension)).map((z) => pow(10, spread * z));
     const average = mean(lambda);
     return { spread, gradient: gradientCurvature(lambda) / average, newton: newtonCurvature(lambda) / average };
   });

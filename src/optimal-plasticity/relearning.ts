@@ -1,5 +1,6 @@
 /** The best magnitude while a memory is still being learned again (Eq 10). */
 import { requireCount } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import { mean } from "../numerics/statistics.js";
 import { alternate } from "./alternation.js";
 import type { Landscape } from "./landscape.js";
@@ -29,7 +30,7 @@ export function relearning(
   );
   return Array.from({ length: steps }, (_, t) => ({
     step: t + 1,
-    ratio: Math.sqrt(mean(runs.map((run) => run[t]!.magnitude ** 2))) / magnitude,
+    ratio: Math.sqrt(mean(runs.map((run) => square(run[t]!.magnitude)))) / magnitude,
     error: mean(runs.map((run) => run[t]!.error)),
   }));
 }

@@ -1,4 +1,5 @@
 /** What the checks of Fig 5 and of its supplement ask of a sweep. */
+import { ln, square } from "../numerics/elementary.js";
 import { bootstrapInterval, mean, median } from "../numerics/statistics.js";
 
 /** One simulation of a sweep, as `rows(result)` gives it. */
@@ -32,10 +33,10 @@ export function errorGrowth(panelRows: readonly (readonly { magnitude: number; e
   interval: [number, number];
 } {
   const exponents = panelRows.map((panels) => {
-    const x = panels.map((p) => Math.log(p.magnitude));
-    const y = panels.map((p) => Math.log(p.error));
+    const x = panels.map((p) => ln(p.magnitude));
+    const y = panels.map((p) => ln(p.error));
     const [mx, my] = [mean(x), mean(y)];
-    return mean(x.map((xi, i) => (xi - mx) * (y[i]! - my))) / mean(x.map((xi) => (xi - mx) ** 2));
+    return mean(x.map((xi, i) => (xi - mx) * (y[i]! - my))) / mean(x.map((xi) => square(xi - mx)));
   });
   return { exponent: mean(exponents), interval: bootstrapInterval(exponents) };
 }

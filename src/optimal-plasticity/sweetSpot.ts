@@ -1,4 +1,5 @@
 /** Where a sweep over the ratio ρ has its minimum, and where Eq 9a puts it. */
+import { ln } from "../numerics/elementary.js";
 import { mean, quantile } from "../numerics/statistics.js";
 import { randomStream } from "../numerics/random.js";
 
@@ -58,7 +59,7 @@ function minimum(ratios: readonly number[], errors: readonly number[]): { at: nu
   if (k === 0 || k === ratios.length - 1) return { at: ratios[k]!, error: errors[k]!, step };
   const [x0, x1, x2] = [ratios[k - 1]!, ratios[k]!, ratios[k + 1]!];
   // errors span orders of magnitude on the left of the minimum: the parabola goes through their logarithms
-  const [y0, y1, y2] = [Math.log(errors[k - 1]!), Math.log(errors[k]!), Math.log(errors[k + 1]!)];
+  const [y0, y1, y2] = [ln(errors[k - 1]!), ln(errors[k]!), ln(errors[k + 1]!)];
   const left = (y1 - y0) / (x1 - x0);
   const right = (y2 - y1) / (x2 - x1);
   const bend = (right - left) / (x2 - x0);

@@ -1,4 +1,5 @@
 /** How a weight change moves the task error, to second order (Eqs 2, 4, 8). */
+import { square } from "../numerics/elementary.js";
 import { dot } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
 
@@ -13,5 +14,5 @@ export function secondOrderChange(landscape: Landscape, w: Float64Array, change:
 
 /** The expectation of Eq 4 under task-independent change of magnitude e: 𝔼ΔF = ½ e² Tr(∇²F)/N (Box 2). */
 export function expectedChange(fluctuationMagnitude: number, meanCurvature: number): number {
-  return 0.5 * fluctuationMagnitude ** 2 * meanCurvature;
+  return 0.5 * square(fluctuationMagnitude) * meanCurvature;
 }

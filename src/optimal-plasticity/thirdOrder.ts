@@ -1,4 +1,5 @@
 /** Eq 6 with the next term of the expansion: how far a network's own optimum lies from the second-order one. */
+import { square } from "../numerics/elementary.js";
 import { addScaled } from "../numerics/vector.js";
 import { curvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
@@ -19,7 +20,7 @@ export function optimalMagnitudeToThirdOrder(
   const { unit, slope, bend } = localExpansion(landscape, w, direction);
   const at = (x: number) => curvature(landscape, addScaled(w.slice(), x, unit), unit);
   const third = (at(spacing) - at(-spacing)) / (2 * spacing);
-  const discriminant = bend ** 2 - 2 * slope * third;
+  const discriminant = square(bend) - 2 * slope * third;
   if (!(discriminant > 0 && bend > 0)) {
     throw new RangeError(`optimalMagnitudeToThirdOrder: expected a minimum along the line, Q = ${bend}, T = ${third}`);
   }

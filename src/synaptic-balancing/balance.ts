@@ -1,4 +1,5 @@
 import { requireVector } from "../numerics/check.js";
+import { exp } from "../numerics/elementary.js";
 import { dormandPrince, requireFinished } from "../numerics/ode.js";
 import type { IntegrationOptions } from "../numerics/ode.js";
 import { requirePositive } from "../numerics/positive.js";
@@ -62,8 +63,8 @@ export function balance(costs: ArrayLike<number>, options: BalanceOptions): Bala
         for (let i = 0; i < n; i++) {
           // bounds p |h_j − h_i| by 700, where a trial step of the integrator would leave the range of numbers
           const exponent = Math.min(350, Math.max(-350, power * h[i]!));
-          up[i] = Math.exp(exponent);
-          down[i] = Math.exp(-exponent);
+          up[i] = exp(exponent);
+          down[i] = exp(-exponent);
         }
         outgoing.fill(0);
         for (let i = 0; i < n; i++) {

@@ -1,3 +1,4 @@
+import { square } from "../numerics/elementary.js";
 import { maximumMagnitude } from "../numerics/linear.js";
 import { norm } from "../numerics/vector.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
@@ -28,7 +29,7 @@ export function costBounds(costs: ArrayLike<number>): CostBounds {
   const n = requireCosts(costs);
   const total = totalCost(costs);
   const off = offDiagonalCost(costs);
-  const squaredGradient = norm(neuralGradients(costs)) ** 2;
+  const squaredGradient = square(norm(neuralGradients(costs)));
   const laplacian = conductanceLaplacian(costs);
   let lower = 0;
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) lower += Math.sqrt(costs[i * n + j]! * costs[j * n + i]!);

@@ -1,5 +1,6 @@
 import { eigs } from "mathjs";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { hypot } from "../numerics/elementary.js";
 import { matrixRows, squareOrder } from "../numerics/linear.js";
 
 /** Eigenvalues in increasing order with orthonormal eigenvectors of a symmetric matrix. */
@@ -89,13 +90,13 @@ export function spectrumDistance(a: ArrayLike<number>, b: ArrayLike<number>): nu
     throw new RangeError(`spectrumDistance: expected matrices of one size, got ${left.length} and ${right.length}`);
   }
   let size = 1;
-  for (const z of left) size = Math.max(size, Math.hypot(z.real, z.imaginary));
+  for (const z of left) size = Math.max(size, hypot(z.real, z.imaginary));
   let largest = 0;
   for (const z of left) {
     let nearest = Infinity;
     let place = 0;
     right.forEach((w, k) => {
-      const distance = Math.hypot(w.real - z.real, w.imaginary - z.imaginary);
+      const distance = hypot(w.real - z.real, w.imaginary - z.imaginary);
       if (distance < nearest) [nearest, place] = [distance, k];
     });
     right.splice(place, 1);

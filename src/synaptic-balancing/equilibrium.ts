@@ -1,4 +1,5 @@
 import { requireNumber } from "../numerics/check.js";
+import { exp } from "../numerics/elementary.js";
 import { choleskyFactor, choleskySolve, maximumMagnitude } from "../numerics/linear.js";
 import { dot } from "../numerics/vector.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
@@ -192,7 +193,7 @@ function totalAt(costs: Float64Array, h: Float64Array, n: number, power: number)
       if (cost === 0) continue;
       const exponent = power * (h[j]! - h[i]!);
       if (Math.abs(exponent) > 700) return Infinity;
-      sum += cost * Math.exp(exponent);
+      sum += cost * exp(exponent);
     }
   }
   return sum;

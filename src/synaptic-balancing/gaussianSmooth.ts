@@ -1,4 +1,5 @@
 import { requireCount } from "../numerics/check.js";
+import { exp, square } from "../numerics/elementary.js";
 import { requirePositive } from "../numerics/positive.js";
 
 /**
@@ -21,7 +22,7 @@ export function gaussianSmooth(
   }
   const length = series.length / width;
   const radius = Math.floor(4 * sigma + 0.5);
-  const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, k) => Math.exp(-0.5 * ((k - radius) / sigma) ** 2));
+  const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, k) => exp(-0.5 * square((k - radius) / sigma)));
   const sum = weights.reduce((a, b) => a + b, 0);
   const out = new Float64Array(series.length);
   for (let t = 0; t < length; t++) {

@@ -1,6 +1,7 @@
 import { expm } from "mathjs";
 import type { Matrix } from "mathjs";
 import { requireNumber } from "../numerics/check.js";
+import { expm1 } from "../numerics/elementary.js";
 import { matrixProduct, matrixRows } from "../numerics/linear.js";
 import { requirePositive } from "../numerics/positive.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
@@ -53,7 +54,7 @@ export function heatCoordinates(
 /** (1 − e^{−r t})/r, the integral of e^{−r t} from 0 to t; t at r = 0. */
 export function heatAmplitude(rate: number, time: number): number {
   requireNumber("time", time, { min: 0 });
-  return rate === 0 ? time : -Math.expm1(-rate * time) / rate;
+  return rate === 0 ? time : -expm1(-rate * time) / rate;
 }
 
 /**

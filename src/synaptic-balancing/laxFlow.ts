@@ -1,3 +1,4 @@
+import { exp, ln, pow } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 import { dormandPrince, requireFinished } from "../numerics/ode.js";
 import type { IntegrationOptions } from "../numerics/ode.js";
@@ -14,7 +15,8 @@ export type LocalRule = (incoming: Float64Array, outgoing: Float64Array, neuron:
 export function balancingRule(power = 2): LocalRule {
   return (incoming, outgoing) => {
     let g = 0;
-    for (let k = 0; k < incoming.length; k++) g += Math.abs(incoming[k]!) ** power - Math.abs(outgoing[k]!) ** power;
+    for (let k = 0; k < incoming.length; k++)
+      g += pow(Math.abs(incoming[k]!), power) - pow(Math.abs(outgoing[k]!), power);
     return g;
   };
 }
@@ -36,8 +38,8 @@ export const productRule: LocalRule = (incoming, outgoing, neuron) => {
   let g = 0;
   for (let k = 0; k < incoming.length; k++) {
     if (k === neuron) continue;
-    if (incoming[k] !== 0) g += Math.log(Math.abs(incoming[k]!));
-    if (outgoing[k] !== 0) g -= Math.log(Math.abs(outgoing[k]!));
+    if (incoming[k] !== 0) g += ln(Math.abs(incoming[k]!));
+    if (outgoing[k] !== 0) g -= ln(Math.abs(outgoing[k]!));
   }
   return g;
 };
@@ -75,7 +77,7 @@ export function laxFlow(weights: ArrayLike<number>, rule: LocalRule, options: La
         for (let i = 0; i < n; i++) {
           for (let j = 0; j < n; j++) {
             const weight = weights[i * n + j]!;
-            present[i * n + j] = weight === 0 ? 0 : weight * Math.exp(h[j]! - h[i]!);
+            present[i * n + j] = weight === 0 ? 0 : weight * exp(h[j]! - h[i]!);
           }
         }
         applyRule(rule, present, n, outgoing, g);

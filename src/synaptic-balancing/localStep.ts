@@ -1,3 +1,4 @@
+import { pow } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 import { requirePositive } from "../numerics/positive.js";
 import { coefficientMatrix, requirePower } from "./synapticCosts.js";
@@ -27,8 +28,8 @@ export function localBalancingStep(
       if (other === neuron) continue;
       const incoming = neuron * n + other;
       const outgoing = other * n + neuron;
-      somata[neuron]! += alpha[incoming]! * Math.abs(weights[incoming]!) ** power;
-      somata[neuron]! -= alpha[outgoing]! * Math.abs(weights[outgoing]!) ** power;
+      somata[neuron]! += alpha[incoming]! * pow(Math.abs(weights[incoming]!), power);
+      somata[neuron]! -= alpha[outgoing]! * pow(Math.abs(weights[outgoing]!), power);
     }
   }
   const stepped = new Float64Array(n * n);

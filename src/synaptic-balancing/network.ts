@@ -47,7 +47,7 @@ export function flatMatrix(matrix: MatrixLike, name: string): Float64Array {
 /** As `flatMatrix`, for a square matrix given as rows or flat: throws `RangeError` when it is not square. */
 export function flatSquareMatrix(matrix: MatrixLike, name: string): Float64Array {
   const flat = flatMatrix(matrix, name);
-  if (matrix.length > 0 && typeof matrix[0] !== "number" && matrix.length ** 2 !== flat.length) {
+  if (matrix.length > 0 && typeof matrix[0] !== "number" && matrix.length * matrix.length !== flat.length) {
     throw new RangeError(
       `${name}: expected a square matrix, got ${matrix.length} rows of ${flat.length / matrix.length} numbers`,
     );

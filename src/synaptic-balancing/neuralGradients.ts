@@ -1,3 +1,4 @@
+import { square } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 import type { RateNetwork } from "./network.js";
 
@@ -38,9 +39,9 @@ export function extendedNeuralGradients(network: RateNetwork): Float64Array {
   const { neurons, inputs, outputs, recurrent, input, output, bias } = network;
   const gradients = neuralGradients(recurrent.map((weight) => weight * weight));
   for (let k = 0; k < neurons; k++) {
-    for (let m = 0; m < inputs; m++) gradients[k]! += input[k * inputs + m]! ** 2;
-    for (let o = 0; o < outputs; o++) gradients[k]! -= output[o * neurons + k]! ** 2;
-    gradients[k]! += bias[k]! ** 2;
+    for (let m = 0; m < inputs; m++) gradients[k]! += square(input[k * inputs + m]!);
+    for (let o = 0; o < outputs; o++) gradients[k]! -= square(output[o * neurons + k]!);
+    gradients[k]! += square(bias[k]!);
   }
   return gradients;
 }

@@ -1,6 +1,7 @@
 /** Fig 4b: the task loss of a network under noise in its hidden neurons, and of its balanced twins. */
 import { RateNetworkEvaluation } from "../kernels/rateNetworkEvaluation.js";
 import { requireCount, requireNumber } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import { type RandomStream, randomStream, type StreamName } from "../numerics/random.js";
 import { mean } from "../numerics/statistics.js";
 import { CONTEXT_CONDITIONS, contextIntegration, evaluationTrial } from "./contextIntegration.js";
@@ -112,7 +113,7 @@ function trialAveragedLoss(outputs: Float32Array, target: Float32Array, trials: 
         const at = row * columns + trial * CONTEXT_CONDITIONS + c;
         difference += (outputs[at]! - target[at]!) / trials;
       }
-      sum += difference ** 2;
+      sum += square(difference);
     }
   }
   return sum / (rows * CONTEXT_CONDITIONS);

@@ -1,3 +1,5 @@
+import { square, tanh } from "../numerics/elementary.js";
+
 /**
  * Activation functions φ with their gain φ′. `degree` is the k of φ(s x) = sᵏ φ(x) for every s > 0; the
  * task-preserving transform exists only for functions that have one.
@@ -34,6 +36,6 @@ export const squaredRelu: Nonlinearity = {
 export const hyperbolicTangent: Nonlinearity = {
   name: "tanh",
   degree: undefined,
-  value: Math.tanh,
-  gain: (x) => 1 - Math.tanh(x) ** 2,
+  value: tanh,
+  gain: (x) => 1 - square(tanh(x)),
 };

@@ -1,5 +1,6 @@
 /** How many dimensions a matrix uses. */
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
+import { square } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 
 /**
@@ -15,8 +16,8 @@ export function participationRank(matrix: ArrayLike<number>): number {
   let squares = 0;
   let fourths = 0;
   for (const s of diagonal) {
-    squares += s ** 2;
-    fourths += s ** 4;
+    squares += square(s);
+    fourths += square(square(s));
   }
-  return squares ** 2 / fourths;
+  return square(squares) / fourths;
 }

@@ -4,6 +4,7 @@
  */
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { requireCount } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import { matrixProduct, matrixRows, squareOrder } from "../numerics/linear.js";
 import type { RandomStream } from "../numerics/random.js";
 import { equilibrium } from "./equilibrium.js";
@@ -87,5 +88,5 @@ export function expectedCostReduction(rank: number, neurons = Infinity): number 
   // E‖u‖ in r dimensions times E‖u‖ in r + 1 is r, from Γ(x + 1) = x Γ(x): no gamma function needed
   let length = Math.sqrt(2 / Math.PI);
   for (let r = 1; r < rank; r++) length = r / length;
-  return 1 - length ** 4 / rank ** 2 + 1 / neurons;
+  return 1 - square(square(length)) / square(rank) + 1 / neurons;
 }

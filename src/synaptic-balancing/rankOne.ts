@@ -1,4 +1,5 @@
 import { requireVector } from "../numerics/check.js";
+import { ln } from "../numerics/elementary.js";
 import { requirePositive } from "../numerics/positive.js";
 import { requirePower } from "./synapticCosts.js";
 
@@ -26,7 +27,7 @@ export function rankOneEquilibrium(
   for (let i = 0; i < n; i++) {
     requirePositive(`a[${i}]`, a[i]!);
     requirePositive(`b[${i}]`, b[i]!);
-    coordinates[i] = Math.log(a[i]! / b[i]!) / (2 * power);
+    coordinates[i] = ln(a[i]! / b[i]!) / (2 * power);
     mean += coordinates[i]! / n;
     roots[i] = Math.sqrt(a[i]! * b[i]!);
     sum += roots[i]!;

@@ -3,6 +3,7 @@
  * one synapse made stronger. The paper gives neither p nor the distant edge of G and H; here G, H lie opposite.
  */
 import { requireCount } from "../numerics/check.js";
+import { exp, ln, sinh } from "../numerics/elementary.js";
 import { requirePositive } from "../numerics/positive.js";
 
 /** A synapse that a panel of Fig 5 shows. */
@@ -96,9 +97,9 @@ export function ringEquilibrium({
   requirePositive("power", power);
   const edges = neurons - 1;
   // falls with ln q from > 0 to < 0 between 1 and factor
-  const excess = (log: number) => factor * Math.exp(-edges * log) - Math.exp(edges * log) - 2 * Math.sinh(log);
-  let low = Math.min(0, Math.log(factor));
-  let high = Math.max(0, Math.log(factor));
+  const excess = (log: number) => factor * exp(-edges * log) - exp(edges * log) - 2 * sinh(log);
+  let low = Math.min(0, ln(factor));
+  let high = Math.max(0, ln(factor));
   for (let k = 0; k < 200; k++) {
     const middle = (low + high) / 2;
     if (middle === low || middle === high) break;
@@ -110,9 +111,9 @@ export function ringEquilibrium({
     const place = (k + neurons - 1) % neurons; // 0 at neuron 1, N − 1 at neuron 0
     return ((edges / 2 - place) * log) / power;
   });
-  const q = Math.exp(log);
-  const changed = factor * Math.exp(-edges * log);
-  const reverse = Math.exp(edges * log);
+  const q = exp(log);
+  const changed = factor * exp(-edges * log);
+  const reverse = exp(edges * log);
   return {
     q,
     changed,

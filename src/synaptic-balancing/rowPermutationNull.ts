@@ -1,4 +1,5 @@
 import { requireCount } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
 import { requireCosts, totalCost } from "./synapticCosts.js";
 
@@ -39,8 +40,8 @@ export function rowPermutationNull(
   let actual = 0;
   let squares = 0;
   for (let k = 0; k < n; k++) {
-    actual += (rows[k]! - columns[k]!) ** 2;
-    squares += rows[k]! ** 2 + columns[k]! ** 2;
+    actual += square(rows[k]! - columns[k]!);
+    squares += square(rows[k]!) + square(columns[k]!);
   }
   actual = Math.sqrt(actual);
   const order = rows.slice();
@@ -55,7 +56,7 @@ export function rowPermutationNull(
       order[j] = kept;
     }
     let sum = 0;
-    for (let k = 0; k < n; k++) sum += (order[k]! - columns[k]!) ** 2;
+    for (let k = 0; k < n; k++) sum += square(order[k]! - columns[k]!);
     shuffled[s] = Math.sqrt(sum);
     if (shuffled[s]! <= actual) below++;
   }

@@ -1,4 +1,5 @@
 import { requireVector } from "../numerics/check.js";
+import { square } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 import type { Gains } from "./gains.js";
 import { relu } from "./nonlinearity.js";
@@ -18,7 +19,7 @@ export function sensitivity(weights: ArrayLike<number>, gains: Gains): number {
   requireVector("second moment of the gain", gains.secondMoment, n);
   let sum = n;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) sum += gains.secondMoment[j]! * weights[i * n + j]! ** 2;
+    for (let j = 0; j < n; j++) sum += gains.secondMoment[j]! * square(weights[i * n + j]!);
     sum -= 2 * gains.mean[i]! * weights[i * n + i]!;
   }
   return sum;
@@ -47,7 +48,7 @@ export function averageJacobianNorm(
   for (let k = 0; k < samples; k++) {
     for (let j = 0; j < n; j++) gain[j] = nonlinearity.gain(states[k * n + j]!);
     for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) sum += ((i === j ? -1 : 0) + weights[i * n + j]! * gain[j]!) ** 2;
+      for (let j = 0; j < n; j++) sum += square((i === j ? -1 : 0) + weights[i * n + j]! * gain[j]!);
     }
   }
   return sum / samples;

@@ -1,4 +1,5 @@
 import { requireNumber, requireVector } from "../numerics/check.js";
+import { exp, pow } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 import { requirePositive } from "../numerics/positive.js";
 
@@ -30,7 +31,7 @@ export function synapticCosts(
   const costs = new Float64Array(n * n);
   for (let k = 0; k < costs.length; k++) {
     const size = Math.abs(weights[k]!);
-    costs[k] = alpha[k]! * (power === 2 ? size * size : size ** power);
+    costs[k] = alpha[k]! * pow(size, power);
   }
   requireCosts(costs);
   return costs;
@@ -138,7 +139,7 @@ export function transformedCosts(
           `coordinates: expected p |h_j − h_i| ≤ 700, got ${Math.abs(exponent)} for the synapse ${j} → ${i}`,
         );
       }
-      out[i * n + j] = cost === 0 ? 0 : cost * Math.exp(exponent);
+      out[i * n + j] = cost === 0 ? 0 : cost * exp(exponent);
     }
   }
   return out;

@@ -1,4 +1,5 @@
 import { requireNumber, requireVector } from "../numerics/check.js";
+import { exp } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 import type { RateNetwork } from "./network.js";
 
@@ -27,9 +28,9 @@ export function taskPreservingTransform(
   const bias = network.bias.slice();
   for (let i = 0; i < neurons; i++) {
     const h = coordinates[i]!;
-    for (let k = 0; k < inputs; k++) input[i * inputs + k]! *= Math.exp(-h);
-    for (let o = 0; o < outputs; o++) output[o * neurons + i]! *= Math.exp(h);
-    bias[i]! *= Math.exp(-h);
+    for (let k = 0; k < inputs; k++) input[i * inputs + k]! *= exp(-h);
+    for (let o = 0; o < outputs; o++) output[o * neurons + i]! *= exp(h);
+    bias[i]! *= exp(-h);
   }
   requireVector("transformed input weights", input, input.length);
   requireVector("transformed output weights", output, output.length);
@@ -57,7 +58,7 @@ export function transformedWeights(
     for (let j = 0; j < n; j++) {
       // an absent synapse stays absent, also where the factor would overflow
       const weight = weights[i * n + j]!;
-      out[i * n + j] = weight === 0 ? 0 : weight * Math.exp(degree * coordinates[j]! - coordinates[i]!);
+      out[i * n + j] = weight === 0 ? 0 : weight * exp(degree * coordinates[j]! - coordinates[i]!);
     }
   }
   squareOrder(out, "transformed weights");

@@ -3,6 +3,7 @@
  * conservation laws). Training at the paper's size runs in the single-precision kernels.
  */
 import { requireCount, requireNumber } from "../numerics/check.js";
+import { hypot, pow } from "../numerics/elementary.js";
 import { requirePositive } from "../numerics/positive.js";
 import { norm } from "../numerics/vector.js";
 import type { TrialBatch } from "./contextIntegration.js";
@@ -147,8 +148,9 @@ export function lossAndGradients(network: RateNetwork, batch: TrialBatch, option
     const alpha = coefficientMatrix(coefficients, n);
     for (let k = 0; k < J.length; k++) {
       const weight = Math.abs(J[k]!);
-      penaltyCost += penalty * alpha[k]! * weight ** power;
-      if (weight > 0) gradients.recurrent[k]! += penalty * power * alpha[k]! * Math.sign(J[k]!) * weight ** (power - 1);
+      penaltyCost += penalty * alpha[k]! * pow(weight, power);
+      if (weight > 0)
+        gradients.recurrent[k]! += penalty * power * alpha[k]! * Math.sign(J[k]!) * pow(weight, power - 1);
     }
   }
   return { taskLoss, penaltyCost, gradients };
@@ -179,11 +181,9 @@ export function trainingStep(
   requirePositive("learningRate", learningRate);
   if (!(clip > 0)) throw new RangeError(`clip: expected a norm > 0, or Infinity for no clipping, got ${clip}`);
   const { taskLoss, gradients } = lossAndGradients(network, batch, options);
-  const gradientNorm = Math.hypot(
-    norm(gradients.recurrent),
-    norm(gradients.input),
-    norm(gradients.output),
-    norm(gradients.bias),
+  const gradientNorm = hypot(
+    hypot(norm(gradients.recurrent), norm(gradients.input)),
+    hypot(norm(gradients.output), norm(gradients.bias)),
   );
   if (!Number.isFinite(gradientNorm)) {
     throw new Error("trainingStep: the gradient left the range of numbers: the dynamics are unstable");

@@ -1,4 +1,5 @@
 import { requireNumber } from "../numerics/check.js";
+import { ln, log1p, tanh } from "../numerics/elementary.js";
 import { requirePositive } from "../numerics/positive.js";
 
 export interface TwoNeuronCosts {
@@ -35,11 +36,11 @@ export function twoNeurons(
   requirePositive("power", power);
   requirePositive("descentRate", descentRate);
   const speed = 2 * descentRate * power * power * time;
-  if (c21 === 0) return { c12: c12 / (1 + speed * c12), c21, difference: -Math.log1p(speed * c12) / power };
-  if (c12 === 0) return { c12, c21: c21 / (1 + speed * c21), difference: Math.log1p(speed * c21) / power };
+  if (c21 === 0) return { c12: c12 / (1 + speed * c12), c21, difference: -log1p(speed * c12) / power };
+  if (c12 === 0) return { c12, c21: c21 / (1 + speed * c21), difference: log1p(speed * c21) / power };
   const middle = Math.sqrt(c12) * Math.sqrt(c21);
   const start = Math.sqrt(c12 / c21);
-  const tanh = Math.tanh(speed * middle);
-  const q = (start + tanh) / (1 + start * tanh);
-  return { c12: middle * q, c21: middle / q, difference: Math.log(q / start) / power };
+  const approach = tanh(speed * middle);
+  const q = (start + approach) / (1 + start * approach);
+  return { c12: middle * q, c21: middle / q, difference: ln(q / start) / power };
 }

@@ -1,6 +1,7 @@
 /** Fig 1c: a window at matched rates (ρ = 1), in which the task error stays while the single weights move away. */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
+import { square } from "../../numerics/elementary.js";
 import { mean } from "../../numerics/statistics.js";
 import { randomStream } from "../../numerics/random.js";
 import { nonlinearTask } from "../task.js";
@@ -72,7 +73,7 @@ export const fig1Window = defineExperiment({
     for (let k = 0; k < states; k++) {
       const w = kernel.weights;
       for (let i = 0; i < weights; i++) weight[i * states + k] = w[i * stride]!;
-      displacement[k] = Math.sqrt(w.reduce((sum, value, i) => sum + (value - first[i]!) ** 2, 0));
+      displacement[k] = Math.sqrt(w.reduce((sum, value, i) => sum + square(value - first[i]!), 0));
       kernel.run({ ...run, taskError: errors });
       taskError[k] = mean(errors);
     }

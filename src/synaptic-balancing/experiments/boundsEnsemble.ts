@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
+import { square } from "../../numerics/elementary.js";
 import { maximumMagnitude } from "../../numerics/linear.js";
 import { randomStream } from "../../numerics/random.js";
 import { norm } from "../../numerics/vector.js";
@@ -50,7 +51,7 @@ export const boundsEnsemble = defineExperiment({
       const { initialTotal, total } = equilibrium(costs, { power: Number(power) });
       const laplacian = conductanceLaplacian(costs);
       const degrees = Float64Array.from({ length: n }, (_, i) => laplacian[i * n + i]!);
-      const decrease = (initialTotal - total) / norm(neuralGradients(costs)) ** 2;
+      const decrease = (initialTotal - total) / square(norm(neuralGradients(costs)));
       return {
         neurons: n,
         printed: decrease * initialTotal,

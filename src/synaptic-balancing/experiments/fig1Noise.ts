@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
+import { square } from "../../numerics/elementary.js";
 import { randomStream } from "../../numerics/random.js";
 import type { RateNetwork } from "../network.js";
 import { sameMapInput, sameMapNetworks } from "../sameMapNetworks.js";
@@ -34,7 +35,7 @@ export const fig1Noise = defineExperiment({
       for (let trial = 0; trial < trials; trial++) {
         const stream = randomStream(seed, "synaptic-balancing/fig1-noise", point.repeat, trial);
         const { outputs } = simulate(network, input, { timeStep, noise: { magnitude: noise, stream } });
-        for (let k = first; k < outputs.length; k++) squares += (outputs[k]! - exact[k]!) ** 2;
+        for (let k = first; k < outputs.length; k++) squares += square(outputs[k]! - exact[k]!);
       }
       return Math.sqrt(squares / (trials * (exact.length - first)));
     };

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
+import { exp, ln } from "../../numerics/elementary.js";
 import { maximumMagnitude } from "../../numerics/linear.js";
 import { randomStream } from "../../numerics/random.js";
 import { norm } from "../../numerics/vector.js";
@@ -129,14 +130,14 @@ export const propositionsEnsemble = defineExperiment({
       outputChange: distance(a.outputs, b.outputs),
       activityChange: distance(
         b.states,
-        a.states.map((x, k) => x * Math.exp(-h[k % n]!)),
+        a.states.map((x, k) => x * exp(-h[k % n]!)),
       ),
       spectrumChange: spectrumDistance(J, moved.recurrent),
       gainChange: distance(moments.secondMoment, movedMoments.secondMoment),
       sensitivityError: Math.abs(averageJacobianNorm(J, a.states) / s - 1),
       sensitivityConstant: Math.abs(s - robustness(network) - (movedS - robustness(moved))) / movedS,
       flowMinusNewton: distance(flow.coordinates.subarray(3 * n), target.coordinates),
-      rateRatio: Math.log(slow(1) / slow(2)) / 2,
+      rateRatio: ln(slow(1) / slow(2)) / 2,
       costRise: Math.max(0, ...[1, 2, 3].map((k) => flow.totals[k]! / flow.totals[k - 1]! - 1)),
       sumOfCoordinates: Math.abs(flow.coordinates.subarray(3 * n).reduce((sum, x) => sum + x, 0)),
       laxSpectrumChange: spectrumDistance(J, laxWeights),
