@@ -8,6 +8,7 @@
  * `max`, `floor`, `round`, `sign`, `trunc` are exact and stay. They take 20–50 ns each, `pow` 140 ns: up to twice as
  * long as the engine's. Where that matters, the kernels have their own (`kernels/vectorFunctions.ts`).
  */
+import stdlibAtan from "@stdlib/math-base-special-atan";
 import stdlibCos from "@stdlib/math-base-special-cos";
 import stdlibExp from "@stdlib/math-base-special-exp";
 import stdlibExpm1 from "@stdlib/math-base-special-expm1";
@@ -50,6 +51,9 @@ export const sinh: RealFunction = stdlibSinh;
 
 /** Sine of an angle in radians. */
 export const sin: RealFunction = stdlibSin;
+
+/** Arc tangent in radians, from −π/2 to π/2. */
+export const atan: RealFunction = stdlibAtan;
 
 /** Cosine of an angle in radians. */
 export const cos: RealFunction = stdlibCos;

@@ -44,6 +44,7 @@ export {
 export { requirePositive } from "./positive.js";
 export {
   type RealFunction,
+  atan,
   cos,
   exp,
   expm1,

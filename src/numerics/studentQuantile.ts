@@ -1,4 +1,4 @@
-const { atan } = Math; // REPLACE
+import { atan } from "./elementary.js";
 import { requireCount } from "./check.js";
 
 /**

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { all, create, type BigNumber } from "mathjs";
 import {
+  atan,
   cos,
   exp,
   expm1,
@@ -55,6 +56,7 @@ const ofOne: [name: string, f: (x: number) => number, f60: (x: BigNumber) => unk
   ["sinh", sinh, exact.sinh, [[-1e-5, 1e-5], [-1.1, 1.1], [-700, 700]]],
   ["sin", sin, exact.sin, [[-1e-5, 1e-5], [-10, 10], [-1e5, 1e5]]],
   ["cos", cos, exact.cos, [[-1e-5, 1e-5], [-10, 10], [-1e5, 1e5]]],
+  ["atan", atan, exact.atan, [[-1e-5, 1e-5], [-2, 2], [-1e5, 1e5]]],
 ];
 
 for (const [name, f, f60, ranges] of ofOne) {
@@ -147,7 +149,7 @@ test("zeros keep their sign, infinities and NaN come out as the standard says", 
   edges.forEach(([got, expected], k) => assert.ok(Object.is(got, expected), `edge ${k}: ${got}, expected ${expected}`));
   const nowhere = [ln(-1), log1p(-2), log2(-1), log10(-1), sin(Infinity), cos(-Infinity), pow(-1, 0.5)];
   for (const value of nowhere) assert.ok(Number.isNaN(value));
-  for (const f of [exp, expm1, ln, log1p, log2, log10, tanh, sinh, sin, cos, square]) assert.ok(Number.isNaN(f(NaN)));
+  for (const f of [exp, expm1, ln, log1p, log2, log10, tanh, sinh, sin, cos, atan, square]) assert.ok(Number.isNaN(f(NaN)));
   for (const value of [pow(NaN, 0), pow(NaN, 2), pow(1, NaN), hypot(NaN, 1)]) assert.ok(Number.isNaN(value));
 });
 
@@ -159,6 +161,7 @@ test("growing functions never fall, also where they change from one formula to a
     ["log1p", log1p, [-0.9, -0.3, 0, 0.41, 1, 1e10]],
     ["tanh", tanh, [-44, -0.625, 0, 0.625, 1, 22, 44.1]],
     ["sinh", sinh, [-700, -1, 0, 1, 709]],
+    ["atan", atan, [-1e10, -2.5, -0.66, 0, 0.66, 2.5, 1e10]],
   ];
   for (const [name, f, places] of growing) {
     for (const place of places) {
@@ -176,6 +179,7 @@ test("growing functions never fall, also where they change from one formula to a
  * here, whatever the size of the difference.
  */
 const bits: Record<string, string> = {
+  atan: "76220110d4c6b499",
   cos: "f585ed96762835a3",
   exp: "f811bc3999daba5f",
   expm1: "77a98b669d3649ad",
