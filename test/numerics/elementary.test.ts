@@ -149,7 +149,8 @@ test("zeros keep their sign, infinities and NaN come out as the standard says", 
   edges.forEach(([got, expected], k) => assert.ok(Object.is(got, expected), `edge ${k}: ${got}, expected ${expected}`));
   const nowhere = [ln(-1), log1p(-2), log2(-1), log10(-1), sin(Infinity), cos(-Infinity), pow(-1, 0.5)];
   for (const value of nowhere) assert.ok(Number.isNaN(value));
-  for (const f of [exp, expm1, ln, log1p, log2, log10, tanh, sinh, sin, cos, atan, square]) assert.ok(Number.isNaN(f(NaN)));
+  for (const f of [exp, expm1, ln, log1p, log2, log10, tanh, sinh, sin, cos, atan, square])
+    assert.ok(Number.isNaN(f(NaN)));
   for (const value of [pow(NaN, 0), pow(NaN, 2), pow(1, NaN), hypot(NaN, 1)]) assert.ok(Number.isNaN(value));
 });
 
