@@ -17,6 +17,7 @@ export {
   rangeEstimate,
   shareEstimate,
 } from "./estimate.js";
+export { roundingBound } from "./roundingBound.js";
 export { studentQuantile } from "./studentQuantile.js";
 export { gaussLegendre } from "./quadrature.js";
 export { requireCount, requireNumber, requireVector } from "./check.js";

@@ -1,7 +1,8 @@
 /** Proposition 2 as numbers: the total cost along the coordinates h, its curvature, and how far from convex it ever is. */
 import { requireCount, requireVector } from "../numerics/check.js";
 import { requirePositive } from "../numerics/positive.js";
-import type { RandomStream } from "../numerics/random.js";
+import { type RandomStream, randomStream } from "../numerics/random.js";
+import { norm } from "../numerics/vector.js";
 import { requireCosts, totalCost, transformedCosts } from "./synapticCosts.js";
 
 /**
@@ -99,4 +100,33 @@ export function costProfile(
         power,
       ) / start,
   }));
+}
+
+/**
+ * Profiles of C along `lines` random straight lines through h = 0, for |h| up to 4/p, as far as C stays below three
+ * times its start: the valley of Proposition 2 in pictures.
+ *
+ * `costProfiles(costs, { power: 2, lines: 10, seed: 2 })`
+ *
+ * Throws as `costProfile`.
+ */
+export function costProfiles(
+  costs: ArrayLike<number>,
+  { power, lines, seed = 1 }: { power: number; lines: number; seed?: number },
+): { line: number; position: number; cost: number }[] {
+  const n = requireCosts(costs);
+  requireCount("lines", lines);
+  const positions = Array.from({ length: 81 }, (_, k) => (k / 10 - 4) / power);
+  return Array.from({ length: lines }, (_, line) => {
+    const direction = randomStream(seed, "line", line).fillNormal(new Float64Array(n));
+    const length = norm(direction);
+    return costProfile(
+      costs,
+      direction.map((x) => x / length),
+      positions,
+      power,
+    )
+      .filter(({ cost }) => cost <= 3)
+      .map((row) => ({ line, ...row }));
+  }).flat();
 }

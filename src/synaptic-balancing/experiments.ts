@@ -6,6 +6,7 @@ import { fig1Noise } from "./experiments/fig1Noise.js";
 import { fig4Recipes } from "./experiments/fig4Recipes.js";
 import { fig4Robustness } from "./experiments/fig4Robustness.js";
 import { fig4Training } from "./experiments/fig4Training.js";
+import { heterosynapticEnsemble } from "./experiments/heterosynapticEnsemble.js";
 import { propositionsEnsemble } from "./experiments/propositionsEnsemble.js";
 import { rankFigure } from "./experiments/rankFigure.js";
 
@@ -18,4 +19,5 @@ export const experiments: readonly Experiment[] = [
   propositionsEnsemble,
   boundsEnsemble,
   conservationLaws,
+  heterosynapticEnsemble,
 ];

@@ -39,6 +39,20 @@ export { asymmetry, symmetrisedCosts } from "./symmetrisable.js";
 export { rankOneEquilibrium } from "./rankOne.js";
 export { loopProduct } from "./loopProduct.js";
 export { normality, randomOrthogonal } from "./normalMatrix.js";
+export { type SpecialMatrices, randomCycles, specialMatrices } from "./specialMatrices.js";
+export { gainIndexErrors, homogeneousOutputChange } from "./manifoldChecks.js";
+export { type RuleEnd, ruleEnd } from "./ruleEnd.js";
+export { PROPOSITION_STATEMENTS, type PropositionRow, propositionRows } from "./propositionRows.js";
+export { type ConservationExample, conservationExample } from "./conservationExample.js";
+export {
+  CHAIN,
+  JOINED_PAIRS,
+  type ThreeTopologies,
+  type TopologyName,
+  type TopologyRow,
+  threeTopologies,
+} from "./threeTopologies.js";
+export { type PenalisedStudent, penalisedStudents } from "./penalisedStudents.js";
 export { type HeatOptions, heatAmplitude, heatCoordinates, heatEquilibrium, heatGradients } from "./heatEquation.js";
 export { type HeterosynapticResponse, heterosynapticResponse, strengthened } from "./heterosynaptic.js";
 export { type Simulation, type SimulationOptions, readout, simulate } from "./simulate.js";
@@ -74,13 +88,14 @@ export { type CostRow, costCourses, halfTime } from "./costCourses.js";
 export { type ModeRow, modeCourses } from "./modeCourses.js";
 export { type SomaRow, localCourse } from "./localCourse.js";
 export { type ConservedRow, conservedCourse } from "./conservedCourse.js";
-export { costAlong, costProfile, finiteDifferenceHessian, midpointExcess } from "./convexity.js";
+export { costAlong, costProfile, costProfiles, finiteDifferenceHessian, midpointExcess } from "./convexity.js";
 export { teacherBatch } from "./teacherBatch.js";
 export { type DescentRow, type MinimumOptions, penalisedMinimum } from "./penalisedMinimum.js";
 export { randomStronglyConnected } from "./randomStronglyConnected.js";
 export { boundsEnsemble } from "./experiments/boundsEnsemble.js";
 export { conservationLaws } from "./experiments/conservationLaws.js";
 export { fig1Noise } from "./experiments/fig1Noise.js";
+export { heterosynapticEnsemble } from "./experiments/heterosynapticEnsemble.js";
 export { propositionsEnsemble } from "./experiments/propositionsEnsemble.js";
 export { rankFigure } from "./experiments/rankFigure.js";
 export { experiments } from "./experiments.js";

@@ -7,6 +7,7 @@ import {
   conservationLaws,
   expectedCostReduction,
   fig1Noise,
+  heterosynapticEnsemble,
   propositionsEnsemble,
   rankFigure,
 } from "plasticity/synaptic-balancing";
@@ -67,13 +68,32 @@ test("propositions: every statement holds on a few networks", async () => {
     for (const name of ["outputChange", "activityChange"]) assert.ok(found[name]![0]! < 1e-12, name);
     assert.ok(found.spectrumChange![0]! < 1e-10 && found.laxSpectrumChange![0]! < 1e-9);
     assert.ok(found.laxLoopChange![0]! < 1e-9);
-    assert.equal(found.gainChange![0], 0);
+    assert.equal(found.gainChange![0], 1e-17, "to the last bit, and shown as the least bound");
+    assert.ok(found.laxOutputChange![0]! < 1e-9 && found.otherStart![0]! < 1e-8);
+    assert.ok(found.hessianError![0]! < 1e-5 && found.convexityExcess![0]! < 1e-12);
     assert.ok(found.sensitivityError![0]! < 1e-12 && found.sensitivityConstant![0]! < 1e-12);
     assert.ok(found.flowMinusNewton![0]! < 1e-8 && found.sumOfCoordinates![0]! < 1e-12);
     assert.ok(Math.abs(found.rateRatio![0]! - 1) < 0.02);
     assert.ok(found.costRise![0]! < 1e-13);
     assert.ok(found.taskLossAlongTransform![0]! < 1e-12 && found.penalisedLossError![0]! < 1e-12);
-    assert.ok(found.gradientError![0]! < 2e-3 && found.logChangeError![0]! < 1e-2);
+  }
+});
+
+test("heterosynaptic: errors of first order, signs, shares", async () => {
+  const points = 3 * 8;
+  for (const [change, eta] of [
+    [1, 0.001],
+    [5, 0.1],
+  ] as const) {
+    const found = await onePoint(heterosynapticEnsemble, change * points + 9); // p = 2
+    for (const name of ["gradientError", "rateError", "coordinateError", "logChangeError"]) {
+      assert.ok(found[name]![0]! < 1.1 * eta, `${name} at ${eta}`);
+    }
+    assert.ok(Math.abs(found.rateError![0]! / (eta / 2) - 1) < 0.1);
+    assert.ok(found.postInputs![0]! < 0 && found.preOutputs![0]! < 0);
+    assert.ok(found.postOutputs![0]! > 0 && found.preInputs![0]! > 0);
+    assert.ok(found.shareWithWeakerPaths![0]! > found.shareTakenBack![0]!);
+    assert.ok(found.printedLogChangeError![0]! > found.logChangeError![0]!);
   }
 });
 

@@ -39,6 +39,9 @@ export const boundsEnsemble = defineExperiment({
       laplacian: { digits: 7, axes },
       // Σ √(c_ij c_ji)/C*, at most 1
       lower: { digits: 7, axes },
+      // how symmetric the costs were, Σ √(c_ij c_ji)/C⁰, and how much balancing lowered them, 1 − C*/C⁰
+      symmetry: { digits: 7, axes },
+      decrease: { digits: 7, axes },
     };
   },
   run: ({ parameters: { networks, largest }, point: { power, density }, seed }) => {
@@ -58,6 +61,8 @@ export const boundsEnsemble = defineExperiment({
         sharpened: decrease * offDiagonalCost(costs),
         laplacian: decrease * maximumMagnitude(degrees),
         lower: costBounds(costs).lower / total,
+        symmetry: costBounds(costs).lower / initialTotal,
+        decrease: 1 - total / initialTotal,
       };
     });
     const column = (name: keyof (typeof measured)[number]) => measured.map((row) => row[name]);
@@ -67,6 +72,8 @@ export const boundsEnsemble = defineExperiment({
       sharpened: column("sharpened"),
       laplacian: column("laplacian"),
       lower: column("lower"),
+      symmetry: column("symmetry"),
+      decrease: column("decrease"),
     };
   },
 });

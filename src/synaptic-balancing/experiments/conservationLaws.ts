@@ -25,6 +25,7 @@ export const conservationLaws = defineExperiment({
     samples: z.int().min(1).max(200).default(20).meta({ description: "samples of a trial", symbol: "T" }),
     duration: z.number().positive().max(10).default(0.2).meta({ description: "learning rate × iterations" }),
     clip: z.number().positive().default(10).meta({ description: "largest norm of the gradient" }),
+    networks: z.int().min(2).max(100).default(5).meta({ description: "networks, each with a trial of its own" }),
     rates: z
       .int()
       .min(2)
@@ -32,24 +33,28 @@ export const conservationLaws = defineExperiment({
       .default(RATES.length)
       .meta({ description: "learning rates, from 2e-3 halved" }),
   }),
-  profiles: { quick: { rates: 3, neurons: 16 }, paper: {} },
-  axes: ({ rates }) => [
+  profiles: { quick: { rates: 3, neurons: 16, networks: 3 }, paper: {} },
+  axes: ({ rates, networks }) => [
     { name: "penalty", symbol: "λ", values: [0, 0.1] },
     { name: "learningRate", values: RATES.slice(0, rates) },
+    { name: "network", values: Array.from({ length: networks }, (_, k) => k + 1) },
   ],
   observables: () => ({
     // ‖Δg_ext‖, ‖Δg‖, ‖Δg_ext + 4λ ∫ g‖
     extended: { symbol: "‖Δg_ext‖", digits: 6 },
     recurrent: { symbol: "‖Δg‖", digits: 6 },
+    start: { symbol: "‖g⁰‖", digits: 6 },
     unexplained: { digits: 6 },
   }),
   run: ({ parameters: { neurons, samples, duration, clip }, point, seed }) => {
     const [learningRate, penalty] = [Number(point.learningRate), Number(point.penalty)];
     const network = initialNetwork(
       { neurons, inputs: 6, outputs: 2 },
-      randomStream(seed, "synaptic-balancing/conservation", "network"),
+      randomStream(seed, "synaptic-balancing/conservation", point.network, "network"),
     );
-    const batch = contextIntegration(randomStream(seed, "synaptic-balancing/conservation", "trial"), { samples });
+    const batch = contextIntegration(randomStream(seed, "synaptic-balancing/conservation", point.network, "trial"), {
+      samples,
+    });
     const recurrent = () => neuralGradients(synapticCosts(network.recurrent));
     const start = recurrent();
     const startExtended = extendedNeuralGradients(network);
@@ -62,6 +67,7 @@ export const conservationLaws = defineExperiment({
     }
     const change = extendedNeuralGradients(network).map((x, i) => x - startExtended[i]!);
     return {
+      start: norm(start),
       extended: norm(change),
       recurrent: norm(recurrent().map((x, i) => x - start[i]!)),
       unexplained: norm(change.map((x, i) => x + 4 * penalty * integral[i]!)),

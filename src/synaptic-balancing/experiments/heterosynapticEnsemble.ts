@@ -1,0 +1,130 @@
+/**
+ * Eqs 43–48 over random balanced networks: one synapse pre → post is changed by the factor 1 + η, and the *rule itself*
+ * (Eqs 17–18, with the costs as they then are) answers. Each observable holds the answer against a prediction, or says
+ * which way it goes.
+ */
+import { z } from "zod";
+import { defineExperiment } from "../../experiments/define.js";
+import { maximumMagnitude } from "../../numerics/linear.js";
+import { randomStream } from "../../numerics/random.js";
+import { roundingBound } from "../../numerics/roundingBound.js";
+import { equilibrium } from "../equilibrium.js";
+import { heterosynapticResponse, strengthened } from "../heterosynaptic.js";
+import { neuralGradients } from "../neuralGradients.js";
+import { randomStronglyConnected } from "../randomStronglyConnected.js";
+import { resistanceDistance } from "../resistanceDistance.js";
+import { synapticCosts } from "../synapticCosts.js";
+import { transformedWeights } from "../taskPreservingTransform.js";
+
+const PRE = 0;
+const POST = 1;
+
+export const heterosynapticEnsemble = defineExperiment({
+  name: "synaptic-balancing/heterosynaptic",
+  title: "Response of balanced networks to a change at one synapse",
+  module: import.meta.url,
+  exportName: "heterosynapticEnsemble",
+  parameters: z.object({
+    neurons: z.int().min(3).max(12).default(6).meta({ description: "neurons", symbol: "N" }),
+    networks: z.int().min(2).max(1000).default(40).meta({ description: "random networks for each power" }),
+  }),
+  profiles: { quick: { networks: 8 }, paper: {} },
+  axes: ({ networks }) => [
+    { name: "change", symbol: "η", values: [-0.1, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3] },
+    { name: "power", symbol: "p", values: [1, 2, 3] },
+    { name: "network", values: Array.from({ length: networks }, (_, k) => k + 1) },
+  ],
+  observables: () => ({
+    // relative errors of the predictions to first order
+    gradientError: { digits: 6 },
+    rateError: { digits: 6 },
+    coordinateError: { digits: 6 },
+    // Eq 48 with the costs before the change, and as printed, with those after it
+    logChangeError: { digits: 6 },
+    printedLogChangeError: { digits: 6 },
+    // share of the change that is taken back, and the same with all other synapses at half their cost
+    shareTakenBack: { digits: 6 },
+    shareWithWeakerPaths: { digits: 6 },
+    // signs of the rule's answer relative to η, smallest and largest over the synapses concerned
+    postInputs: { digits: 6 },
+    postOutputs: { digits: 6 },
+    preInputs: { digits: 6 },
+    preOutputs: { digits: 6 },
+    // spread of relative rates among the inputs of the postsynaptic neuron; difference when signs of weights flip
+    rateSpread: {},
+    signDependence: {},
+  }),
+  run: ({ parameters: { neurons: n }, point, seed }) => {
+    const power = Number(point.power);
+    const eta = Number(point.change);
+    // The same networks for every change.
+    const stream = (part: string) =>
+      randomStream(seed, "synaptic-balancing/heterosynaptic", point.power, point.network, part);
+    const J = randomStronglyConnected(n, 1, stream("recurrent"));
+    const weights = transformedWeights(J, equilibrium(synapticCosts(J, { power }), { power }).coordinates);
+    const costs = synapticCosts(weights, { power });
+    const predicted = heterosynapticResponse(costs, { post: POST, pre: PRE, power });
+
+    const pushed = strengthened(weights, { post: POST, pre: PRE, by: eta });
+    const pushedCosts = synapticCosts(pushed, { power });
+    const gradients = neuralGradients(pushedCosts).map((g) => g / eta);
+    const rates = relativeRates(gradients);
+    const answer = equilibrium(pushedCosts, { power }).coordinates.map((h) => h / eta);
+    const logChange = answer[PRE]! - answer[POST]!;
+    const place = POST * n + PRE;
+
+    const flips = stream("signs").fillUniform(new Float64Array(n * n));
+    const flipped = pushed.map((w, k) => (flips[k]! < 0.5 ? -w : w));
+    const flippedRates = relativeRates(neuralGradients(synapticCosts(flipped, { power })).map((g) => g / eta));
+
+    const others = Array.from({ length: n }, (_, k) => k).filter((k) => k !== POST && k !== PRE);
+    const worst = (post: (k: number) => number, pre: (k: number) => number, rising: boolean): number => {
+      const found = others.map((k) => rates[post(k) * n + pre(k)]!);
+      return rising ? Math.min(...found) : Math.max(...found);
+    };
+    const inputs = others.map((k) => rates[POST * n + k]!);
+    const weaker = costs.map((c, k) => (k === place ? c : c / 2));
+    return {
+      // For p = 1 these two are exact: what is left is rounding.
+      gradientError: Math.max(1e-9, relativeDistance(gradients, predicted.gradients)),
+      rateError: Math.max(1e-9, relativeDistance(rates, predicted.relativeRates)),
+      coordinateError: relativeDistance(answer, predicted.coordinates),
+      logChangeError: Math.abs(predicted.logChange / logChange - 1),
+      printedLogChangeError: Math.abs((-pushedCosts[place]! * resistanceDistance(pushedCosts)[place]!) / logChange - 1),
+      shareTakenBack: -logChange,
+      shareWithWeakerPaths: weaker[place]! * resistanceDistance(weaker)[place]!,
+      postInputs: worst(
+        () => POST,
+        (k) => k,
+        false,
+      ),
+      postOutputs: worst(
+        (k) => k,
+        () => POST,
+        true,
+      ),
+      preInputs: worst(
+        () => PRE,
+        (k) => k,
+        true,
+      ),
+      preOutputs: worst(
+        (k) => k,
+        () => PRE,
+        false,
+      ),
+      rateSpread: roundingBound((Math.max(...inputs) - Math.min(...inputs)) / maximumMagnitude(rates), 1e-8),
+      signDependence: roundingBound(relativeDistance(flippedRates, rates), 1e-8),
+    };
+  },
+});
+
+/** J̇_kl / J_kl = g_l − g_k (Eq 18), N × N. */
+function relativeRates(gradients: Float64Array): Float64Array {
+  const n = gradients.length;
+  return Float64Array.from({ length: n * n }, (_, k) => gradients[k % n]! - gradients[Math.floor(k / n)]!);
+}
+
+function relativeDistance(a: Float64Array, b: Float64Array): number {
+  return maximumMagnitude(a.map((x, k) => x - b[k]!)) / maximumMagnitude(b);
+}

@@ -1,0 +1,48 @@
+import type { Result } from "../experiments/result.js";
+import { rows } from "../experiments/rows.js";
+
+/** What each residual of the experiment `propositions` stands for, in the order of the paper. */
+export const PROPOSITION_STATEMENTS = {
+  outputChange: "P1 output kept",
+  activityChange: "P1 activity scaled by e^(−h)",
+  spectrumChange: "P1 spectrum of J kept",
+  gainChange: "P2 gains kept",
+  sensitivityError: "P2 S by Eq 9 = by definition",
+  sensitivityConstant: "P2 S − C kept",
+  hessianError: "P2 Hessian of C is p²L",
+  convexityExcess: "P2 C convex",
+  flowMinusNewton: "P3 flow ends at the minimum",
+  otherStart: "P3 from elsewhere, too",
+  costRise: "P3 C never rises",
+  sumOfCoordinates: "P3 Σh = 0",
+  laxSpectrumChange: "Lax spectrum kept (max rule)",
+  laxLoopChange: "Lax loop product kept (max rule)",
+  laxOutputChange: "Lax output kept (max rule)",
+  taskLossAlongTransform: "P4 task loss is flat along h",
+  penalisedLossError: "P4 L_reg slopes by −λp g",
+} as const;
+
+/** How far one statement is from exact in one network. */
+export interface PropositionRow {
+  label: string;
+  power: number;
+  network: number;
+  /** A power of ten that bounds the residual. */
+  bound: number;
+}
+
+/**
+ * The residuals of the experiment `propositions` as tidy records, one for each statement and network.
+ *
+ * `propositionRows(await obtain(propositionsEnsemble))`
+ */
+export function propositionRows(result: Result<object>): PropositionRow[] {
+  return rows(result).flatMap((row) =>
+    Object.entries(PROPOSITION_STATEMENTS).map(([name, label]) => ({
+      label,
+      power: Number(row["power"]),
+      network: Number(row["network"]),
+      bound: Number(row[name]),
+    })),
+  );
+}
