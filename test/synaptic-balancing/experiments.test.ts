@@ -63,7 +63,7 @@ test("rank figure: ρ falls with the rank and stays near theory + 1/N", async ()
 });
 
 test("propositions: every statement holds on a few networks", async () => {
-  for (const index of [0, 7, 13, 19, 25]) {
+  for (const index of [0, 5, 9, 13, 19]) {
     const found = await onePoint(propositionsEnsemble, index);
     for (const name of ["outputChange", "activityChange"]) assert.ok(found[name]![0]! < 1e-12, name);
     assert.ok(found.spectrumChange![0]! < 1e-10 && found.laxSpectrumChange![0]! < 1e-9);
@@ -108,7 +108,7 @@ test("bounds: constant 4 holds, and the lower bound", async () => {
 
 test("conservation: the extended gradient halves with the learning rate, the recurrent one stays", async () => {
   const changes = { neurons: 8, samples: 8 };
-  const [coarse, fine] = [await onePoint(conservationLaws, 0, changes), await onePoint(conservationLaws, 1, changes)];
+  const [coarse, fine] = [await onePoint(conservationLaws, 0, changes), await onePoint(conservationLaws, 3, changes)];
   assert.ok(Math.abs(fine.extended![0]! / coarse.extended![0]! - 0.5) < 0.05);
   assert.ok(Math.abs(fine.recurrent![0]! / coarse.recurrent![0]! - 1) < 0.02);
 });
