@@ -22,27 +22,26 @@ export const PROPOSITION_STATEMENTS = {
   penalisedLossError: "P4 L_reg slopes by −λp g",
 } as const;
 
-/** How far one statement is from exact in one network. */
+/** How many networks keep one bound of one statement. */
 export interface PropositionRow {
   label: string;
-  power: number;
-  network: number;
   /** A power of ten that bounds the residual. */
   bound: number;
+  /** Share of all networks, 0 … 1. */
+  share: number;
 }
 
 /**
- * The residuals of the experiment `propositions` as tidy records, one for each statement and network.
+ * The residuals of the experiment `propositions` as tidy records: for each statement, which share of the networks has
+ * which bound.
  *
  * `propositionRows(await obtain(propositionsEnsemble))`
  */
 export function propositionRows(result: Result<object>): PropositionRow[] {
-  return rows(result).flatMap((row) =>
-    Object.entries(PROPOSITION_STATEMENTS).map(([name, label]) => ({
-      label,
-      power: Number(row["power"]),
-      network: Number(row["network"]),
-      bound: Number(row[name]),
-    })),
-  );
+  const all = rows(result);
+  return Object.entries(PROPOSITION_STATEMENTS).flatMap(([name, label]) => {
+    const counts = new Map<number, number>();
+    for (const row of all) counts.set(Number(row[name]), (counts.get(Number(row[name])) ?? 0) + 1);
+    return [...counts].map(([bound, count]) => ({ label, bound, share: count / all.length }));
+  });
 }
