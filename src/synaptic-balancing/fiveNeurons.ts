@@ -10,6 +10,8 @@ import { simulate } from "./simulate.js";
 
 export interface FiveNeurons {
   network: RateNetwork;
+  /** The input in steps of 0.05 τ, 4000 numbers. */
+  input: Float64Array;
   /** States under the input, 4001 × 5. */
   states: Float64Array;
   /** Moments of the gains over those states: how active each neuron is. */
@@ -29,10 +31,10 @@ export function fiveNeurons({ seed = 20 }: { seed?: number } = {}): FiveNeurons 
   const recurrent = randomStronglyConnected(5, 1, stream).map((weight, k) =>
     k % 6 === 0 || ABSENT.includes(k) ? 0 : 1.5 * weight,
   );
-  const input = stream.fillNormal(new Float64Array(5));
-  const network = rateNetwork({ recurrent, input, output: [1, 1, 1, 1, 1], bias: [0.4, -0.4, 0.2, -0.2, 0] });
+  const inputWeights = stream.fillNormal(new Float64Array(5));
+  const network = rateNetwork({ recurrent, input: inputWeights, output: [1, 1, 1, 1, 1], bias: [0.4, -0.4, 0.2, -0.2, 0] });
   const levels = stream.fillNormal(new Float64Array(200));
-  const drive = Float64Array.from({ length: 4000 }, (_, k) => levels[Math.floor(k / 20)]!);
-  const { states } = simulate(network, drive, { timeStep: 0.05 });
-  return { network, states, gains: gains(states, 5) };
+  const input = Float64Array.from({ length: 4000 }, (_, k) => levels[Math.floor(k / 20)]!);
+  const { states } = simulate(network, input, { timeStep: 0.05 });
+  return { network, input, states, gains: gains(states, 5) };
 }
