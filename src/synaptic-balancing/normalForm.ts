@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, inverse, Matrix } from "ml-matrix";
-import { matrixProduct, matrixRows, squareOrder } from "../numerics/linear.js";
+import { matrixProduct, matrixRows, maximumMagnitude, squareOrder } from "../numerics/linear.js";
 import type { RateNetwork } from "./network.js";
 
 /** J = T D T⁻¹ with a real normal D. */
@@ -23,13 +23,12 @@ export interface NormalForm {
 export function normalForm(weights: ArrayLike<number>): NormalForm {
   const n = squareOrder(weights, "weights");
   const { eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(matrixRows(weights, n)));
-  let inverted: Float64Array;
-  try {
-    inverted = Float64Array.from(inverse(eigenvectorMatrix).to1DArray());
-  } catch (cause) {
-    throw new RangeError("weights: expected a matrix with a basis of eigenvectors, got a defective one", { cause });
-  }
   const transform = Float64Array.from(eigenvectorMatrix.to1DArray());
+  const inverted = Float64Array.from(inverse(eigenvectorMatrix).to1DArray());
+  const condition = maximumMagnitude(transform) * maximumMagnitude(inverted);
+  if (!(condition < 1e12)) {
+    throw new RangeError(`weights: expected a basis of eigenvectors, got a defective matrix (condition ${condition})`);
+  }
   const right = matrixProduct(Float64Array.from(weights), transform, n, n, n);
   return { transform, inverse: inverted, normal: matrixProduct(inverted, right, n, n, n) };
 }
