@@ -32,7 +32,12 @@ export function fiveNeurons({ seed = 20 }: { seed?: number } = {}): FiveNeurons 
     k % 6 === 0 || ABSENT.includes(k) ? 0 : 1.5 * weight,
   );
   const inputWeights = stream.fillNormal(new Float64Array(5));
-  const network = rateNetwork({ recurrent, input: inputWeights, output: [1, 1, 1, 1, 1], bias: [0.4, -0.4, 0.2, -0.2, 0] });
+  const network = rateNetwork({
+    recurrent,
+    input: inputWeights,
+    output: [1, 1, 1, 1, 1],
+    bias: [0.4, -0.4, 0.2, -0.2, 0],
+  });
   const levels = stream.fillNormal(new Float64Array(200));
   const input = Float64Array.from({ length: 4000 }, (_, k) => levels[Math.floor(k / 20)]!);
   const { states } = simulate(network, input, { timeStep: 0.05 });
