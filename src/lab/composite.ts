@@ -52,7 +52,7 @@ export function composite(spec: FigureSpec, panels: readonly PanelSpec[]): strin
     y += drawn.height + 6;
   };
   if (spec.legend !== undefined) place(legend(spec.legend, width));
-  if (spec.colourBar !== undefined) place(colourBar(spec.colourBar));
+  for (const bar of [spec.colourBar ?? []].flat()) place(colourBar(bar));
   const leastSurroundings = Math.min(...rows.map((row) => surroundings(row, margins)));
   rows.forEach((row, r) => {
     const headers = row.map((placed) => panelHeader(placed.panel, placed.width));

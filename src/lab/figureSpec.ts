@@ -44,8 +44,8 @@ export interface FigureSpec extends Omit<PanelSpec, "letter" | "span"> {
   readonly sharedLabels?: boolean;
   /** Swatches above the panels. */
   readonly legend?: readonly LegendItem[];
-  /** The key to a continuous colour scale, above the panels. */
-  readonly colourBar?: ColourBar;
+  /** The key to a continuous colour scale, above the panels; several: one below the other. */
+  readonly colourBar?: ColourBar | readonly ColourBar[];
 }
 
 /**

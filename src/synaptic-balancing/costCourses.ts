@@ -1,5 +1,5 @@
 import { requireCount } from "../numerics/check.js";
-import type { BalanceTrajectory } from "./balance.js";
+import { squareOrder } from "../numerics/linear.js";
 
 /** The cost of one synapse at one time. */
 export interface CostRow {
@@ -9,17 +9,17 @@ export interface CostRow {
 }
 
 /**
- * Costs of chosen synapses along a flow, as records for a plot: one a synapse and time.
+ * Costs of chosen synapses along a flow (`balance` or `synapticFlow`), as records for a plot: one a synapse and time.
  *
  * `costCourses(balance(ring().perturbed, { times }), ring().synapses)`
  *
  * Throws `RangeError` when a synapse names a neuron that is not there.
  */
 export function costCourses(
-  flow: BalanceTrajectory,
+  flow: { readonly times: Float64Array; readonly costsAt: (k: number) => Float64Array },
   synapses: readonly { name: string; from: number; to: number }[],
 ): CostRow[] {
-  const neurons = flow.coordinates.length / flow.times.length;
+  const neurons = squareOrder(flow.costsAt(0), "costs");
   for (const { from, to } of synapses) {
     for (const neuron of [from, to]) {
       requireCount("synapse's neuron", neuron, 0);

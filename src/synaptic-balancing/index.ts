@@ -70,6 +70,11 @@ export {
 export { gaussianSmooth } from "./gaussianSmooth.js";
 export { type Ring, type RingEquilibrium, type RingSynapse, ring, ringEquilibrium } from "./ring.js";
 export { sameMapInput, sameMapNetworks } from "./sameMapNetworks.js";
+export { type NoiseDeviation, type NoiseDeviationOptions, noiseDeviation } from "./noiseDeviation.js";
+export { type ShiftRow, commonShift } from "./commonShift.js";
+export { type FiniteNoiseRow, finiteNoiseRows, finiteNoiseSensitivity } from "./finiteNoiseSensitivity.js";
+export { type NormalForm, normalForm, similarNetwork } from "./normalForm.js";
+export { type LinearFreedomRow, linearFreedom } from "./linearFreedom.js";
 export { type StationaryNoise, stationaryNoise } from "./stationaryNoise.js";
 export { costReduction, expectedCostReduction, lowRankMatrix, truncations } from "./rankEnsemble.js";
 export {
@@ -82,6 +87,11 @@ export {
   trainingStep,
 } from "./trainingStep.js";
 export { localBalancingStep } from "./localStep.js";
+export { type FiveNeurons, fiveNeurons } from "./fiveNeurons.js";
+export { type LocalBalanceRow, localBalanceEnsemble } from "./localBalanceEnsemble.js";
+export { type StepSizeRow, growthPerStep, stabilityLimit, stepSizes } from "./stepSizes.js";
+export { type InputChangeRow, changeExponents, inputChanges } from "./inputChanges.js";
+export { type SynapticFlow, synapticFlow } from "./synapticFlow.js";
 export { type RowOptions, type TrajectoryRow, noisyTrials, trajectoryRows } from "./trajectoryRows.js";
 export { type FlowRow, flowRows } from "./flowRows.js";
 export { type CostRow, costCourses, halfTime } from "./costCourses.js";

@@ -1,6 +1,7 @@
 /**
  * The two networks of Fig 1: the same map from input to output, another response to noise. The paper gives no
- * parameters; these (our choice) make the effect a factor of two.
+ * parameters; these (our choice) make the effect a factor of two, and the input drives neuron 1 the most, so that the two
+ * neurons of the balanced network don't do the same (without that both follow its slow mode (1, 1) and can't be told apart).
  */
 import { requireNumber } from "../numerics/check.js";
 import { requirePositive } from "../numerics/positive.js";
@@ -20,10 +21,10 @@ export function sameMapNetworks(): { original: RateNetwork; balanced: RateNetwor
   const original = rateNetwork({
     recurrent: [
       [0, 8],
-      [0.1, 0],
+      [0.05, 0],
     ],
-    input: [[0.6], [0.12]],
-    output: [[0.2, 0.5]],
+    input: [[5], [0.1]],
+    output: [[0.15, 0.6]],
   });
   const { coordinates } = equilibrium(synapticCosts(original.recurrent, { power: 2 }), { power: 2 });
   return { original, balanced: taskPreservingTransform(original, coordinates), coordinates };

@@ -233,6 +233,18 @@ test("a wrong specification is refused with what was expected", () => {
   for (const [spec, message] of cases) assert.throws(() => figureHtml(spec), message);
 });
 
+test("several colour bars stand one below the other", () => {
+  const bar = (label: string) => ({ label, domain: [0, 1] as const, colours: () => "#123456" });
+  const page = parsed(figureHtml({ ...composite("fig5"), colourBar: [bar("cost c"), bar("h")] }));
+  const bars = [...page.querySelectorAll('[aria-label="colour scale"]')];
+  assert.deepEqual(
+    bars.map((element) => element.querySelector("text")!.textContent),
+    ["cost c", "h"],
+  );
+  const down = bars.map((element) => Number(/,([\d.]+)\)/.exec(element.parentElement!.getAttribute("transform")!)![1]));
+  assert.ok(down[1]! > down[0]! + 10, `${down}`);
+});
+
 test("outside a kernel, showing a figure does nothing", () => {
   assert.equal(figure(single("fig1")), undefined);
 });

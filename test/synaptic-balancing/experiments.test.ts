@@ -48,8 +48,9 @@ test("same point, same values", async () => {
   }
 });
 
-test("Fig 1 noise: the balanced network strays half as far", async () => {
-  const { ratio } = await onePoint(fig1Noise, 0);
+test("Fig 1 noise: the balanced network strays half as far, its hidden units a quarter", async () => {
+  const { ratio, hiddenRatio } = await onePoint(fig1Noise, 0);
+  assert.ok(hiddenRatio![0]! > 3.4 && hiddenRatio![0]! < 4.8, `${hiddenRatio}`);
   assert.ok(ratio![0]! > 1.6 && ratio![0]! < 2.5, `${ratio}`);
 });
 

@@ -4,6 +4,7 @@ import { randomStream } from "plasticity/numerics";
 import {
   balance,
   equilibrium,
+  localBalanceEnsemble,
   localCourse,
   neuralGradients,
   randomStronglyConnected,
@@ -46,6 +47,18 @@ test("they end balanced, near the minimum of the cost", () => {
   const total = costs.reduce((sum, c) => sum + c, 0);
   assert.ok(Math.max(...neuralGradients(costs).map(Math.abs)) < 1e-6 * total);
   assert.ok(Math.abs(total / equilibrium(synapticCosts(weights)).total - 1) < 0.01);
+});
+
+test("an ensemble with gains of its own ends near balance and near the minimum", () => {
+  const rows = localBalanceEnsemble({ networks: 3, steps: 4000 });
+  assert.deepEqual(
+    rows.map(({ network }) => network),
+    [1, 2, 3],
+  );
+  for (const { imbalance, excess } of rows) {
+    assert.ok(imbalance < 1e-2, `${imbalance}`);
+    assert.ok(Math.abs(excess - 1) < 0.01, `${excess}`);
+  }
 });
 
 test("bad options are refused by name", () => {

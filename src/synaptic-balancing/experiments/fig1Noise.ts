@@ -1,18 +1,17 @@
 /**
- * Fig 1 i, j in numbers: how far noisy outputs stray from the noiseless one in the original and in the balanced network,
- * with the same noise in both.
+ * Fig 1 g–j in numbers: how far noisy hidden units and outputs stray from the noiseless ones in the original and in the
+ * balanced network, with the same noise in both.
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
-import { square } from "../../numerics/elementary.js";
 import { randomStream } from "../../numerics/random.js";
 import type { RateNetwork } from "../network.js";
+import { noiseDeviation } from "../noiseDeviation.js";
 import { sameMapInput, sameMapNetworks } from "../sameMapNetworks.js";
-import { simulate } from "../simulate.js";
 
 export const fig1Noise = defineExperiment({
   name: "synaptic-balancing/fig1-noise",
-  title: "Fig 1: spread of the output under noise, original and balanced",
+  title: "Fig 1: spread of output and hidden units under noise, original and balanced",
   module: import.meta.url,
   exportName: "fig1Noise",
   parameters: z.object({
@@ -24,24 +23,31 @@ export const fig1Noise = defineExperiment({
   }),
   profiles: { quick: {}, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }],
-  observables: () => ({ original: {}, balanced: {}, ratio: {} }),
+  observables: () => ({
+    original: {},
+    balanced: {},
+    ratio: {},
+    hiddenOriginal: {},
+    hiddenBalanced: {},
+    hiddenRatio: {},
+  }),
   run: ({ parameters: { trials, noise, timeStep, settle }, point, seed }) => {
     const networks = sameMapNetworks();
     const input = sameMapInput({ timeStep });
-    const first = Math.round(settle / timeStep);
-    const deviation = (network: RateNetwork) => {
-      const exact = simulate(network, input, { timeStep }).outputs;
-      let squares = 0;
-      for (let trial = 0; trial < trials; trial++) {
-        const stream = randomStream(seed, "synaptic-balancing/fig1-noise", point.repeat, trial);
-        const { outputs } = simulate(network, input, { timeStep, noise: { magnitude: noise, stream } });
-        for (let k = first; k < outputs.length; k++) squares += square(outputs[k]! - exact[k]!);
-      }
-      return Math.sqrt(squares / (trials * (exact.length - first)));
-    };
+    const stream = (trial: number) => randomStream(seed, "synaptic-balancing/fig1-noise", point.repeat, trial);
+    const deviation = (network: RateNetwork) =>
+      noiseDeviation(network, input, { timeStep, hidden: noise, trials, settle, stream });
     const original = deviation(networks.original);
     const balanced = deviation(networks.balanced);
     // without noise neither strays: no ratio to speak of, and 1 says so
-    return { original, balanced, ratio: balanced === 0 ? 1 : original / balanced };
+    const ratio = (a: number, b: number): number => (b === 0 ? 1 : a / b);
+    return {
+      original: original.output,
+      balanced: balanced.output,
+      ratio: ratio(original.output, balanced.output),
+      hiddenOriginal: original.hidden,
+      hiddenBalanced: balanced.hidden,
+      hiddenRatio: ratio(original.hidden, balanced.hidden),
+    };
   },
 });
