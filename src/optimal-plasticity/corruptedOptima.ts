@@ -1,9 +1,12 @@
 /** Exact against corrupted gradient (Fig 4b), beyond the one example that can be drawn. */
-import { requireCount } from "../numerics/check.js";
+import { requireCount, requireNumber } from "../numerics/check.js";
 import { square } from "../numerics/elementary.js";
+import { mean } from "../numerics/statistics.js";
 import type { RandomStream } from "../numerics/random.js";
+import { dot, rescale } from "../numerics/vector.js";
 import { firstOrder } from "./compensatoryPlasticity.js";
-import { curvature } from "./curvature.js";
+import { curvature, meanCurvature } from "./curvature.js";
+import { corruptedCurvature } from "./gradientCurvature.js";
 import type { Landscape } from "./landscape.js";
 import { localExpansion } from "./lineProfile.js";
 
@@ -69,4 +72,83 @@ export function corruptedCurvatures(
     rule({ landscape, w, gradient, taskError }, 1, stream, step);
     return curvature(landscape, w, step);
   });
+}
+
+/**
+ * Whether the best step along a corrupted gradient is longer than that along the exact one, from the same state, when
+ * the noise ν neither points along the gradient nor bends with it: s√(1 + s²) r > s² r + 1 with r = Q[∇F]/Q[ν].
+ *
+ * The noise leaves s/√(1 + s²) of the slope, and of the curvature (s² Q[∇F] + Q[ν])/(1 + s²) (Eq A6). Eq 6 is slope
+ * over curvature: ‖∇F‖ s√(1 + s²)/(s² Q[∇F] + Q[ν]) against ‖∇F‖/Q[∇F].
+ *
+ * `corruptedGoesFurther(1, 13)` → true, `corruptedGoesFurther(0.05, 13)` → false; throws `RangeError` unless s > 0
+ */
+export function corruptedGoesFurther(signalToNoise: number, curvatureRatio: number): boolean {
+  requireNumber("signalToNoise", signalToNoise, { min: Number.MIN_VALUE });
+  requireNumber("curvatureRatio", curvatureRatio);
+  const s = signalToNoise;
+  return s * Math.sqrt(1 + square(s)) * curvatureRatio > square(s) * curvatureRatio + 1;
+}
+
+/** What noise of one strength does to the steps from one state; shares and means over the draws of the noise. */
+export interface CorruptedSteps {
+  readonly signalToNoise: number;
+  /** Share of the draws that point downhill (Eq 3c). */
+  readonly downhill: number;
+  /** Share of which the optimum (Eq 6) is longer than that of the exact gradient; an uphill draw has none. */
+  readonly longer: number;
+  /** Share of which `corruptedGoesFurther`, with the curvature Q[ν] of the same draw, foretells that rightly. */
+  readonly foretold: number;
+  /** Mean Q[Δc], in units of Tr(∇²F)/N. */
+  readonly curvature: number;
+  /** The same as Eq A6 interpolates it between Q[∇F] and Tr(∇²F)/N. */
+  readonly interpolated: number;
+}
+
+/**
+ * The gradient at w corrupted by `draws` draws of noise, each at every signal-to-noise ratio of `signalToNoise`: one
+ * Hessian–vector product for a draw.
+ *
+ * `corruptedSteps(landscape, w, { signalToNoise: [10, 1, 0.1], draws: 60, stream })`
+ */
+export function corruptedSteps(
+  landscape: Landscape,
+  w: Float64Array,
+  options: { signalToNoise: readonly number[]; draws: number; stream: RandomStream },
+): CorruptedSteps[] {
+  const { signalToNoise, draws, stream } = options;
+  requireCount("draws", draws);
+  const { unit, slope, bend } = localExpansion(landscape, w, gradientAt(landscape, w));
+  const average = meanCurvature(landscape, w);
+  const noise = Array.from({ length: draws }, () => {
+    const direction = rescale(stream.fillNormal(new Float64Array(landscape.dimension)));
+    const image = new Float64Array(landscape.dimension);
+    landscape.hessianVector(w, direction, image);
+    return { overlap: dot(unit, direction), bend: dot(direction, image), cross: dot(unit, image) };
+  });
+  return signalToNoise.map((s) => {
+    const steps = noise.map((nu) => {
+      const size = square(s) + 1 - 2 * s * nu.overlap; // of −s ĝ + ν̂
+      const q = (square(s) * bend + nu.bend - 2 * s * nu.cross) / size;
+      const fall = (slope * (s - nu.overlap)) / Math.sqrt(size);
+      const longer = q > 0 && fall / q > slope / bend;
+      return { q, fall, longer, right: longer === corruptedGoesFurther(s, bend / nu.bend) };
+    });
+    const share = (holds: (step: (typeof steps)[number]) => boolean) =>
+      mean(steps.map((step) => (holds(step) ? 1 : 0)));
+    return {
+      signalToNoise: s,
+      downhill: share(({ fall }) => fall > 0),
+      longer: share(({ longer }) => longer),
+      foretold: share(({ right }) => right),
+      curvature: mean(steps.map(({ q }) => q)) / average,
+      interpolated: corruptedCurvature(s, bend, 1, average) / average,
+    };
+  });
+}
+
+function gradientAt(landscape: Landscape, w: Float64Array): Float64Array {
+  const gradient = new Float64Array(landscape.dimension);
+  landscape.gradient(w, gradient);
+  return gradient;
 }

@@ -1,5 +1,6 @@
 /** The experiments of Raman & O'Leary 2021. */
 import type { Experiment } from "../experiments/define.js";
+import { equationChecks } from "./experiments/equationChecks.js";
 import { fig1Stages } from "./experiments/fig1Stages.js";
 import { fig1Window } from "./experiments/fig1Window.js";
 import { fig3Curvature } from "./experiments/fig3Curvature.js";
@@ -11,6 +12,7 @@ export const experiments: readonly Experiment[] = [
   fig1Stages,
   fig1Window,
   fig3Curvature,
+  equationChecks,
   fig5Nonlinear,
   fig5NonlinearIid,
   fig5Linear,

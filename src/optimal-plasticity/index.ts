@@ -47,8 +47,22 @@ export { downhillDirection } from "./downhillDirection.js";
 export { levelSet } from "./levelSet.js";
 export { type Alternation, type AlternationOptions, alternate, alternationSweep } from "./alternation.js";
 export { type RelearningStep, relearning } from "./relearning.js";
-export { type Measured, type Overshoot, overshoot } from "./overshoot.js";
-export { type CorruptedOptimum, corruptedCurvatures, corruptedOptima } from "./corruptedOptima.js";
+export { type Overshoot, overshoot } from "./overshoot.js";
+export {
+  type CorruptedOptimum,
+  type CorruptedSteps,
+  corruptedCurvatures,
+  corruptedGoesFurther,
+  corruptedOptima,
+  corruptedSteps,
+} from "./corruptedOptima.js";
+export { LINE_CASES, type LiftedDirection, type LineCase, liftedDirections, lineCases } from "./lineCases.js";
+export { type NewtonFaults, newtonSweep } from "./newtonAlternation.js";
+export { type OptimalSteadyState, optimalSteadyState } from "./optimalSteadyState.js";
+export { type CrossTerm, crossTerm } from "./crossTerm.js";
+export { type AnisotropyRow, anisotropy } from "./anisotropy.js";
+export { type AverageCase, averageCase } from "./averageCase.js";
+export { equationChecks } from "./experiments/equationChecks.js";
 export { type SpectrumRatio, randomSpectra } from "./randomSpectra.js";
 export { fig3Curvature } from "./experiments/fig3Curvature.js";
 export { type ExperimentalStudy, type StudyEstimate, experimentalStudies } from "./experimentalStudies.js";

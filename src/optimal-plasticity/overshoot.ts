@@ -1,29 +1,23 @@
 /** What matching the fluctuations costs: the numbers behind Fig 4c. */
 import { requireCount } from "../numerics/check.js";
 import { square } from "../numerics/elementary.js";
-import { bootstrapInterval, mean } from "../numerics/statistics.js";
+import { mean } from "../numerics/statistics.js";
 import { type Alternation, alternate } from "./alternation.js";
 import { meanCurvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
 
-/** A mean over seeds with its 95 % bootstrap interval. */
-export interface Measured {
-  readonly measured: number;
-  readonly interval: [number, number];
-}
-
-/** Optimal against matched magnitude, seed by seed under the same fluctuations. */
+/** Optimal against matched magnitude under the same fluctuations: one value for each seed. */
 export interface Overshoot {
   /** Steady-state error of the matched magnitude over that of the optimal one. */
-  readonly errorRatio: Measured;
+  readonly errorRatio: readonly number[];
   /** Mean magnitude of the optimal steps, in units of the fluctuation. */
-  readonly optimalMagnitude: Measured;
+  readonly optimalMagnitude: readonly number[];
   /** ½ ‖Δc‖² Q[Δc] gained over ½ e² Tr/N lost, mean over the optimal steps: one at steady state (Box 4, Eq 9a). */
-  readonly balance: Measured;
+  readonly balance: readonly number[];
   /** Share of the matched steps that are longer than their optimum. */
-  readonly overshooting: Measured;
+  readonly overshooting: readonly number[];
   /** Share of the matched steps that end at a higher error than they began. */
-  readonly harmful: Measured;
+  readonly harmful: readonly number[];
 }
 
 /**
@@ -31,7 +25,7 @@ export interface Overshoot {
  * fifth, and compares steps of optimal magnitude (Eq 6) with steps as long as the fluctuations. The Hessian is taken to
  * be the same everywhere.
  *
- * `overshoot(quadraticBowl([1, 5]), { magnitude: 1, steps: 1000, seeds: 20 }).errorRatio`
+ * `meanEstimate(overshoot(quadraticBowl([1, 5]), { magnitude: 1, steps: 1000, seeds: 20 }).errorRatio, "seeds")`
  */
 export function overshoot(
   landscape: Landscape,
@@ -45,10 +39,7 @@ export function overshoot(
       alternate(landscape, { magnitude, compensation, steps, seed: k + 1 }).slice(settled);
     return { optimal: run("optimal"), matched: run(magnitude) };
   });
-  const over = (of: (run: { optimal: Alternation[]; matched: Alternation[] }) => number): Measured => {
-    const values = runs.map(of);
-    return { measured: mean(values), interval: bootstrapInterval(values) };
-  };
+  const over = (of: (run: { optimal: Alternation[]; matched: Alternation[] }) => number): number[] => runs.map(of);
   const error = (steps: Alternation[]) => mean(steps.map((step) => step.error));
   const share = (steps: Alternation[], holds: (step: Alternation) => boolean) =>
     mean(steps.map((step) => (holds(step) ? 1 : 0)));

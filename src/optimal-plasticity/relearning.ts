@@ -3,6 +3,7 @@ import { requireCount } from "../numerics/check.js";
 import { square } from "../numerics/elementary.js";
 import { mean } from "../numerics/statistics.js";
 import { alternate } from "./alternation.js";
+import { meanCurvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
 
 /** Means over seeds at one step. */
@@ -10,27 +11,40 @@ export interface RelearningStep {
   readonly step: number;
   /** Optimal ratio (‖Δc‖ : ‖Δε‖)* (root mean square of Eq 6 over e). */
   readonly ratio: number;
+  /** Mean Q[Δc] of the step, and Eq 9a with it: √(Tr(∇²F)/N over mean Q[Δc]). */
+  readonly curvature: number;
+  readonly steady: number;
+  /** Mean F before the fluctuation and after the step. */
+  readonly before: number;
   readonly error: number;
 }
 
 /**
  * From `start`, far from the minimum, `steps` fluctuations of magnitude `magnitude`, each compensated by a gradient step of
- * optimal magnitude, averaged over `seeds` seeds.
+ * optimal magnitude, averaged over `seeds` seeds from `firstSeed` (default 1). The Hessian is taken to be the same
+ * everywhere.
  *
  * `relearning(quadraticBowl([1, 5]), { start: Float64Array.of(9, 3), magnitude: 1, steps: 12, seeds: 200 })`
  */
 export function relearning(
   landscape: Landscape,
-  options: { start: Float64Array; magnitude: number; steps: number; seeds: number },
+  options: { start: Float64Array; magnitude: number; steps: number; seeds: number; firstSeed?: number },
 ): RelearningStep[] {
-  const { start, magnitude, steps, seeds } = options;
+  const { start, magnitude, steps, seeds, firstSeed = 1 } = options;
   requireCount("seeds", seeds);
+  const average = meanCurvature(landscape, start);
   const runs = Array.from({ length: seeds }, (_, k) =>
-    alternate(landscape, { start, magnitude, steps, compensation: "optimal", seed: k + 1 }),
+    alternate(landscape, { start, magnitude, steps, compensation: "optimal", seed: firstSeed + k }),
   );
-  return Array.from({ length: steps }, (_, t) => ({
-    step: t + 1,
-    ratio: Math.sqrt(mean(runs.map((run) => square(run[t]!.magnitude)))) / magnitude,
-    error: mean(runs.map((run) => run[t]!.error)),
-  }));
+  return Array.from({ length: steps }, (_, t) => {
+    const curvature = mean(runs.map((run) => run[t]!.curvature));
+    return {
+      step: t + 1,
+      ratio: Math.sqrt(mean(runs.map((run) => square(run[t]!.magnitude)))) / magnitude,
+      curvature,
+      steady: Math.sqrt(average / curvature),
+      before: mean(runs.map((run) => landscape.taskError(run[t]!.before))),
+      error: mean(runs.map((run) => run[t]!.error)),
+    };
+  });
 }

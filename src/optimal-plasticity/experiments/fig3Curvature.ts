@@ -1,18 +1,20 @@
 /**
- * Fig 3c: curvature of the landscape in random directions and in that of the gradient, at the steady state of the
- * nonlinear 12–20–10 network under a good rule (the top left panel of Fig 5 at its best ratio).
+ * Fig 3: how far to go along lines through the nonlinear 12–20–10 network at its steady state under a good rule (the top
+ * left panel of Fig 5 at its best ratio), and the curvature of its landscape in random directions and in that of the
+ * gradient. Each network has inputs, mixing matrix, teacher and noise of its own.
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { mean } from "../../numerics/statistics.js";
 import { randomStream } from "../../numerics/random.js";
 import { splitMagnitude } from "../compensatoryPlasticity.js";
+import { LINE_CASES, liftedDirections, lineCases } from "../lineCases.js";
 import { curvature, fluctuationCurvatures, meanCurvature } from "../curvature.js";
 import { nonlinearTask } from "../task.js";
 
 export const fig3Curvature = defineExperiment({
   name: "optimal-plasticity/fig3-curvature",
-  title: "Fig 3c: curvature of the gradient and of random directions",
+  title: "Fig 3: optima along lines, curvature of the gradient and of random directions",
   module: import.meta.url,
   exportName: "fig3Curvature",
   parameters: z.object({
@@ -23,14 +25,19 @@ export const fig3Curvature = defineExperiment({
     states: z.int().min(2).default(10).meta({ description: "states at which the gradient's curvature is measured" }),
     every: z.int().min(1).default(50).meta({ description: "steps between two of them" }),
     directions: z.int().min(2).default(400).meta({ description: "random directions, at the last state" }),
-    repeats: z.int().min(1).max(64).default(8).meta({ description: "networks, each with a new teacher" }),
+    repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs and teacher" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 2, directions: 150 }, paper: {} },
+  profiles: { quick: { repeats: 3, directions: 100, states: 4 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) }],
   observables: ({ states, directions }) => {
     const state = { name: "state", values: Array.from({ length: states }, (_, k) => k + 1) };
+    const line = { name: "line", values: LINE_CASES.map((one) => one.name) };
     return {
+      areaOverCurvature: { symbol: "area/Q, v₁ over v₂", digits: 6 },
+      eq6: { symbol: "‖Δc‖*, Eq 6", digits: 6, axes: [line] },
+      third: { symbol: "‖Δc‖*, third order", digits: 6, axes: [line] },
+      searched: { symbol: "‖Δc‖*, line search", digits: 6, axes: [line] },
       steadyStateError: { symbol: "F", digits: 5 },
       gradientCurvature: { symbol: "Q[∇F]", digits: 5, axes: [state] },
       meanCurvature: { symbol: "Tr(∇²F)/N", digits: 5, axes: [state] },
@@ -44,7 +51,7 @@ export const fig3Curvature = defineExperiment({
   run: ({ parameters, point, seed }) => {
     const { signalToNoise, ratio, settle, states, every, directions, samples } = parameters;
     const repeat = Number(point.repeat);
-    const { kernel, landscape } = nonlinearTask({ seed, repeat, samples });
+    const { kernel, landscape } = nonlinearTask({ seed: seed + repeat - 1, repeat, samples });
     const e = parameters.fluctuation * Math.sqrt(landscape.dimension);
     const stream = (part: string) => randomStream(seed, "optimal-plasticity/fig3-curvature", repeat, part);
     const run = {
@@ -66,7 +73,13 @@ export const fig3Curvature = defineExperiment({
       ofGradient.push(curvature(landscape, w, gradient));
       ofAll.push(meanCurvature(landscape, w));
     }
+    const [v1, v2] = liftedDirections(landscape, w, stream("lifted"));
+    const lines = lineCases(landscape, w, stream("lines"));
     return {
+      areaOverCurvature: v1!.area / v1!.upward / (v2!.area / v2!.upward),
+      eq6: lines.map((line) => line.eq6),
+      third: lines.map((line) => line.third),
+      searched: lines.map((line) => line.searched),
       steadyStateError: mean(taskError),
       gradientCurvature: ofGradient,
       meanCurvature: ofAll,
