@@ -9,6 +9,7 @@ import { mean, median } from "../../numerics/statistics.js";
 import { log2 } from "../../numerics/elementary.js";
 import { randomStream } from "../../numerics/random.js";
 import { addScaled, norm } from "../../numerics/vector.js";
+import { alternate } from "../alternation.js";
 import { splitMagnitude } from "../compensatoryPlasticity.js";
 import { corruptedSteps } from "../corruptedOptima.js";
 import { curvature, meanCurvature } from "../curvature.js";
@@ -44,7 +45,7 @@ export const equationChecks = defineExperiment({
     repeats: z.int().min(2).max(64).default(16).meta({ description: "networks, each with inputs and teacher" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 3, draws: 24, pairs: 60 }, paper: {} },
+  profiles: { quick: { repeats: 3, draws: 16, pairs: 40 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) }],
   observables: () => {
     const quality = { name: "s", values: [...QUALITIES] };
@@ -57,6 +58,7 @@ export const equationChecks = defineExperiment({
       fluctuationCost: { symbol: "ΔF/(½e²Tr/N)", digits: 5 },
       pathAveraged: { symbol: "‖M(w − w₀) − ∇F‖/‖∇F‖", digits: 2 },
       localDifference: { symbol: "‖∇²F(w − w₀) − ∇F‖/‖∇F‖", digits: 5, axes: [part] },
+      differenceFromBelow: { symbol: "the same with w* straight below", digits: 5 },
       downhill: { symbol: "share downhill", digits: 5, axes: [quality] },
       longer: { symbol: "share longer", digits: 5, axes: [quality] },
       foretold: { symbol: "share foretold", digits: 5, axes: [quality] },
@@ -103,6 +105,7 @@ export const equationChecks = defineExperiment({
       fluctuationCost: mean(curved.map((change, k) => change - flat[k]!)) / expectedChange(e, average),
       pathAveraged: apart(landscape, w, teacher, "path"),
       localDifference: PARTS.map((part) => apart(landscape, between(teacher, w, part), teacher, "local")),
+      differenceFromBelow: apart(landscape, w, stateBelow(landscape, w), "local"),
       downhill: corrupted.map((one) => one.downhill),
       longer: corrupted.map((one) => one.longer),
       foretold: corrupted.map((one) => one.foretold),
@@ -127,6 +130,11 @@ function expansionExponent(landscape: Landscape, w: Float64Array, stream: Return
     return log2(far! / near!);
   });
   return median(exponents);
+}
+
+/** The state that 40 optimal gradient steps without fluctuations lead to. */
+function stateBelow(landscape: Landscape, start: Float64Array): Float64Array {
+  return alternate(landscape, { magnitude: 0, compensation: "optimal", steps: 40, seed: 1, start })[39]!.after;
 }
 
 /** ‖H (w − w₀) − ∇F‖/‖∇F‖ with the Hessian H at w, or averaged along the path from w₀ (32 nodes). */
