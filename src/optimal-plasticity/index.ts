@@ -61,6 +61,12 @@ export { type NewtonFaults, newtonSweep } from "./newtonAlternation.js";
 export { type OptimalSteadyState, optimalSteadyState } from "./optimalSteadyState.js";
 export { type CrossTerm, crossTerm } from "./crossTerm.js";
 export { type AnisotropyRow, anisotropy } from "./anisotropy.js";
+export {
+  type DirectionRow,
+  type GradientRow,
+  type NetworkCurvature,
+  curvatureByNetwork,
+} from "./curvatureByNetwork.js";
 export { type AverageCase, averageCase } from "./averageCase.js";
 export { equationChecks } from "./experiments/equationChecks.js";
 export { type SpectrumRatio, randomSpectra } from "./randomSpectra.js";
