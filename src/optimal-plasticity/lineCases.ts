@@ -11,10 +11,10 @@ import { optimalMagnitudeToThirdOrder } from "./thirdOrder.js";
 
 /** The directions of Fig 3b: slope in units of ‖∇F‖, curvature in units of that of the gradient. */
 export const LINE_CASES = [
-  { name: "(i)", slope: 0.6, upward: 1 },
-  { name: "(ii) shallower", slope: 0.3, upward: 1 },
-  { name: "(iii) steeper", slope: 0.9, upward: 1 },
-  { name: "(i′) less curved", slope: 0.6, upward: 0.5 },
+  { name: "(i)", slope: 0.6, upward: 0.9 },
+  { name: "(ii) shallower", slope: 0.3, upward: 0.9 },
+  { name: "(iii) steeper", slope: 0.9, upward: 0.9 },
+  { name: "(i′) less curved", slope: 0.6, upward: 0.45 },
 ] as const;
 
 /** One direction with its three optima. */
@@ -35,7 +35,8 @@ export interface LineCase {
  * most curved direction and of a random one (drawn from `stream`).
  *
  * `lineCases(landscape, w, randomStream(1, "fig3", "lines")).map((one) => one.searched)`; throws `RangeError` where the
- * network has no direction that is so steep and so curved.
+ * network has no direction that is so steep and so curved (0.9 of the curvature of the
+ * gradient leaves room for all four).
  */
 export function lineCases(landscape: Landscape, w: Float64Array, stream: RandomStream): LineCase[] {
   const { along, gradientCurvature } = directionsAt(landscape, w, stream);
@@ -62,7 +63,7 @@ export interface LiftedDirection {
 }
 
 /**
- * Two directions of equal slope (a quarter of ‖∇F‖), as curved as the gradient and a third as curved, and the areas
+ * Two directions of equal slope (a quarter of ‖∇F‖), nine and three tenths as curved as the gradient, and the areas
  * under which they lift off the tangent (Fig 3a).
  *
  * `const [v1, v2] = liftedDirections(landscape, w, stream)`
@@ -74,7 +75,7 @@ export function liftedDirections(
   halfLength = 0.3,
 ): LiftedDirection[] {
   const { along, gradientCurvature } = directionsAt(landscape, w, stream);
-  return [1, 1 / 3].map((share) => {
+  return [0.9, 0.3].map((share) => {
     const direction = along(0.25, share * gradientCurvature);
     const upward = curvature(landscape, w, direction);
     return { direction, upward, area: areaAboveTangent(landscape, w, direction, halfLength) };
