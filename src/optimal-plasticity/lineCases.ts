@@ -1,5 +1,6 @@
 /** Slope and curvature varied apart in the network of the paper (Fig 3a and b). */
 import type { RandomStream } from "../numerics/random.js";
+import { dot, rescale } from "../numerics/vector.js";
 import { areaAboveTangent } from "./areaAboveTangent.js";
 import { curvature } from "./curvature.js";
 import { downhillDirection } from "./downhillDirection.js";
@@ -86,6 +87,8 @@ function directionsAt(landscape: Landscape, w: Float64Array, stream: RandomStrea
   const gradient = new Float64Array(landscape.dimension);
   landscape.gradient(w, gradient);
   const [curved] = leadingDirections(landscape, w, 1, stream, 15);
+  // On the downhill side of the most curved direction both bend together, so that steep directions can be curved.
+  if (dot(curved!, gradient) > 0) rescale(curved!, -1);
   const flat = stream.fillNormal(new Float64Array(landscape.dimension));
   return {
     gradientCurvature: curvature(landscape, w, gradient),
