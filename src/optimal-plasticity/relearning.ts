@@ -11,8 +11,11 @@ export interface RelearningStep {
   readonly step: number;
   /** Optimal ratio (‖Δc‖ : ‖Δε‖)* (root mean square of Eq 6 over e). */
   readonly ratio: number;
-  /** Mean Q[Δc] of the step, and Eq 9a with it: √(Tr(∇²F)/N over mean Q[Δc]). */
+  /** Mean Q[Δc] of the step. */
   readonly curvature: number;
+  /**
+   * Eq 9a at that step: √(Tr(∇²F)/N over Q[Δc]), the seeds' curvatures weighted by ‖Δc‖², as they count in Eq 8.
+   */
   readonly steady: number;
   /** Mean F before the fluctuation and after the step. */
   readonly before: number;
@@ -37,12 +40,13 @@ export function relearning(
     alternate(landscape, { start, magnitude, steps, compensation: "optimal", seed: firstSeed + k }),
   );
   return Array.from({ length: steps }, (_, t) => {
+    const squares = mean(runs.map((run) => square(run[t]!.magnitude)));
     const curvature = mean(runs.map((run) => run[t]!.curvature));
     return {
       step: t + 1,
-      ratio: Math.sqrt(mean(runs.map((run) => square(run[t]!.magnitude)))) / magnitude,
+      ratio: Math.sqrt(squares) / magnitude,
       curvature,
-      steady: Math.sqrt(average / curvature),
+      steady: Math.sqrt((average * squares) / mean(runs.map((run) => square(run[t]!.magnitude) * run[t]!.curvature))),
       before: mean(runs.map((run) => landscape.taskError(run[t]!.before))),
       error: mean(runs.map((run) => run[t]!.error)),
     };

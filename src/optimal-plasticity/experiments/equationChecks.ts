@@ -45,7 +45,7 @@ export const equationChecks = defineExperiment({
     repeats: z.int().min(2).max(64).default(16).meta({ description: "networks, each with inputs and teacher" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 3, draws: 16, pairs: 40 }, paper: {} },
+  profiles: { quick: { repeats: 3, draws: 16, pairs: 40, samples: 400 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) }],
   observables: () => {
     const quality = { name: "s", values: [...QUALITIES] };

@@ -28,7 +28,7 @@ export const fig3Curvature = defineExperiment({
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs and teacher" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 3, directions: 100, states: 4 }, paper: {} },
+  profiles: { quick: { repeats: 3, directions: 100, states: 4, samples: 400 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) }],
   observables: ({ states, directions }) => {
     const state = { name: "state", values: Array.from({ length: states }, (_, k) => k + 1) };
