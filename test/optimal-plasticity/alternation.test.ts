@@ -70,18 +70,19 @@ describe("what matching the fluctuations costs", () => {
     const options = { magnitude: 1, steps: 600, seeds: 6 };
     const [sphere, canyon] = [overshoot(quadraticBowl([1, 1]), options), overshoot(bowl, options)];
     // in a sphere the optimal gradient step always ends in the minimum: e long, and F = 0
-    assert.ok(Math.abs(sphere.optimalMagnitude.measured - 1) < 1e-12);
-    assert.ok(canyon.optimalMagnitude.measured < 0.9);
-    assert.ok(canyon.errorRatio.interval[0] > 1);
+    assert.equal(sphere.optimalMagnitude.length, 6);
+    for (const magnitude of sphere.optimalMagnitude) assert.ok(Math.abs(magnitude - 1) < 1e-12);
+    for (const magnitude of canyon.optimalMagnitude) assert.ok(magnitude < 0.9);
+    for (const ratio of canyon.errorRatio) assert.ok(ratio > 1);
   });
 
   it("balances gain and loss at steady state (Box 4)", () => {
     const { balance } = overshoot(bowl, { magnitude: 0.3, steps: 1500, seeds: 12 });
-    assert.ok(Math.abs(balance.measured - 1) < 0.03, `${balance.measured}`);
+    assert.ok(Math.abs(mean(balance) - 1) < 0.03, `${mean(balance)}`);
   });
 
   it("does not depend on the size of the fluctuations", () => {
-    const of = (magnitude: number) => overshoot(bowl, { magnitude, steps: 200, seeds: 3 }).errorRatio.measured;
+    const of = (magnitude: number) => mean(overshoot(bowl, { magnitude, steps: 200, seeds: 3 }).errorRatio);
     assert.ok(Math.abs(of(1) / of(0.01) - 1) < 1e-9);
   });
 
@@ -101,6 +102,20 @@ it("relearning begins with longer steps than it ends with", () => {
   assert.equal(steps.length, 30);
   assert.ok(steps[0]!.ratio > 2 * mean(late.map((step) => step.ratio)));
   assert.ok(steps[0]!.error > 5 * mean(late.map((step) => step.error)));
+  assert.equal(steps[0]!.before, 63); // ½ (9² + 5 · 3²)
+  for (const [t, step] of steps.entries()) {
+    if (t > 0) assert.ok(Math.abs(step.before - steps[t - 1]!.error) < 1e-9 * step.before);
+    assert.ok(step.curvature >= 1 && step.curvature <= 5);
+    assert.ok(step.steady >= Math.sqrt(3 / 5) && step.steady <= Math.sqrt(3));
+  }
+  // the first seeds of a longer run are those of a shorter one
+  const options = { start: Float64Array.of(9, 3), magnitude: 1, steps: 2 };
+  const [both, first, second] = [
+    relearning(bowl, { ...options, seeds: 2 }),
+    relearning(bowl, { ...options, seeds: 1 }),
+    relearning(bowl, { ...options, seeds: 1, firstSeed: 2 }),
+  ];
+  assert.ok(Math.abs(2 * both[1]!.error - first[1]!.error - second[1]!.error) < 1e-12);
 });
 
 describe("level set", () => {
