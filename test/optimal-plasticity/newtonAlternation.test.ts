@@ -30,9 +30,9 @@ describe("a Newton rule in a bowl (Fig 4d)", () => {
   it("with a delay answers the fluctuation of that long ago", () => {
     // one weight: the second step still answers the first fluctuation, which undoes the second one or doubles it
     const rows = newtonSweep([1], { ratios: [1], steps: 2, seeds: 40, delay: 5 });
-    assert.deepEqual([...new Set(rows.map((row) => row.steadyStateError))].sort(), [0, 2]);
+    assert.deepEqual([...new Set(rows.map((row) => Math.round(1e9 * row.steadyStateError) / 1e9))].sort(), [0, 2]);
     const prompt = newtonSweep([1], { ratios: [1], steps: 2, seeds: 40 });
-    assert.deepEqual([...new Set(prompt.map((row) => row.steadyStateError))], [0]);
+    for (const row of prompt) assert.ok(row.steadyStateError < 1e-25);
   });
 
   it("refuses bad options", () => {
