@@ -3,8 +3,8 @@
  * with `columns` columns stands at `i * columns + j`. Functions that fill a matrix take the output as their last
  * argument when the caller wants to keep the memory.
  *
- * Only what the models need more than once lives here; eigenvalues, pseudo-inverses and exponentials of small
- * matrices come from mathjs, decompositions of large ones from ml-matrix, at the place where they are used.
+ * Only what the models need more than once lives here; inverses and exponentials of small
+ * matrices come from mathjs, eigenvalues and singular values from ml-matrix, at the place where they are used.
  */
 
 /**

@@ -1,4 +1,3 @@
-import { eigs } from "mathjs";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { hypot } from "../numerics/elementary.js";
 import { matrixRows, squareOrder } from "../numerics/linear.js";
@@ -12,8 +11,8 @@ export interface Eigenmodes {
 }
 
 /**
- * Eigenmodes of a small symmetric matrix (a conductance Laplacian) by mathjs, N up to a few dozen. For larger ones see
- * `relaxationRate`, which needs only one eigenvalue.
+ * Eigenmodes of a symmetric matrix (a conductance Laplacian) by ml-matrix, which needs + − × ÷ √ alone: the same bits on
+ * every engine (mathjs turns planes by the engine's sine and arc tangent). `relaxationRate` needs only one eigenvalue.
  *
  * `eigenmodes(conductanceLaplacian(costs)).values[1]`
  *
@@ -22,10 +21,12 @@ export interface Eigenmodes {
 export function eigenmodes(symmetric: ArrayLike<number>): Eigenmodes {
   const n = requireSymmetric(symmetric);
   if (n === 1) return { values: Float64Array.of(symmetric[0]!), vectors: Float64Array.of(1) };
-  const { eigenvectors } = eigs(matrixRows(symmetric, n)) as {
-    eigenvectors: { value: number; vector: number[] }[];
-  };
-  const sorted = [...eigenvectors].sort((a, b) => a.value - b.value);
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(matrixRows(symmetric, n)), {
+    assumeSymmetric: true,
+  });
+  const sorted = realEigenvalues
+    .map((value, m) => ({ value, vector: eigenvectorMatrix.getColumn(m) }))
+    .sort((a, b) => a.value - b.value);
   const values = Float64Array.from(sorted, (mode) => mode.value);
   const vectors = new Float64Array(n * n);
   sorted.forEach(({ vector }, m) => {

@@ -13,7 +13,7 @@ import { requireCosts, requirePower } from "./synapticCosts.js";
 /**
  * The heat-equation approximation of balancing (Eqs 37–40): with the Laplacian held at its initial value L, gradients
  * spread like heat, ġ = −γp² L g. The paper writes it for γp = 1, where γp² = p; with another γ its p⁻¹ is not the right
- * factor. By mathjs: for the small networks of the figures.
+ * factor.
  */
 export interface HeatOptions {
   /** p > 0; default 2. */
@@ -58,7 +58,7 @@ export function heatAmplitude(rate: number, time: number): number {
 }
 
 /**
- * g(t) ≈ e^{−γp² L t} g⁰ (Eq 38) by the matrix exponential of mathjs, N numbers.
+ * g(t) ≈ e^{−γp² L t} g⁰ (Eq 38) by the matrix exponential of mathjs (small networks), N numbers.
  *
  * `heatGradients(costs, 0.5)`
  *

@@ -24,7 +24,7 @@ export interface ModeRow {
  *
  * `modeCourses(ring().perturbed, [0, 0.1, 1], { power: 2 })`
  *
- * N up to a few dozen (mathjs). Throws `RangeError` as `balance` and `eigenmodes`.
+ * Throws `RangeError` as `balance` and `eigenmodes`.
  */
 export function modeCourses(
   costs: ArrayLike<number>,
