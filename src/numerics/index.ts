@@ -19,7 +19,7 @@ export {
 } from "./estimate.js";
 export { studentQuantile } from "./studentQuantile.js";
 export { gaussLegendre } from "./quadrature.js";
-export { requireCount, requireNumber, requireVector } from "./check.js";
+export { requireCount, requireNumber, requirePositive, requireVector } from "./check.js";
 export {
   choleskyFactor,
   choleskySolve,
@@ -41,7 +41,6 @@ export {
   dormandPrinceFixed,
   requireFinished,
 } from "./ode.js";
-export { requirePositive } from "./positive.js";
 export {
   type RealFunction,
   atan,

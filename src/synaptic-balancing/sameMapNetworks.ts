@@ -2,8 +2,7 @@
  * The two networks of Fig 1: the same map from input to output, another response to noise. The paper gives no
  * parameters; these (our choice) make the effect a factor of two.
  */
-import { requireNumber } from "../numerics/check.js";
-import { requirePositive } from "../numerics/positive.js";
+import { requireNumber, requirePositive } from "../numerics/check.js";
 import { equilibrium } from "./equilibrium.js";
 import { rateNetwork } from "./network.js";
 import type { RateNetwork } from "./network.js";
