@@ -1,4 +1,5 @@
 export { type Axis, type AxisValue, type Point, pointAt, pointCount } from "./axes.js";
+export { InterruptedError } from "./computePoints.js";
 export {
   type Experiment,
   type ExperimentDefinition,
@@ -16,8 +17,8 @@ export {
   formatDuration,
   setProgressReporter,
 } from "./progress.js";
-export { projectRoot, resultFileOf } from "./project.js";
-export { type Provenance, type Result } from "./result.js";
-export { ResultFileError, readResult, writeResult } from "./resultFile.js";
+export { type ChangedValue, type Renewal, type RenewOptions, renewResult } from "./renew.js";
+export { type Provenance, type RenewalRecord, type Result } from "./result.js";
+export { ResultFileError, readResult, resultFileOf, writeResult } from "./resultFile.js";
 export { type Row, rows } from "./rows.js";
-export { type RunOptions, type Sweep, InterruptedError, planSweep, runExperiment } from "./runExperiment.js";
+export { type RunOptions, type Sweep, planSweep, runExperiment } from "./runExperiment.js";

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { beforeEach, test } from "node:test";
 import {
   obtain,
-  projectRoot,
   readResult,
   resultFileOf,
   runExperiment,
@@ -26,7 +25,7 @@ beforeEach(() => {
   shown = [];
   setProgressReporter((label) => ({
     update: ({ done, total }) => shown.push(`${label}: ${done}/${total}`),
-    finish: (summary) => shown.push(summary),
+    finish: (summary, caution) => shown.push(caution === undefined ? summary : `${summary} · ${caution}`),
     fail: (message) => shown.push(`failed: ${message}`),
   }));
 });
@@ -48,6 +47,16 @@ test("a stored paper result is taken when it fits the present parameters and see
   assert.equal(shown.at(-1), "probe · quick profile · scale = 2 · 6 points");
   assert.equal((await obtain(probe, { root, seed: 2 })).profile, "quick");
   assert.equal((await obtain(probe, { root, profile: "quick" })).profile, "quick");
+});
+
+test("a stored paper result of other code is taken, and the display says so in the same words each time", async () => {
+  const file = resultFileOf(root, probe, "paper");
+  const { provenance, ...result } = await runExperiment(probe, { profile: "paper", resultFile: file });
+  writeResult(file, { ...result, provenance: { ...provenance, code: "0000000000000000" } });
+  for (let time = 0; time < 2; time++) {
+    assert.equal((await obtain(probe, { root })).provenance.code, "0000000000000000");
+    assert.equal(shown.at(-1), "probe · paper profile · 6 points · stored, made by other code than the present");
+  }
 });
 
 test("PLASTICITY_PROFILE sets the default, the option has the last word", async () => {
@@ -80,10 +89,4 @@ test("a damaged stored result is an error, not a silent quick run", async () => 
 test("a failure reaches the display and the caller", async () => {
   await assert.rejects(obtain(faulty, { root }), /the network diverged/);
   assert.match(shown.at(-1)!, /^failed: .*the network diverged$/);
-});
-
-test("the project is found from any folder below it", () => {
-  mkdirSync(join(root, "notebooks", "deep"), { recursive: true });
-  assert.equal(projectRoot(join(root, "notebooks", "deep")), root);
-  assert.equal(projectRoot(tmpdir()), undefined);
 });
