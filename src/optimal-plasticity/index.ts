@@ -25,7 +25,11 @@ export { fig1Stages } from "./experiments/fig1Stages.js";
 export { fig1Window } from "./experiments/fig1Window.js";
 export { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
 export { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
-export { type Case, type Rule, table2 } from "./experiments/table2.js";
+export { type Case, type Rule, fluctuationScale, table2 } from "./experiments/table2.js";
+export { type Distance, table2Cutoff } from "./experiments/table2Cutoff.js";
+export { table2Error } from "./experiments/table2Error.js";
+export { TABLE2_LAYERS, type Table2Task, table2Task } from "./experiments/table2Task.js";
+export { type LayerCurvature, layerCurvature } from "./layerCurvature.js";
 export { type CurvatureRow, type SweepRow, type SweetSpot, predictedSweetSpot, sweetSpot } from "./sweetSpot.js";
 export {
   type Comparison,
