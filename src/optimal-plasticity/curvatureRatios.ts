@@ -80,7 +80,7 @@ export function curvatureRatios(result: Table2Result): CurvatureRatio[] {
       landscape,
       ratios,
       ratio,
-      comparative: compare(ratio.interval),
+      comparative: comparativeOf(ratio.interval),
       relativeError: mean(errors),
       errorRange: [Math.min(...errors), Math.max(...errors)],
       errorDrift: meanEstimate(
@@ -113,7 +113,7 @@ function acrossNetworks(values: readonly (readonly number[])[]): number[] {
 }
 
 /** What an interval says of a ratio. */
-export function compare([low, high]: readonly [number, number]): Comparative {
+export function comparativeOf([low, high]: readonly [number, number]): Comparative {
   if (low >= 1 / EQUAL_WITHIN && high <= EQUAL_WITHIN) return "≈";
   if (low >= 1) return "≥";
   if (high <= 1) return "≤";

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { projectRoot } from "../experiments/project.js";
+import { mean } from "../numerics/statistics.js";
 import { hypot } from "../numerics/elementary.js";
 
 const percentage = z.number().min(0).max(100).nullable();
@@ -95,6 +96,34 @@ export function experimentalStudies(root = projectRoot()): {
     }),
   );
   return { source: content.source, studies: content.studies, estimates };
+}
+
+/** One study as an independent unit. */
+export interface StudyShare {
+  readonly study: string;
+  /** Mean of its estimates, in percent. */
+  readonly percent: number;
+  /** Whether each of its estimates is above one half ("> 50 %" is). */
+  readonly aboveHalf: boolean;
+}
+
+/**
+ * One number for each study that measured: several estimates of one study are not independent. The review, which
+ * summarises other studies, is left out.
+ *
+ * `meanEstimate(studyShares(estimates).map((share) => share.percent), "studies")`
+ */
+export function studyShares(estimates: readonly StudyEstimate[]): StudyShare[] {
+  const measured = estimates.filter((estimate) => estimate.preparation !== "review");
+  return [...new Set(measured.map((estimate) => estimate.reference))].map((study) => {
+    const own = measured.filter((estimate) => estimate.reference === study);
+    const isLowerBound = ({ central, high }: StudyEstimate) => central === null && high === null;
+    return {
+      study,
+      percent: mean(own.map((estimate) => estimate.percent)),
+      aboveHalf: own.every((estimate) => estimate.percent > 50 || (isLowerBound(estimate) && estimate.percent === 50)),
+    };
+  });
 }
 
 /**

@@ -58,7 +58,13 @@ export { type Measured, type Overshoot, overshoot } from "./overshoot.js";
 export { type CorruptedOptimum, corruptedCurvatures, corruptedOptima } from "./corruptedOptima.js";
 export { type SpectrumRatio, randomSpectra } from "./randomSpectra.js";
 export { fig3Curvature } from "./experiments/fig3Curvature.js";
-export { type ExperimentalStudy, type StudyEstimate, experimentalStudies } from "./experimentalStudies.js";
+export {
+  type ExperimentalStudy,
+  type StudyEstimate,
+  type StudyShare,
+  experimentalStudies,
+  studyShares,
+} from "./experimentalStudies.js";
 export {
   SHARE_MEASURES,
   type ShareMeasure,
@@ -78,6 +84,6 @@ export {
   type CurvatureRatio,
   EQUAL_WITHIN,
   type Table2Result,
-  compare,
+  comparativeOf,
   curvatureRatios,
 } from "./curvatureRatios.js";
