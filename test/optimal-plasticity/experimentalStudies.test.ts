@@ -47,6 +47,13 @@ describe("Table 1", () => {
     assert.equal(shares.length, 6);
     assert.equal(shares.find(({ study }) => study.startsWith("Kasthuri"))!.percent, 71.5);
     assert.ok(!shares.some(({ study }) => study.startsWith("Ziv")));
+    const nagaoka = shares.find(({ study }) => study.startsWith("Nagaoka"))!;
+    assert.equal(nagaoka.additiveRatio, 1); // half of the sum of two equal rates
+    assert.ok(Math.abs(nagaoka.blockedRatio - Math.sqrt(3)) < 1e-12); // half of √(e² + 3 e²)
+    assert.deepEqual(
+      shares.filter(({ aboveHalf }) => !aboveHalf).map(({ study }) => study),
+      ["Nagaoka et al., 2016"],
+    );
   });
 
   it("refuses a damaged file by its name", () => {
