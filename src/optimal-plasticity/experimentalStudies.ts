@@ -6,6 +6,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { projectRoot } from "../files/project.js";
+import { mean } from "../numerics/statistics.js";
+import { impliedRatio } from "./fluctuationShare.js";
 import { hypot } from "../numerics/elementary.js";
 
 const percentage = z.number().min(0).max(100).nullable();
@@ -95,6 +97,44 @@ export function experimentalStudies(root = projectRoot()): {
     }),
   );
   return { source: content.source, studies: content.studies, estimates };
+}
+
+/** One study as an independent unit. */
+export interface StudyShare {
+  readonly study: string;
+  /** Mean of its estimates, in percent. */
+  readonly percent: number;
+  /**
+   * The ratio ρ of compensatory plasticity to fluctuations that its shares imply (mean), where rates are taken to add, or
+   * where blocking plasticity is taken to leave e of √(e² + m²). Shares of variance imply the same either way.
+   */
+  readonly additiveRatio: number;
+  readonly blockedRatio: number;
+  /** Whether each of its estimates is above one half ("> 50 %" is). */
+  readonly aboveHalf: boolean;
+}
+
+/**
+ * One number for each study that measured: several estimates of one study are not independent. The review, which
+ * summarises other studies, is left out.
+ *
+ * `meanEstimate(studyShares(estimates).map((share) => share.percent), "studies")`
+ */
+export function studyShares(estimates: readonly StudyEstimate[]): StudyShare[] {
+  const measured = estimates.filter((estimate) => estimate.preparation !== "review");
+  return [...new Set(measured.map((estimate) => estimate.reference))].map((study) => {
+    const own = measured.filter((estimate) => estimate.reference === study);
+    const isLowerBound = ({ central, high }: StudyEstimate) => central === null && high === null;
+    const ratio = (ofRates: "rate" | "blocked") =>
+      mean(own.map(({ percent, kind }) => impliedRatio(percent, kind === "rate" ? ofRates : kind)));
+    return {
+      study,
+      additiveRatio: ratio("rate"),
+      blockedRatio: ratio("blocked"),
+      percent: mean(own.map((estimate) => estimate.percent)),
+      aboveHalf: own.every((estimate) => estimate.percent > 50 || (isLowerBound(estimate) && estimate.percent === 50)),
+    };
+  });
 }
 
 /**

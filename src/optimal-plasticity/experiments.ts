@@ -7,6 +7,8 @@ import { fig3Curvature } from "./experiments/fig3Curvature.js";
 import { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
 import { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
 import { table2 } from "./experiments/table2.js";
+import { table2Cutoff } from "./experiments/table2Cutoff.js";
+import { table2Error } from "./experiments/table2Error.js";
 
 export const experiments: readonly Experiment[] = [
   fig1Stages,
@@ -18,4 +20,6 @@ export const experiments: readonly Experiment[] = [
   fig5Linear,
   fig5LinearIid,
   table2,
+  table2Cutoff,
+  table2Error,
 ];

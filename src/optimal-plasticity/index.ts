@@ -25,8 +25,15 @@ export { fig1Stages } from "./experiments/fig1Stages.js";
 export { fig1Window } from "./experiments/fig1Window.js";
 export { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
 export { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
-export { type Case, type Rule, table2 } from "./experiments/table2.js";
-export { type CurvatureRow, type SweepRow, type SweetSpot, predictedSweetSpot, sweetSpot } from "./sweetSpot.js";
+export { type Case, type Rule, fluctuationScale, table2 } from "./experiments/table2.js";
+export {
+  type CurvatureRow,
+  type SweepRow,
+  type SweetSpot,
+  predictedSweetSpot,
+  sweetSpot,
+  sweetSpots,
+} from "./sweetSpot.js";
 export {
   type Comparison,
   type PublishedValue,
@@ -71,12 +78,32 @@ export { type AverageCase, averageCase } from "./averageCase.js";
 export { equationChecks } from "./experiments/equationChecks.js";
 export { type SpectrumRatio, randomSpectra } from "./randomSpectra.js";
 export { fig3Curvature } from "./experiments/fig3Curvature.js";
-export { type ExperimentalStudy, type StudyEstimate, experimentalStudies } from "./experimentalStudies.js";
-export { fluctuationShare } from "./fluctuationShare.js";
+export {
+  type ExperimentalStudy,
+  type StudyEstimate,
+  type StudyShare,
+  experimentalStudies,
+  studyShares,
+} from "./experimentalStudies.js";
+export {
+  SHARE_MEASURES,
+  type ShareMeasure,
+  type ShareRow,
+  fluctuationShare,
+  impliedRatio,
+  sweetSpotsByTeacher,
+} from "./fluctuationShare.js";
+export { redundantSynapses } from "./redundantSynapses.js";
+export { type Distance, table2Cutoff } from "./experiments/table2Cutoff.js";
+export { table2Error } from "./experiments/table2Error.js";
+export { TABLE2_LAYERS, type Table2Task, table2Task } from "./experiments/table2Task.js";
+export { type LayerCurvature, layerCurvature } from "./layerCurvature.js";
+export { overNetworks } from "./overNetworks.js";
 export {
   type Comparative,
   type CurvatureRatio,
-  type CurvatureRatioRow,
   EQUAL_WITHIN,
+  type Table2Result,
+  comparativeOf,
   curvatureRatios,
 } from "./curvatureRatios.js";

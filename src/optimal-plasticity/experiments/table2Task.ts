@@ -1,0 +1,56 @@
+/**
+ * The landscapes of Table 2: networks small enough to form their Hessian. 6–10–5 neurons (N = 110) for the nonlinear
+ * ones, 6–5 (N = 30) for the quadratic one, 100 correlated inputs. Each repeat has a teacher, inputs and a mixing matrix
+ * of its own, so that repeats are independent of each other.
+ */
+import { randomStream } from "../../numerics/random.js";
+import { glorotWeights } from "../glorot.js";
+import { drawInputs, type Inputs, secondMoment } from "../inputs.js";
+import type { Landscape } from "../landscape.js";
+import { linearNetwork } from "../linearNetwork.js";
+import { nonlinearNetwork, type OutputLayer } from "../nonlinearNetwork.js";
+
+/** Neurons per layer. */
+export const TABLE2_LAYERS = [6, 10, 5] as const;
+
+/** One landscape with its teacher, and what an unrelated network does in it. */
+export interface Table2Task {
+  readonly landscape: Landscape;
+  readonly teacher: Float64Array;
+  readonly inputs: Inputs;
+  /** F of an unrelated network with the same statistics: F₀, where nothing is left of what was learned. */
+  readonly unrelatedError: number;
+}
+
+/**
+ * The task of one repeat; `network` is "quadratic" (no hidden layer) or the output layer of a nonlinear network.
+ *
+ * `table2Task({ network: "linear", samples: 100, seed: 1, repeat: 1 })`
+ */
+export function table2Task({
+  network,
+  samples,
+  seed,
+  repeat,
+}: {
+  network: "quadratic" | OutputLayer;
+  samples: number;
+  seed: number;
+  repeat: number;
+}): Table2Task {
+  const [components, hidden, outputs] = TABLE2_LAYERS;
+  const layers = network === "quadratic" ? [components, outputs] : TABLE2_LAYERS;
+  const stream = (part: string) => randomStream(seed, "optimal-plasticity/table2", part, layers.length, repeat);
+  const inputs = drawInputs({ kind: "mixed", components, samples, seed: stream("inputs").uint32() });
+  const teacher = glorotWeights(layers, stream("teacher"));
+  const landscape =
+    network === "quadratic"
+      ? linearNetwork(teacher, secondMoment(inputs), outputs)
+      : nonlinearNetwork({ inputs, teacher, hidden, outputs, outputLayer: network });
+  return {
+    landscape,
+    teacher,
+    inputs,
+    unrelatedError: landscape.taskError(glorotWeights(layers, stream("unrelated"))),
+  };
+}
