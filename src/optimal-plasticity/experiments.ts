@@ -5,7 +5,11 @@ import { fig1Window } from "./experiments/fig1Window.js";
 import { fig3Curvature } from "./experiments/fig3Curvature.js";
 import { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
 import { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
+import { equalProjections } from "./experiments/equalProjections.js";
+import { learningRate } from "./experiments/learningRate.js";
+import { mechanismSweep } from "./experiments/mechanismSweep.js";
 import { table2 } from "./experiments/table2.js";
+import { trainedStates } from "./experiments/trainedStates.js";
 
 export const experiments: readonly Experiment[] = [
   fig1Stages,
@@ -16,4 +20,8 @@ export const experiments: readonly Experiment[] = [
   fig5Linear,
   fig5LinearIid,
   table2,
+  mechanismSweep,
+  equalProjections,
+  learningRate,
+  trainedStates,
 ];

@@ -5,7 +5,14 @@ export { glorotWeights } from "./glorot.js";
 export { linearNetwork } from "./linearNetwork.js";
 export { OUTPUT_LAYERS, type OutputLayer, nonlinearNetwork } from "./nonlinearNetwork.js";
 export { fluctuation } from "./fluctuation.js";
-export { type CompensatoryRule, type NetworkState, firstOrder, splitMagnitude } from "./compensatoryPlasticity.js";
+export {
+  type CompensatoryRule,
+  type NetworkState,
+  firstOrder,
+  occasionally,
+  splitMagnitude,
+} from "./compensatoryPlasticity.js";
+export { type FluctuationProcess, confined, persistent, weightDecay, whiteNoise } from "./fluctuationProcess.js";
 export { keepOrOppose, perturbationAverage } from "./zeroOrder.js";
 export { beeline, newtonDirection, newtonRule } from "./secondOrder.js";
 export { type Spectrum, hessian, hessianSpectrum, leadingDirections } from "./hessian.js";
@@ -60,3 +67,10 @@ export {
   EQUAL_WITHIN,
   curvatureRatios,
 } from "./curvatureRatios.js";
+export { curveMinimum } from "./curveMinimum.js";
+export { type QuadraticSteadyState, quadraticSteadyState, quadraticSweetSpot } from "./quadraticSteadyState.js";
+export { type Scenario, type ScenarioName, type Setting, SCENARIOS, setUp } from "./mechanismScenarios.js";
+export { mechanismSweep } from "./experiments/mechanismSweep.js";
+export { equalProjections } from "./experiments/equalProjections.js";
+export { learningRate } from "./experiments/learningRate.js";
+export { TRAINED_STATES, trainedStates } from "./experiments/trainedStates.js";
