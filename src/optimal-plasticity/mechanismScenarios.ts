@@ -86,9 +86,14 @@ export function setUp(name: ScenarioName, seed: number, repeat: number): Setting
     magnitude,
     rule: ruleOf(scenario.rule, task.teacher, magnitude),
     fluctuate: processOf(scenario.fluctuations, task),
-    share: scenario.landscape === "linear" ? 1 : scenario.rule === "Newton" ? 10 : 5,
+    share: shareOf(scenario),
     unrelatedError: task.landscape.taskError(task.unrelated),
   };
+}
+
+function shareOf({ landscape, rule }: Scenario): number {
+  if (rule === "Newton") return 12;
+  return landscape === "linear" && rule !== "weight perturbation" ? 1 : 5;
 }
 
 function linearOf(seed: number, repeat: number) {

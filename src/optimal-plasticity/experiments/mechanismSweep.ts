@@ -22,9 +22,9 @@ export const mechanismSweep = defineExperiment({
       .int()
       .min(100)
       .max(1_000_000)
-      .default(20_000)
-      .meta({ description: "time steps of a linear network; nonlinear ones take a fifth, with Newton's rule a tenth" }),
-    repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs of its own" }),
+      .default(10_000)
+      .meta({ description: "time steps of a linear network; costlier scenarios run a part of them" }),
+    repeats: z.int().min(2).max(64).default(6).meta({ description: "networks, each with inputs of its own" }),
     halfOctaves: z.int().min(1).max(2).default(2).meta({ description: "points of the grid of ρ per factor of two" }),
   }),
   profiles: { quick: { steps: 1500, repeats: 2, halfOctaves: 1 }, paper: {} },
