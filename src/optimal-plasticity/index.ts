@@ -43,7 +43,9 @@ export {
   steadyState,
 } from "./sweepAnalysis.js";
 export { type PlaneStep, gridOf, pathOnPlane, projectOnPlane, restrictToPlane } from "./plane.js";
-export { type StageRow, type StageSpot, relativeDrift, stageSweetSpot } from "./stages.js";
+export { type StageRow, type StageSpot, type TimeRow, coursesOf, relativeDrift, stageSweetSpots } from "./stages.js";
+export { layerDrift } from "./layerDrift.js";
+export { networkSeed } from "./networkSeed.js";
 export { type Trajectory, meanState, nonlinearTrajectory, principalDirections } from "./trajectory.js";
 export { fluctuationEffects } from "./fluctuationEffects.js";
 export { type LinePoint, lineProfile, localExpansion } from "./lineProfile.js";

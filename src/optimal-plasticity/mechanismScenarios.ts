@@ -6,6 +6,7 @@ import { glorotWeights } from "./glorot.js";
 import { hessianSpectrum } from "./hessian.js";
 import { drawInputs } from "./inputs.js";
 import type { Landscape } from "./landscape.js";
+import { networkSeed } from "./networkSeed.js";
 import { nonlinearNetwork } from "./nonlinearNetwork.js";
 import { beeline, newtonRule } from "./secondOrder.js";
 import { LINEAR_LAYERS, linearTask } from "./task.js";
@@ -98,14 +99,14 @@ function shareOf({ landscape, rule }: Scenario): number {
 
 function linearOf(seed: number, repeat: number) {
   // inputs are named by the seed of a task: one of its own for each network
-  const task = linearTask({ seed: 1000 * seed + repeat, repeat: 1 });
+  const task = linearTask({ seed: networkSeed(seed, repeat), repeat: 1 });
   return { ...task, unrelated: glorotWeights(LINEAR_LAYERS, randomStream(seed, "mechanisms/unrelated", repeat)) };
 }
 
 /** 4–6–3 neurons (N = 42) and 64 inputs: Newton's rule can form its Hessian at every step. */
 function nonlinearOf(seed: number, repeat: number) {
   const [components, hidden, outputs] = [4, 6, 3];
-  const inputs = drawInputs({ kind: "mixed", components, samples: 64, seed: 1000 * seed + repeat });
+  const inputs = drawInputs({ kind: "mixed", components, samples: 64, seed: networkSeed(seed, repeat) });
   const weights = (which: string) =>
     glorotWeights([components, hidden, outputs], randomStream(seed, "mechanisms", which, repeat));
   const teacher = weights("teacher");

@@ -11,6 +11,7 @@ import { firstOrder } from "../compensatoryPlasticity.js";
 import { curvature, meanCurvature } from "../curvature.js";
 import { hessianSpectrum } from "../hessian.js";
 import { maintain } from "../maintain.js";
+import { networkSeed } from "../networkSeed.js";
 import { quadraticSteadyState } from "../quadraticSteadyState.js";
 import { LINEAR_LAYERS, linearTask } from "../task.js";
 
@@ -45,7 +46,7 @@ export const equalProjections = defineExperiment({
   },
   run: ({ parameters: { fluctuation, ratio, settle, average }, point, seed }) => {
     const repeat = Number(point.repeat);
-    const { landscape, teacher } = linearTask({ seed: 1000 * seed + repeat, repeat: 1 });
+    const { landscape, teacher } = linearTask({ seed: networkSeed(seed, repeat), repeat: 1 });
     const n = landscape.dimension;
     const e = fluctuation * Math.sqrt(n);
     // each eigenvalue comes once for each output neuron: average their squares

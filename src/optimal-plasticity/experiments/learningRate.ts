@@ -15,6 +15,7 @@ import { fluctuation as fluctuate } from "../fluctuation.js";
 import { glorotWeights } from "../glorot.js";
 import { drawInputs } from "../inputs.js";
 import type { Landscape } from "../landscape.js";
+import { networkSeed } from "../networkSeed.js";
 import { nonlinearNetwork } from "../nonlinearNetwork.js";
 
 export const learningRate = defineExperiment({
@@ -43,7 +44,7 @@ export const learningRate = defineExperiment({
   run: ({ parameters: { fluctuation, doublings, draws }, point, seed }) => {
     const repeat = Number(point.repeat);
     const [components, hidden, outputs] = [4, 6, 3];
-    const inputs = drawInputs({ kind: "mixed", components, samples: 64, seed: 1000 * seed + repeat });
+    const inputs = drawInputs({ kind: "mixed", components, samples: 64, seed: networkSeed(seed, repeat) });
     const stream = (part: string) => randomStream(seed, "optimal-plasticity/learning-rate", repeat, part);
     const weights = (which: string) => glorotWeights([components, hidden, outputs], stream(which));
     const landscape = nonlinearNetwork({ inputs, teacher: weights("teacher"), hidden, outputs });

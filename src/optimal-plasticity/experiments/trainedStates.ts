@@ -11,6 +11,7 @@ import { splitMagnitude } from "../compensatoryPlasticity.js";
 import { glorotWeights } from "../glorot.js";
 import { hessianSpectrum } from "../hessian.js";
 import { drawInputs } from "../inputs.js";
+import { networkSeed } from "../networkSeed.js";
 import { nonlinearNetwork } from "../nonlinearNetwork.js";
 
 /** Distances ‖w − w₀‖, in a random direction. */
@@ -52,7 +53,7 @@ export const trainedStates = defineExperiment({
     const repeat = Number(point.repeat);
     const name = String(point.state);
     const [components, outputs] = [12, 10];
-    const inputs = drawInputs({ kind: "mixed", components, samples, seed: 1000 * seed + repeat });
+    const inputs = drawInputs({ kind: "mixed", components, samples, seed: networkSeed(seed, repeat) });
     const stream = (part: string) => randomStream(seed, "optimal-plasticity/trained-states", name, repeat, part);
     const weights = (which: string) =>
       glorotWeights([components, hidden, outputs], randomStream(seed, "trained-states", which, repeat));
