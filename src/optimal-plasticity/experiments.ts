@@ -2,6 +2,7 @@
 import type { Experiment } from "../experiments/define.js";
 import { fig1Stages } from "./experiments/fig1Stages.js";
 import { fig1Window } from "./experiments/fig1Window.js";
+import { fig2Wander } from "./experiments/fig2Wander.js";
 import { fig3Curvature } from "./experiments/fig3Curvature.js";
 import { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
 import { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
@@ -14,6 +15,7 @@ import { trainedStates } from "./experiments/trainedStates.js";
 export const experiments: readonly Experiment[] = [
   fig1Stages,
   fig1Window,
+  fig2Wander,
   fig3Curvature,
   fig5Nonlinear,
   fig5NonlinearIid,

@@ -76,3 +76,6 @@ export { mechanismSweep } from "./experiments/mechanismSweep.js";
 export { equalProjections } from "./experiments/equalProjections.js";
 export { learningRate } from "./experiments/learningRate.js";
 export { TRAINED_STATES, trainedStates } from "./experiments/trainedStates.js";
+export { principalArc } from "./principalArc.js";
+export { type SlopePoint, upAndDown } from "./upAndDown.js";
+export { fig2Wander } from "./experiments/fig2Wander.js";
