@@ -79,3 +79,4 @@ export { TRAINED_STATES, trainedStates } from "./experiments/trainedStates.js";
 export { principalArc } from "./principalArc.js";
 export { type SlopePoint, upAndDown } from "./upAndDown.js";
 export { fig2Wander } from "./experiments/fig2Wander.js";
+export { type TwoProcesses, twoProcesses } from "./twoProcesses.js";
