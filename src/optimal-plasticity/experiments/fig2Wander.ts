@@ -19,13 +19,13 @@ export const fig2Wander = defineExperiment({
     fluctuation: z.number().positive().default(0.01).meta({ description: "magnitude e", unit: "√N", symbol: "e" }),
     ratio: z.number().min(0).default(0.4).meta({ description: "compensatory plasticity : fluctuations", symbol: "ρ" }),
     signalToNoise: z.number().positive().default(10).meta({ description: "quality of the rule", symbol: "s" }),
-    settle: z.int().min(0).default(3000).meta({ description: "steps before the recording" }),
+    settle: z.int().min(0).default(12_000).meta({ description: "steps before the recording" }),
     window: z.int().min(100).default(5000).meta({ description: "steps of the recording" }),
     every: z.int().min(1).default(50).meta({ description: "steps between two recorded states" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs of its own" }),
   }),
-  profiles: { quick: { settle: 2000, window: 3000, samples: 400, repeats: 4 }, paper: {} },
+  profiles: { quick: { settle: 6000, window: 3000, samples: 400, repeats: 4 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) }],
   observables: ({ window, every }) => {
     const time = {
