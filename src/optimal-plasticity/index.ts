@@ -80,7 +80,14 @@ export { principalArc } from "./principalArc.js";
 export { type SlopePoint, upAndDown } from "./upAndDown.js";
 export { fig2Wander } from "./experiments/fig2Wander.js";
 export { type TwoProcesses, twoProcesses } from "./twoProcesses.js";
-export { type MechanismRow, type MechanismSpot, mechanismSpots } from "./mechanismSpots.js";
+export {
+  type MechanismPoint,
+  type MechanismRow,
+  type MechanismSpot,
+  mechanismCurves,
+  mechanismSpots,
+  predictedSpots,
+} from "./mechanismSpots.js";
 export {
   type LearningRow,
   type LearningSummary,

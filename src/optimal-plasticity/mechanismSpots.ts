@@ -1,6 +1,11 @@
 /** The sweet spots of a sweep over mechanisms, network by network. */
+import { exp, ln } from "../numerics/elementary.js";
 import { mean } from "../numerics/statistics.js";
 import { curveMinimum } from "./curveMinimum.js";
+import { hessianSpectrum } from "./hessian.js";
+import { networkSeed } from "./networkSeed.js";
+import { quadraticSweetSpot } from "./quadraticSteadyState.js";
+import { linearTask } from "./task.js";
 
 /** One simulation, as `rows(result)` gives it. */
 export interface MechanismRow {
@@ -58,5 +63,35 @@ export function mechanismSpots(rows: readonly MechanismRow[]): MechanismSpot[] {
       relativeErrors: perNetwork((sweep) => Math.min(...sweep.map((row) => row.relativeError))),
       weakerCosts: perNetwork((sweep) => at(sweep, 0.5) / at(sweep, 1)),
     };
+  });
+}
+
+/** One point of a curve: the geometric mean over networks of F over the smallest F of the same network. */
+export interface MechanismPoint {
+  readonly scenario: string;
+  readonly ratio: number;
+  readonly relative: number;
+}
+
+/** The curves of F over ρ, each relative to its minimum. `mechanismCurves(rows(result))` */
+export function mechanismCurves(rows: readonly MechanismRow[]): MechanismPoint[] {
+  const least = new Map<string, number>();
+  const key = (row: MechanismRow) => `${row.scenario} ${row.repeat}`;
+  for (const row of rows) least.set(key(row), Math.min(least.get(key(row)) ?? Infinity, row.steadyStateError));
+  const logarithms = new Map<string, { scenario: string; ratio: number; of: number[] }>();
+  for (const row of rows) {
+    const at = `${row.scenario} ${row.ratio}`;
+    const point = logarithms.get(at) ?? { scenario: row.scenario, ratio: row.ratio, of: [] };
+    point.of.push(ln(row.steadyStateError / least.get(key(row))!));
+    logarithms.set(at, point);
+  }
+  return [...logarithms.values()].map(({ scenario, ratio, of }) => ({ scenario, ratio, relative: exp(mean(of)) }));
+}
+
+/** The closed form's sweet spot for the first-order scenarios of the linear network, one per network. */
+export function predictedSpots(signalToNoise: number, seed: number, networks: number): Float64Array {
+  return Float64Array.from({ length: networks }, (_, k) => {
+    const { landscape, teacher } = linearTask({ seed: networkSeed(seed, k + 1), repeat: 1 });
+    return quadraticSweetSpot(hessianSpectrum(landscape, teacher).eigenvalues, { signalToNoise }).ratio;
   });
 }
