@@ -24,6 +24,11 @@ export interface MechanismSpot {
   readonly scenario: string;
   /** The ratio with the smallest error (`curveMinimum`). */
   readonly spots: Float64Array;
+  /**
+   * The ratio of the grid with the smallest error: where the curve is a cliff on one side, a parabola through three
+   * points says nothing.
+   */
+  readonly bestOfGrid: Float64Array;
   /** Whether it is at an end of the grid in some network. */
   readonly atEnd: boolean;
   /** Q[Δε] and cos(Δε, ∇F), means over all ratios. */
@@ -57,6 +62,10 @@ export function mechanismSpots(rows: readonly MechanismRow[]): MechanismSpot[] {
     return {
       scenario,
       spots: Float64Array.from(minima, ({ ratio }) => ratio),
+      bestOfGrid: perNetwork((sweep) => {
+        const errors = sweep.map((row) => row.steadyStateError);
+        return sweep[errors.indexOf(Math.min(...errors))]!.ratio;
+      }),
       atEnd: minima.some(({ atEnd }) => atEnd),
       fluctuationCurvatures: perNetwork((sweep) => mean(sweep.map((row) => row.fluctuationCurvature))),
       uphill: perNetwork((sweep) => mean(sweep.map((row) => row.uphill))),
