@@ -34,7 +34,7 @@ export const fig1Stages = defineExperiment({
     bins: z.int().min(10).max(10_000).default(500).meta({ description: "points of the trace of the task error" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 2, stageSteps: 600, settle: 300, samples: 500, bins: 200 }, paper: {} },
+  profiles: { quick: { repeats: 2, stageSteps: 600, settle: 300, samples: 200, bins: 200 }, paper: {} },
   axes: ({ repeats }) => [
     { name: "inputs", values: [...INPUT_KINDS] },
     { name: "outputLayer", values: [...OUTPUT_LAYERS] },

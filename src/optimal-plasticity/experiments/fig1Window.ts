@@ -37,7 +37,7 @@ export const fig1Window = defineExperiment({
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs of its own" }),
   }),
-  profiles: { quick: { settle: 1500, window: 1500, repeats: 3, samples: 500 }, paper: {} },
+  profiles: { quick: { settle: 1500, window: 1500, repeats: 3, samples: 200 }, paper: {} },
   axes: ({ repeats }) => [
     { name: "fluctuation", symbol: "e", values: [2, 0.2] },
     { name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) },

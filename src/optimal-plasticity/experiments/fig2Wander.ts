@@ -25,7 +25,7 @@ export const fig2Wander = defineExperiment({
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs of its own" }),
   }),
-  profiles: { quick: { settle: 6000, window: 3000, samples: 400, repeats: 4 }, paper: {} },
+  profiles: { quick: { settle: 6000, window: 3000, samples: 200, repeats: 4 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) }],
   observables: ({ window, every }) => {
     const time = {

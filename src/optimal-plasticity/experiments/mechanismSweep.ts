@@ -27,7 +27,7 @@ export const mechanismSweep = defineExperiment({
     repeats: z.int().min(2).max(64).default(6).meta({ description: "networks, each with inputs of its own" }),
     halfOctaves: z.int().min(1).max(2).default(2).meta({ description: "points of the grid of ρ per factor of two" }),
   }),
-  profiles: { quick: { steps: 1000, repeats: 2, halfOctaves: 1 }, paper: {} },
+  profiles: { quick: { steps: 800, repeats: 2, halfOctaves: 1 }, paper: {} },
   axes: ({ repeats, halfOctaves }) => [
     { name: "scenario", values: SCENARIOS.map(({ name }) => name) },
     { name: "ratio", symbol: "ρ", values: ratioGrid(halfOctaves) },
