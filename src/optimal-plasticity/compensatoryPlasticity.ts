@@ -4,6 +4,7 @@
  *
  * The two unit vectors are nearly orthogonal in high dimension, so that ‖Δc‖ ≈ m; it is not exactly m.
  */
+import { requireCount } from "../numerics/check.js";
 import { square } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
 import { addScaled, rescale } from "../numerics/vector.js";
@@ -43,5 +44,20 @@ export function firstOrder(signalToNoise = Infinity): CompensatoryRule {
     if (noiseStep === 0) return;
     if (noise.length !== out.length) noise = new Float64Array(out.length);
     addScaled(out, 1, rescale(stream.fillNormal(noise), noiseStep));
+  };
+}
+
+/**
+ * The same rule in abrupt steps: one step of magnitude m √`every` at every `every`-th time step, none in between. White
+ * fluctuations add up to e √`every` between two of them, so that ρ = m/e is still the ratio of net changes over the interval
+ * that the paper's Δt spans ("over which the net plasticity direction is approximately constant", Discussion).
+ */
+export function occasionally(rule: CompensatoryRule, every: number): CompensatoryRule {
+  requireCount("every", every);
+  const larger = Math.sqrt(every);
+  let step = 0;
+  return (state, m, stream, out) => {
+    if (++step % every === 0) rule(state, m * larger, stream, out);
+    else out.fill(0);
   };
 }

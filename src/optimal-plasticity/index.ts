@@ -5,7 +5,14 @@ export { glorotWeights } from "./glorot.js";
 export { linearNetwork } from "./linearNetwork.js";
 export { OUTPUT_LAYERS, type OutputLayer, nonlinearNetwork } from "./nonlinearNetwork.js";
 export { fluctuation } from "./fluctuation.js";
-export { type CompensatoryRule, type NetworkState, firstOrder, splitMagnitude } from "./compensatoryPlasticity.js";
+export {
+  type CompensatoryRule,
+  type NetworkState,
+  firstOrder,
+  occasionally,
+  splitMagnitude,
+} from "./compensatoryPlasticity.js";
+export { type FluctuationProcess, confined, persistent, weightDecay, whiteNoise } from "./fluctuationProcess.js";
 export { keepOrOppose, perturbationAverage } from "./zeroOrder.js";
 export { beeline, newtonDirection, newtonRule } from "./secondOrder.js";
 export { type Spectrum, hessian, hessianSpectrum, leadingDirections } from "./hessian.js";
@@ -43,7 +50,9 @@ export {
   steadyState,
 } from "./sweepAnalysis.js";
 export { type PlaneStep, gridOf, pathOnPlane, projectOnPlane, restrictToPlane } from "./plane.js";
-export { type StageRow, type StageSpot, relativeDrift, stageSweetSpot } from "./stages.js";
+export { type StageRow, type StageSpot, type TimeRow, coursesOf, relativeDrift, stageSweetSpots } from "./stages.js";
+export { layerDrift } from "./layerDrift.js";
+export { networkSeed } from "./networkSeed.js";
 export { type Trajectory, meanState, nonlinearTrajectory, principalDirections } from "./trajectory.js";
 export { fluctuationEffects } from "./fluctuationEffects.js";
 export { type LinePoint, lineProfile, localExpansion } from "./lineProfile.js";
@@ -107,3 +116,29 @@ export {
   comparativeOf,
   curvatureRatios,
 } from "./curvatureRatios.js";
+export { curveMinimum } from "./curveMinimum.js";
+export { type QuadraticSteadyState, quadraticSteadyState, quadraticSweetSpot } from "./quadraticSteadyState.js";
+export { type Scenario, type ScenarioName, type Setting, SCENARIOS, setUp } from "./mechanismScenarios.js";
+export { mechanismSweep } from "./experiments/mechanismSweep.js";
+export { equalProjections } from "./experiments/equalProjections.js";
+export { learningRate } from "./experiments/learningRate.js";
+export { TRAINED_STATES, trainedStates } from "./experiments/trainedStates.js";
+export { principalArc } from "./principalArc.js";
+export { type SlopePoint, upAndDown } from "./upAndDown.js";
+export { fig2Wander } from "./experiments/fig2Wander.js";
+export { type TwoProcesses, twoProcesses } from "./twoProcesses.js";
+export {
+  type MechanismPoint,
+  type MechanismRow,
+  type MechanismSpot,
+  mechanismCurves,
+  mechanismSpots,
+  predictedSpots,
+} from "./mechanismSpots.js";
+export {
+  type LearningRow,
+  type LearningSummary,
+  type RatedMoment,
+  ratedMoments,
+  ratesWhileLearning,
+} from "./ratesWhileLearning.js";

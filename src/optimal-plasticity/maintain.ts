@@ -2,12 +2,12 @@
 import { requireCount, requireNumber } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import type { CompensatoryRule } from "./compensatoryPlasticity.js";
-import { fluctuation } from "./fluctuation.js";
+import { type FluctuationProcess, whiteNoise } from "./fluctuationProcess.js";
 import type { Landscape } from "./landscape.js";
 
 /**
  * Runs `steps` steps from `w`, in place, and returns F[w_t] before each of them. Fluctuations of magnitude
- * `fluctuationMagnitude` and compensatory plasticity of magnitude `compensationMagnitude` by `rule`, both concurrent.
+ * `fluctuationMagnitude` by the process `fluctuate` (default: white noise) and compensatory plasticity of magnitude `compensationMagnitude` by `rule`, both concurrent.
  * `observe(t, w, Δc)` sees the state before step t and the compensatory step about to be made.
  *
  * Each source of randomness has its own stream, so that changing one doesn't reshuffle the other. Throws `RangeError`
@@ -20,6 +20,7 @@ export function maintain({
   fluctuationMagnitude,
   compensationMagnitude,
   rule,
+  fluctuate = whiteNoise,
   fluctuationStream,
   compensationStream,
   observe,
@@ -30,6 +31,7 @@ export function maintain({
   fluctuationMagnitude: number;
   compensationMagnitude: number;
   rule: CompensatoryRule;
+  fluctuate?: FluctuationProcess;
   fluctuationStream: RandomStream;
   compensationStream: RandomStream;
   observe?: (step: number, w: Float64Array, compensation: Float64Array) => void;
@@ -47,7 +49,7 @@ export function maintain({
     taskError[t] = error;
     rule({ landscape, w, gradient, taskError: error }, compensationMagnitude, compensationStream, compensation);
     observe?.(t, w, compensation);
-    fluctuation(fluctuationMagnitude, fluctuationStream, fluctuating);
+    fluctuate(fluctuationMagnitude, fluctuationStream, fluctuating, w);
     for (let i = 0; i < n; i++) w[i] = w[i]! + compensation[i]! + fluctuating[i]!;
   }
   return taskError;

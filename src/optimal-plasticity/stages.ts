@@ -1,5 +1,6 @@
-/** What the checks of Fig 1 ask of its simulations. */
-import { bootstrapInterval, mean } from "../numerics/statistics.js";
+/** What the checks of Fig 1 ask of its simulations, network by network. */
+import { mean } from "../numerics/statistics.js";
+import { curveMinimum } from "./curveMinimum.js";
 
 /** One stage of one simulation, as `rows(result, ["stageError"])` gives it. */
 export interface StageRow {
@@ -11,20 +12,19 @@ export interface StageRow {
   readonly stageError: number;
 }
 
-/** The stage with the smallest mean error in one condition, and the range of the best stages of its single networks. */
+/** The sweet spots of one condition. */
 export interface StageSpot {
   readonly inputs: string;
   readonly outputLayer: string;
   readonly fluctuation: number;
-  readonly repeats: number;
-  readonly ratio: number;
-  readonly low: number;
-  readonly high: number;
+  /** The minimum of each network's own curve, as `curveMinimum` finds it. */
+  readonly spots: Float64Array;
+  /** Mean over networks of F there. */
   readonly error: number;
 }
 
-/** The sweet spot of each condition (inputs × output layer × fluctuation magnitude). */
-export function stageSweetSpot(rows: readonly StageRow[]): StageSpot[] {
+/** The sweet spot of each network in each condition (inputs × output layer × fluctuation magnitude). */
+export function stageSweetSpots(rows: readonly StageRow[]): StageSpot[] {
   const groups = new Map<string, StageRow[]>();
   for (const row of rows) {
     const key = `${row.inputs} ${row.outputLayer} ${row.fluctuation}`;
@@ -32,51 +32,67 @@ export function stageSweetSpot(rows: readonly StageRow[]): StageSpot[] {
   }
   return [...groups.values()].map((group) => {
     const { inputs, outputLayer, fluctuation } = group[0]!;
-    const ratios = [...new Set(group.map((row) => row.ratio))];
     const repeats = [...new Set(group.map((row) => row.repeat))];
-    const best = (chosen: readonly StageRow[]) => {
-      const errors = ratios.map((ratio) => mean(chosen.filter((row) => row.ratio === ratio).map((r) => r.stageError)));
-      const error = Math.min(...errors);
-      return { ratio: ratios[errors.indexOf(error)]!, error };
-    };
-    const single = repeats.map((repeat) => best(group.filter((row) => row.repeat === repeat)).ratio);
+    const minima = repeats.map((repeat) => {
+      const stages = group.filter((row) => row.repeat === repeat).sort((a, b) => a.ratio - b.ratio);
+      return curveMinimum(
+        stages.map((row) => row.ratio),
+        stages.map((row) => row.stageError),
+      );
+    });
     return {
       inputs,
       outputLayer,
       fluctuation,
-      repeats: repeats.length,
-      ...best(group),
-      low: Math.min(...single),
-      high: Math.max(...single),
+      spots: Float64Array.from(minima, ({ ratio }) => ratio),
+      error: mean(minima.map(({ error }) => error)),
     };
   });
 }
 
 /**
- * How much a signal drifts over its window: the change of its fitted line from end to end, divided by its mean. The 95 %
- * interval is a bootstrap over ten blocks of the window (their slopes between first and second half would be too noisy;
- * the residuals of whole blocks are exchanged instead, which keeps their correlations).
+ * How much a signal drifts over its window: the change of its fitted line from end to end, divided by its mean. One
+ * number per independent run; the interval belongs over runs, because the values of one run are correlated.
+ *
+ * `relativeDrift([1, 1.1, 1.2])` → 0.18…
  */
-export function relativeDrift(signal: readonly number[]): { change: number; interval: [number, number] } {
+export function relativeDrift(signal: ArrayLike<number>): number {
   const n = signal.length;
-  const centre = mean(signal);
+  if (n < 2) throw new RangeError(`relativeDrift: expected at least two values, got ${n}`);
   const time = Array.from({ length: n }, (_, k) => k / (n - 1) - 0.5);
-  const slopeOf = (values: readonly number[]) =>
-    time.reduce((sum, t, k) => sum + t * values[k]!, 0) / time.reduce((sum, t) => sum + t * t, 0);
-  const change = slopeOf(signal) / centre;
-  const residuals = signal.map((value, k) => value - centre - change * centre * time[k]!);
-  const blocks = 10;
-  const size = Math.floor(n / blocks);
-  const [low, high] = bootstrapInterval(
-    Float64Array.from({ length: blocks }, (_, b) => b),
-    {
-      statistic: (order) => {
-        const values = time.map(
-          (_, k) => residuals[order[Math.min(blocks - 1, Math.floor(k / size))]! * size + (k % size)]!,
-        );
-        return slopeOf(values) / centre;
-      },
-    },
+  const over = time.reduce((sum, t, k) => sum + t * signal[k]!, 0);
+  const under = time.reduce((sum, t) => sum + t * t, 0);
+  return over / under / mean(signal);
+}
+
+/** One recorded value of one network, as `rows(result, […])` gives it. */
+export interface TimeRow {
+  readonly fluctuation: number;
+  readonly repeat: number;
+  readonly time: number;
+}
+
+/**
+ * The courses of one quantity at fluctuation magnitude e, one per network, in the order of time.
+ *
+ * `coursesOf(rows(result, ["taskError"]), 2, "taskError").map(relativeDrift)` is one drift per network.
+ */
+export function coursesOf<K extends string>(
+  rows: readonly (TimeRow & Readonly<Record<K, number>>)[],
+  fluctuation: number,
+  quantity: K,
+): Float64Array[] {
+  const courses = new Map<number, (TimeRow & Readonly<Record<K, number>>)[]>();
+  for (const row of rows) {
+    if (row.fluctuation !== fluctuation) continue;
+    const course = courses.get(row.repeat);
+    if (course === undefined) courses.set(row.repeat, [row]);
+    else course.push(row);
+  }
+  return [...courses.values()].map((course) =>
+    Float64Array.from(
+      course.sort((a, b) => a.time - b.time),
+      (row) => row[quantity],
+    ),
   );
-  return { change, interval: [change + low, change + high] };
 }

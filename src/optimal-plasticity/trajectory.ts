@@ -14,7 +14,8 @@ export interface Trajectory extends Task {
 
 /**
  * Runs the nonlinear network for `settle` steps and then records `count` states, `every` steps apart. Magnitudes: e =
- * `fluctuation` √N, ρ = `ratio`, s = `signalToNoise`.
+ * `fluctuation` √N, ρ = `ratio`, s = `signalToNoise`. With `held: false` compensatory plasticity stops when the recording
+ * begins: a free walk of the same steps, as a control.
  */
 export function nonlinearTrajectory({
   fluctuation,
@@ -24,6 +25,8 @@ export function nonlinearTrajectory({
   count,
   every,
   seed = 1,
+  samples = 1000,
+  held = true,
 }: {
   fluctuation: number;
   ratio: number;
@@ -32,8 +35,10 @@ export function nonlinearTrajectory({
   count: number;
   every: number;
   seed?: number;
+  samples?: number;
+  held?: boolean;
 }): Trajectory {
-  const { kernel, ...task } = nonlinearTask({ seed, repeat: 1 });
+  const { kernel, ...task } = nonlinearTask({ seed, repeat: 1, samples });
   const e = fluctuation * Math.sqrt(task.landscape.dimension);
   const run = {
     fluctuation: e,
@@ -46,7 +51,7 @@ export function nonlinearTrajectory({
   const taskError = new Float64Array(count);
   const states = Array.from({ length: count }, (_, k) => {
     const state = Float64Array.from(kernel.weights);
-    kernel.run({ ...run, taskError: errors });
+    kernel.run({ ...run, ...(held ? {} : { gradientStep: 0, noiseStep: 0 }), taskError: errors });
     taskError[k] = errors[0]!;
     return state;
   });

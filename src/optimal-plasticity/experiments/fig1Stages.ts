@@ -11,6 +11,7 @@ import { mean } from "../../numerics/statistics.js";
 import { randomStream } from "../../numerics/random.js";
 import { INPUT_KINDS, type InputKind } from "../inputs.js";
 import { OUTPUT_LAYERS, type OutputLayer } from "../nonlinearNetwork.js";
+import { networkSeed } from "../networkSeed.js";
 import { nonlinearTask } from "../task.js";
 
 /** Ratios ρ of the stages. */
@@ -24,11 +25,16 @@ export const fig1Stages = defineExperiment({
   parameters: z.object({
     stageSteps: z.int().min(100).max(100_000).default(2000).meta({ description: "time steps of one stage" }),
     settle: z.int().min(0).default(1000).meta({ description: "first steps of a stage that its mean leaves out" }),
-    repeats: z.int().min(1).max(64).default(8).meta({ description: "networks, each a teacher of its own" }),
+    repeats: z
+      .int()
+      .min(1)
+      .max(64)
+      .default(8)
+      .meta({ description: "networks, each with a teacher and inputs of its own" }),
     bins: z.int().min(10).max(10_000).default(500).meta({ description: "points of the trace of the task error" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 1, stageSteps: 1000, settle: 500 }, paper: {} },
+  profiles: { quick: { repeats: 2, stageSteps: 600, settle: 300, samples: 200, bins: 200 }, paper: {} },
   axes: ({ repeats }) => [
     { name: "inputs", values: [...INPUT_KINDS] },
     { name: "outputLayer", values: [...OUTPUT_LAYERS] },
@@ -51,7 +57,10 @@ export const fig1Stages = defineExperiment({
   }),
   run: ({ parameters: { stageSteps, settle, bins, samples }, point, seed }) => {
     const [inputs, outputLayer] = [point.inputs as InputKind, point.outputLayer as OutputLayer];
-    const { kernel } = nonlinearTask({ seed, repeat: Number(point.repeat), inputs, outputLayer, samples });
+    const { kernel } = nonlinearTask({
+      ...{ seed: networkSeed(seed, Number(point.repeat)), repeat: 1 },
+      ...{ inputs, outputLayer, samples },
+    });
     const stream = (part: string) =>
       randomStream(seed, "optimal-plasticity/fig1", inputs, outputLayer, point.fluctuation, point.repeat, part);
     const run = { fluctuationStream: stream("fluctuation"), noiseStream: stream("noise"), noiseStep: 0 };

@@ -1,10 +1,18 @@
-/** Fig 1c: a window at matched rates (ρ = 1), in which the task error stays while the single weights move away. */
+/**
+ * Fig 1c: windows at matched rates (ρ = 1) in several networks, at the text's magnitude of the fluctuations (e = 2) and
+ * at a tenth of it. Does the task error stay, do the weights move away, and is the memory still there?
+ */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
-import { square } from "../../numerics/elementary.js";
 import { mean } from "../../numerics/statistics.js";
 import { randomStream } from "../../numerics/random.js";
-import { nonlinearTask } from "../task.js";
+import { glorotWeights } from "../glorot.js";
+import { layerDrift } from "../layerDrift.js";
+import { networkSeed } from "../networkSeed.js";
+import { NONLINEAR_LAYERS, nonlinearTask } from "../task.js";
+
+/** Weights of W₁ and of W₂. */
+const LAYER_WEIGHTS = [12 * 20, 20 * 10] as const;
 
 export const fig1Window = defineExperiment({
   name: "optimal-plasticity/fig1-window",
@@ -12,12 +20,6 @@ export const fig1Window = defineExperiment({
   module: import.meta.url,
   exportName: "fig1Window",
   parameters: z.object({
-    fluctuation: z
-      .number()
-      .positive()
-      .max(100)
-      .default(2)
-      .meta({ description: "magnitude of the fluctuations", symbol: "e" }),
     ratio: z
       .number()
       .min(0)
@@ -29,32 +31,40 @@ export const fig1Window = defineExperiment({
     every: z
       .int()
       .min(1)
-      .default(20)
+      .default(50)
       .meta({ description: "steps between two recorded states; the task error is their mean" }),
-    weights: z.int().min(1).max(440).default(20).meta({ description: "recorded weights" }),
+    weights: z.int().min(1).max(200).default(10).meta({ description: "recorded weights of each layer" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
+    repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs of its own" }),
   }),
-  profiles: { quick: {}, paper: {} },
-  axes: () => [{ name: "repeat", values: [1] }],
+  profiles: { quick: { settle: 1500, window: 1500, repeats: 3, samples: 200 }, paper: {} },
+  axes: ({ repeats }) => [
+    { name: "fluctuation", symbol: "e", values: [2, 0.2] },
+    { name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) },
+  ],
   observables: ({ window, every, weights }) => {
-    const time = {
-      name: "time",
-      unit: "steps",
-      values: Array.from({ length: Math.floor(window / every) }, (_, k) => k * every),
-    };
+    const states = Math.floor(window / every) + 1;
+    const time = { name: "time", unit: "steps", values: Array.from({ length: states }, (_, k) => k * every) };
+    const layer = { name: "layer", values: ["W₁", "W₂"] };
     return {
       taskError: { symbol: "F", digits: 5, axes: [time] },
-      weight: {
-        symbol: "w",
-        digits: 5,
-        axes: [{ name: "synapse", values: Array.from({ length: weights }, (_, k) => k + 1) }, time],
+      moved: {
+        symbol: "w(t) − w(0)",
+        digits: 4,
+        axes: [layer, { name: "synapse", values: Array.from({ length: weights }, (_, k) => k + 1) }, time],
       },
-      displacement: { symbol: "‖w(t) − w(0)‖", digits: 5, axes: [time] },
+      drift: { symbol: "drift : free walk", digits: 4, axes: [layer, time] },
+      drifted: { symbol: "drift of all weights : free walk", digits: 5, axes: [time] },
+      unrelatedError: { symbol: "F(unrelated)", digits: 5 },
+      silentError: { symbol: "F(silent)", digits: 5 },
     };
   },
-  run: ({ parameters: { fluctuation, ratio, settle, window, every, weights, samples }, point, seed }) => {
-    const { kernel } = nonlinearTask({ seed, repeat: Number(point.repeat), samples });
-    const stream = (part: string) => randomStream(seed, "optimal-plasticity/fig1-window", part);
+  run: ({ parameters: { ratio, settle, window, every, weights, samples }, point, seed }) => {
+    const repeat = Number(point.repeat);
+    const fluctuation = Number(point.fluctuation);
+    const { kernel, landscape } = nonlinearTask({ seed: networkSeed(seed, repeat), repeat: 1, samples });
+    const stream = (part: string) =>
+      randomStream(seed, "optimal-plasticity/fig1-window", point.fluctuation, repeat, part);
     const run = {
       fluctuation,
       gradientStep: ratio * fluctuation,
@@ -63,20 +73,33 @@ export const fig1Window = defineExperiment({
       noiseStream: stream("noise"),
     };
     if (settle > 0) kernel.run({ ...run, taskError: new Float64Array(settle) });
-    const states = Math.floor(window / every);
+    const states = Math.floor(window / every) + 1;
     const taskError = new Float64Array(states);
-    const weight = new Float64Array(weights * states);
-    const displacement = new Float64Array(states);
+    const moved = new Float64Array(2 * weights * states);
+    const drift = new Float64Array(2 * states);
+    const drifted = new Float64Array(states);
     const first = kernel.weights;
-    const stride = Math.floor(first.length / weights);
     const errors = new Float64Array(every);
     for (let k = 0; k < states; k++) {
       const w = kernel.weights;
-      for (let i = 0; i < weights; i++) weight[i * states + k] = w[i * stride]!;
-      displacement[k] = Math.sqrt(w.reduce((sum, value, i) => sum + square(value - first[i]!), 0));
+      for (let layer = 0; layer < 2; layer++) {
+        const stride = Math.floor(LAYER_WEIGHTS[layer]! / weights);
+        for (let i = 0; i < weights; i++) {
+          const at = (layer === 0 ? 0 : LAYER_WEIGHTS[0]) + i * stride;
+          moved[(layer * weights + i) * states + k] = w[at]! - first[at]!;
+        }
+      }
+      const walk = { fluctuation, time: k * every };
+      layerDrift(w, first, LAYER_WEIGHTS, walk).forEach((value, layer) => (drift[layer * states + k] = value));
+      drifted[k] = layerDrift(w, first, [w.length], walk)[0]!;
       kernel.run({ ...run, taskError: errors });
       taskError[k] = mean(errors);
     }
-    return { taskError, weight, displacement };
+    const unrelated = glorotWeights(NONLINEAR_LAYERS, stream("unrelated"));
+    return {
+      ...{ taskError, moved, drift, drifted },
+      unrelatedError: landscape.taskError(unrelated),
+      silentError: landscape.taskError(new Float64Array(unrelated.length)),
+    };
   },
 });

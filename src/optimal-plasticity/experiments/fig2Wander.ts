@@ -1,0 +1,61 @@
+/**
+ * Fig 2b in several networks: does the task error stay at steady state, while the weights wander, and what would it do if
+ * nothing held them? Each network settles at its sweet spot and is recorded twice, from the same state and under the same
+ * fluctuations: with compensatory plasticity (`held`) and without (`free`).
+ */
+import { z } from "zod";
+import { defineExperiment } from "../../experiments/define.js";
+import { layerDrift } from "../layerDrift.js";
+import { networkSeed } from "../networkSeed.js";
+import { principalArc } from "../principalArc.js";
+import { nonlinearTrajectory } from "../trajectory.js";
+
+export const fig2Wander = defineExperiment({
+  name: "optimal-plasticity/fig2-wander",
+  title: "Fig 2b: wandering at steady state, and a free walk",
+  module: import.meta.url,
+  exportName: "fig2Wander",
+  parameters: z.object({
+    fluctuation: z.number().positive().default(0.01).meta({ description: "magnitude e", unit: "√N", symbol: "e" }),
+    ratio: z.number().min(0).default(0.4).meta({ description: "compensatory plasticity : fluctuations", symbol: "ρ" }),
+    signalToNoise: z.number().positive().default(10).meta({ description: "quality of the rule", symbol: "s" }),
+    settle: z.int().min(0).default(12_000).meta({ description: "steps before the recording" }),
+    window: z.int().min(100).default(5000).meta({ description: "steps of the recording" }),
+    every: z.int().min(1).default(50).meta({ description: "steps between two recorded states" }),
+    samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
+    repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs of its own" }),
+  }),
+  profiles: { quick: { settle: 6000, window: 3000, samples: 200, repeats: 4 }, paper: {} },
+  axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) }],
+  observables: ({ window, every }) => {
+    const time = {
+      name: "time",
+      unit: "steps",
+      values: Array.from({ length: Math.floor(window / every) }, (_, k) => k * every),
+    };
+    return {
+      held: { symbol: "F", digits: 5, axes: [time] },
+      free: { symbol: "F", digits: 5, axes: [time] },
+      drift: { symbol: "‖w(t) − w(0)‖ : free walk", digits: 4, axes: [time] },
+      heldArc: { digits: 4 },
+      freeArc: { digits: 4 },
+    };
+  },
+  run: ({ parameters: { window, every, fluctuation, ...rest }, point, seed }) => {
+    const count = Math.floor(window / every);
+    const options = { ...rest, fluctuation, count, every, seed: networkSeed(seed, Number(point.repeat)) };
+    const held = nonlinearTrajectory(options);
+    const free = nonlinearTrajectory({ ...options, held: false });
+    const first = held.states[0]!;
+    const e = fluctuation * Math.sqrt(first.length);
+    return {
+      held: held.taskError,
+      free: free.taskError,
+      drift: held.states.map(
+        (state, k) => layerDrift(state, first, [first.length], { fluctuation: e, time: k * every })[0]!,
+      ),
+      heldArc: principalArc(held.states),
+      freeArc: principalArc(free.states),
+    };
+  },
+});
