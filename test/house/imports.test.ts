@@ -18,7 +18,8 @@ const allowed: Record<string, readonly string[]> = {
   ...Object.fromEntries(papers.map((paper) => [paper, base])),
   lab: ["files", "numerics", "experiments"],
   publish: ["files"],
-  commands: [...base, ...papers, "publish"],
+  // from lab only the words in which claims are told
+  commands: [...base, ...papers, "lab", "publish"],
   "cli.ts": ["commands"],
 };
 
