@@ -26,7 +26,14 @@ export { fig1Window } from "./experiments/fig1Window.js";
 export { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
 export { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
 export { type Case, type Rule, table2 } from "./experiments/table2.js";
-export { type CurvatureRow, type SweepRow, type SweetSpot, predictedSweetSpot, sweetSpot } from "./sweetSpot.js";
+export {
+  type CurvatureRow,
+  type SweepRow,
+  type SweetSpot,
+  predictedSweetSpot,
+  sweetSpot,
+  sweetSpots,
+} from "./sweetSpot.js";
 export {
   type Comparison,
   type PublishedValue,

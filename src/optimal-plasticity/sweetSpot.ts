@@ -1,5 +1,5 @@
 /** Where a sweep over the ratio ρ has its minimum, and where Eq 9a puts it. */
-import { ln } from "../numerics/elementary.js";
+import { exp, ln } from "../numerics/elementary.js";
 import { mean, quantile } from "../numerics/statistics.js";
 import { randomStream } from "../numerics/random.js";
 
@@ -14,56 +14,111 @@ export interface SweepRow {
 export interface SweetSpot {
   readonly ratio: number;
   readonly interval: [number, number];
+  /** Mean error at the best ratio of the grid. */
   readonly error: number;
 }
 
+/** Points whose ratio lies within this factor of the best one's go into the fit. */
+const NEIGHBOURHOOD = 1.5;
+
 /**
- * The ratio with the smallest mean steady-state error. The minimum is that of the parabola through the best point of the
- * grid and its two neighbours (the best point itself at an end of the grid), through the logarithms of the errors. The
- * interval is a bootstrap over the repeats (percentile, 95 %), widened on both sides by a sixth of the grid's step: what
- * the parabola may be off on a smooth curve (tested on the closed form of `isotropicSteadyState`).
+ * The ratio with the smallest mean steady-state error: the minimum of the parabola through ln F against ln ρ, by least
+ * squares over the ratios within a factor of 1.5 of the best one (at least the best one and its two neighbours, through
+ * which the parabola then passes; the best one itself at an end of the grid).
  *
- * `sweetSpot(rows.filter((row) => row.signalToNoise === 10))`; throws `RangeError` on fewer than three ratios.
+ * In ln ρ, because F(ρ) is steep on the left of its minimum and flat on the right: the closed form of
+ * `isotropicSteadyState` depends on ρ only through ρ + 1/ρ, and is even in ln ρ. On it the fit gives 0.999 for 1 on the
+ * paper's nine ratios, a parabola in ρ 1.044. Where the grid is coarse and the curve skewed it is less exact: with
+ * 0.1, 0.4, 0.7 around a minimum at 0.41 it gives 0.43.
+ *
+ * The interval is a bootstrap over the repeats (percentile, 95 %), the whole curves of a repeat together; the grid's own
+ * error isn't in it.
+ *
+ * `sweetSpot(rows.filter((row) => row.signalToNoise === 10))`; throws `RangeError` on fewer than three ratios, on a
+ * ratio that is not > 0, on an error that is not > 0, and where a repeat lacks a ratio.
  */
 export function sweetSpot(rows: readonly SweepRow[]): SweetSpot {
-  const ratios = [...new Set(rows.map((row) => row.ratio))].sort((a, b) => a - b);
-  const repeats = [...new Set(rows.map((row) => row.repeat))];
-  if (ratios.length < 3) throw new RangeError(`sweetSpot: expected at least three ratios, got ${ratios.length}`);
-  const byRepeat = repeats.map((repeat) =>
-    ratios.map((ratio) => {
-      const row = rows.find((one) => one.ratio === ratio && one.repeat === repeat);
-      if (!row) throw new RangeError(`sweetSpot: expected a value at ratio ${ratio}, repeat ${repeat}, got none`);
-      return row.steadyStateError;
-    }),
-  );
-  const curve = (chosen: readonly (readonly number[])[]) =>
-    ratios.map((_, k) => mean(chosen.map((values) => values[k]!)));
-  const best = minimum(ratios, curve(byRepeat));
-  const stream = randomStream(1, "sweetSpot", repeats.length);
+  const { ratios, curves } = curvesOf(rows);
+  const best = minimum(ratios, average(curves));
+  const stream = randomStream(1, "sweetSpot", curves.length);
   const resampled = Array.from({ length: 1000 }, () => {
-    const chosen = byRepeat.map(() => byRepeat[stream.integer(repeats.length)]!);
-    return minimum(ratios, curve(chosen)).at;
+    const chosen = curves.map(() => curves[stream.integer(curves.length)]!);
+    return minimum(ratios, average(chosen)).at;
   });
-  const systematic = best.step / 6;
-  const [low, high] = [quantile(resampled, 0.025), quantile(resampled, 0.975)];
   return {
     ratio: best.at,
-    interval: [low - systematic, high + systematic],
+    // a percentile interval may leave out the estimate itself when there are few repeats
+    interval: [Math.min(quantile(resampled, 0.025), best.at), Math.max(quantile(resampled, 0.975), best.at)],
     error: best.error,
   };
 }
 
-function minimum(ratios: readonly number[], errors: readonly number[]): { at: number; error: number; step: number } {
+/**
+ * The sweet spot of each repeat on its own, in the order of the repeats: independent units, each with its own teacher,
+ * for intervals and for paired comparisons.
+ *
+ * `meanEstimate(sweetSpots(rows), "teachers")`; throws as `sweetSpot`.
+ */
+export function sweetSpots(rows: readonly SweepRow[]): number[] {
+  const { ratios, curves } = curvesOf(rows);
+  return curves.map((curve) => minimum(ratios, curve).at);
+}
+
+/** The error against the ratio, one curve for each repeat. */
+function curvesOf(rows: readonly SweepRow[]): { ratios: number[]; curves: number[][] } {
+  const ratios = [...new Set(rows.map((row) => row.ratio))].sort((a, b) => a - b);
+  const repeats = [...new Set(rows.map((row) => row.repeat))].sort((a, b) => a - b);
+  if (ratios.length < 3) throw new RangeError(`sweetSpot: expected at least three ratios, got ${ratios.length}`);
+  if (!(ratios[0]! > 0)) throw new RangeError(`sweetSpot: expected ratios > 0, got ${ratios[0]}`);
+  const errors = new Map(rows.map((row) => [`${row.repeat} ${row.ratio}`, row.steadyStateError]));
+  const curves = repeats.map((repeat) =>
+    ratios.map((ratio) => {
+      const error = errors.get(`${repeat} ${ratio}`);
+      if (error === undefined) {
+        throw new RangeError(`sweetSpot: expected a value at ratio ${ratio}, repeat ${repeat}, got none`);
+      }
+      if (!(error > 0)) throw new RangeError(`sweetSpot: expected an error > 0 at ratio ${ratio}, got ${error}`);
+      return error;
+    }),
+  );
+  return { ratios, curves };
+}
+
+function average(curves: readonly (readonly number[])[]): number[] {
+  return curves[0]!.map((_, k) => mean(curves.map((values) => values[k]!)));
+}
+
+function minimum(ratios: readonly number[], errors: readonly number[]): { at: number; error: number } {
   const k = errors.indexOf(Math.min(...errors));
-  const step = k + 1 < ratios.length ? ratios[k + 1]! - ratios[k]! : ratios[k]! - ratios[k - 1]!;
-  if (k === 0 || k === ratios.length - 1) return { at: ratios[k]!, error: errors[k]!, step };
-  const [x0, x1, x2] = [ratios[k - 1]!, ratios[k]!, ratios[k + 1]!];
-  // errors span orders of magnitude on the left of the minimum: the parabola goes through their logarithms
-  const [y0, y1, y2] = [ln(errors[k - 1]!), ln(errors[k]!), ln(errors[k + 1]!)];
-  const left = (y1 - y0) / (x1 - x0);
-  const right = (y2 - y1) / (x2 - x1);
-  const bend = (right - left) / (x2 - x0);
-  return { at: (x0 + x1) / 2 - left / (2 * bend), error: errors[k]!, step };
+  const [best, error] = [ratios[k]!, errors[k]!];
+  if (k === 0 || k === ratios.length - 1) return { at: best, error };
+  const near = ratios
+    .map((_, i) => i)
+    .filter((i) => {
+      const factor = ratios[i]! / best;
+      return Math.abs(i - k) <= 1 || (factor <= NEIGHBOURHOOD && factor >= 1 / NEIGHBOURHOOD);
+    });
+  const x = near.map((i) => ln(ratios[i]! / best));
+  const y = near.map((i) => ln(errors[i]! / error));
+  const vertex = parabolaVertex(x, y);
+  // noise can bend the parabola the wrong way or move its vertex out of the points it rests on
+  const inside = vertex > x[0]! && vertex < x.at(-1)!;
+  return { at: inside ? best * exp(vertex) : best, error };
+}
+
+/** The vertex of the parabola of least squares through (x, y), NaN where it has no minimum. */
+function parabolaVertex(x: readonly number[], y: readonly number[]): number {
+  // y ≈ a + b u + c (u² − p u − q), u = x − x̄: orthogonal polynomials on these points, so that each is fitted alone
+  const centre = mean(x);
+  const u = x.map((xi) => xi - centre);
+  const sum = (f: (ui: number, i: number) => number) => u.reduce((total, ui, i) => total + f(ui, i), 0);
+  const squares = sum((ui) => ui * ui);
+  const p = sum((ui) => ui * ui * ui) / squares;
+  const q = squares / u.length;
+  const second = u.map((ui) => ui * ui - p * ui - q);
+  const b = sum((ui, i) => ui * y[i]!) / squares;
+  const c = sum((_, i) => second[i]! * y[i]!) / second.reduce((total, s) => total + s * s, 0);
+  return c > 0 ? centre + p / 2 - b / (2 * c) : NaN;
 }
 
 /** Curvatures measured along the simulations of a sweep. */
