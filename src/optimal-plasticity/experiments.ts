@@ -3,8 +3,11 @@ import type { Experiment } from "../experiments/define.js";
 import { fig1Stages } from "./experiments/fig1Stages.js";
 import { fig1Window } from "./experiments/fig1Window.js";
 import { fig3Curvature } from "./experiments/fig3Curvature.js";
+import { fig5Greedy } from "./experiments/fig5Greedy.js";
 import { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
+import { fig5NewBatch } from "./experiments/fig5NewBatch.js";
 import { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
+import { fig5Variants } from "./experiments/fig5Variants.js";
 import { table2 } from "./experiments/table2.js";
 
 export const experiments: readonly Experiment[] = [
@@ -15,5 +18,8 @@ export const experiments: readonly Experiment[] = [
   fig5NonlinearIid,
   fig5Linear,
   fig5LinearIid,
+  fig5NewBatch,
+  fig5Greedy,
+  fig5Variants,
   table2,
 ];

@@ -6,6 +6,7 @@ export { linearNetwork } from "./linearNetwork.js";
 export { OUTPUT_LAYERS, type OutputLayer, nonlinearNetwork } from "./nonlinearNetwork.js";
 export { fluctuation } from "./fluctuation.js";
 export { type CompensatoryRule, type NetworkState, firstOrder, splitMagnitude } from "./compensatoryPlasticity.js";
+export { greedy } from "./greedy.js";
 export { keepOrOppose, perturbationAverage } from "./zeroOrder.js";
 export { beeline, newtonDirection, newtonRule } from "./secondOrder.js";
 export { type Spectrum, hessian, hessianSpectrum, leadingDirections } from "./hessian.js";
@@ -23,8 +24,11 @@ export { maintain } from "./maintain.js";
 export { LINEAR_LAYERS, NONLINEAR_LAYERS, type Task, type TaskOptions, linearTask, nonlinearTask } from "./task.js";
 export { fig1Stages } from "./experiments/fig1Stages.js";
 export { fig1Window } from "./experiments/fig1Window.js";
+export { fig5Greedy } from "./experiments/fig5Greedy.js";
 export { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
 export { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
+export { fig5NewBatch } from "./experiments/fig5NewBatch.js";
+export { fig5Variants } from "./experiments/fig5Variants.js";
 export { type Case, type Rule, table2 } from "./experiments/table2.js";
 export {
   type CurvatureRow,
