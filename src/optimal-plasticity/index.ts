@@ -39,13 +39,29 @@ export {
   sweetSpots,
 } from "./sweetSpot.js";
 export {
+  type ComparedPoint,
   type Comparison,
   type PublishedValue,
   type Simulation,
+  type SweepPanel,
   comparePublished,
-  errorGrowth,
-  steadyState,
+  gapToPrediction,
+  growthExponents,
+  pairedRows,
+  panelCurve,
+  spotEstimate,
+  spotShift,
+  steadiness,
+  steadyStates,
+  sweepPanels,
 } from "./sweepAnalysis.js";
+export {
+  type ConstantRow,
+  type GreedyOutcome,
+  type GreedyRow,
+  greedyOutcomes,
+  ofNetworks,
+} from "./greedyOutcomes.js";
 export { type PlaneStep, gridOf, pathOnPlane, projectOnPlane, restrictToPlane } from "./plane.js";
 export { type StageRow, type StageSpot, relativeDrift, stageSweetSpot } from "./stages.js";
 export { type Trajectory, meanState, nonlinearTrajectory, principalDirections } from "./trajectory.js";
