@@ -55,13 +55,7 @@ export {
   steadyStates,
   sweepPanels,
 } from "./sweepAnalysis.js";
-export {
-  type ConstantRow,
-  type GreedyOutcome,
-  type GreedyRow,
-  greedyOutcomes,
-  ofNetworks,
-} from "./greedyOutcomes.js";
+export { type ConstantRow, type GreedyOutcome, type GreedyRow, greedyOutcomes, ofNetworks } from "./greedyOutcomes.js";
 export { type PlaneStep, gridOf, pathOnPlane, projectOnPlane, restrictToPlane } from "./plane.js";
 export { type StageRow, type StageSpot, relativeDrift, stageSweetSpot } from "./stages.js";
 export { type Trajectory, meanState, nonlinearTrajectory, principalDirections } from "./trajectory.js";

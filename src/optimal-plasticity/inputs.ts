@@ -45,9 +45,7 @@ export function drawInputs({
     randomStream(seed, "optimal-plasticity", part, ...(draw === undefined ? [] : [draw]));
   const z = stream("inputs").fillNormal(new Float64Array(components * samples));
   if (kind === "iid") return { kind, components, samples, values: z };
-  const mixing = randomStream(seed, "optimal-plasticity", "mixing").fillNormal(
-    new Float64Array(components * components),
-  );
+  const mixing = stream("mixing").fillNormal(new Float64Array(components * components));
   const values = new Float64Array(components * samples);
   for (let i = 0; i < components; i++) {
     for (let j = 0; j < components; j++) {
