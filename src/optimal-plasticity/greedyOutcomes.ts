@@ -1,4 +1,5 @@
 /** What the experiment `fig5Greedy` shows of each network. */
+import { mean } from "../numerics/statistics.js";
 import { optimalRatio } from "./optimalMagnitude.js";
 import { sweetSpots } from "./sweetSpot.js";
 
@@ -64,4 +65,24 @@ export function ofNetworks(
   measure: (outcome: GreedyOutcome) => number,
 ): number[] {
   return outcomes.filter((one) => one.network === network).map(measure);
+}
+
+/** What a constant ratio costs: its error over that of the best constant ratio, mean over the networks of one kind. */
+export function costOfRatios(
+  outcomes: readonly GreedyOutcome[],
+  constant: readonly ConstantRow[],
+  network: "linear" | "nonlinear",
+): { ratio: number; cost: number }[] {
+  const own = outcomes.filter((one) => one.network === network);
+  const rows = constant.filter((row) => row.network === network);
+  return [...new Set(rows.map((row) => row.ratio))].map((ratio) => ({
+    ratio,
+    cost: mean(
+      own.map(({ repeat, leastError }) => {
+        const row = rows.find((one) => one.repeat === repeat && one.ratio === ratio);
+        if (!row) throw new RangeError(`costOfRatios: expected an error at ratio ${ratio}, repeat ${repeat}, got none`);
+        return row.constantError / leastError;
+      }),
+    ),
+  }));
 }

@@ -41,8 +41,10 @@ export {
 export {
   type ComparedPoint,
   type Comparison,
+  type PublishedRepeat,
   type PublishedValue,
   type Simulation,
+  type SpotRow,
   type SweepPanel,
   comparePublished,
   gapToPrediction,
@@ -50,12 +52,20 @@ export {
   pairedRows,
   panelCurve,
   spotEstimate,
+  spotRows,
   spotShift,
   steadiness,
   steadyStates,
   sweepPanels,
 } from "./sweepAnalysis.js";
-export { type ConstantRow, type GreedyOutcome, type GreedyRow, greedyOutcomes, ofNetworks } from "./greedyOutcomes.js";
+export {
+  type ConstantRow,
+  type GreedyOutcome,
+  type GreedyRow,
+  costOfRatios,
+  greedyOutcomes,
+  ofNetworks,
+} from "./greedyOutcomes.js";
 export { type PlaneStep, gridOf, pathOnPlane, projectOnPlane, restrictToPlane } from "./plane.js";
 export { type StageRow, type StageSpot, relativeDrift, stageSweetSpot } from "./stages.js";
 export { type Trajectory, meanState, nonlinearTrajectory, principalDirections } from "./trajectory.js";

@@ -152,6 +152,34 @@ export interface PublishedValue {
   readonly value: number;
 }
 
+/** One published value with the repeat that it comes from. */
+export interface PublishedRepeat extends PublishedValue {
+  readonly repeat: number;
+}
+
+/** Where a panel's minimum lies: ours with its interval, the published one, and Eq 9a. */
+export interface SpotRow {
+  readonly signalToNoise: number;
+  readonly fluctuation: number;
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+  /** Sweet spot of the published values, by the same fit. */
+  readonly published: number;
+  readonly predicted: number;
+  readonly error: number;
+}
+
+/** The minima of all panels beside those of the published values: `spotRows(panels, published(name).rows)`. */
+export function spotRows(panels: readonly SweepPanel[], published: readonly PublishedRepeat[]): SpotRow[] {
+  return panels.map(({ signalToNoise, fluctuation, ratio, interval: [low, high], predicted, error }) => {
+    const theirs = published
+      .filter((row) => row.signalToNoise === signalToNoise && row.fluctuationMagnitude === fluctuation)
+      .map((row) => ({ ratio: row.ratio, repeat: row.repeat, steadyStateError: row.value }));
+    return { signalToNoise, fluctuation, ratio, low, high, published: sweetSpot(theirs).ratio, predicted, error };
+  });
+}
+
 /** Our error over the mean of the published ones, at one point of the sweep. */
 export interface ComparedPoint {
   readonly signalToNoise: number;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { mean, norm, randomStream } from "plasticity/numerics";
 import {
+  costOfRatios,
   curvature,
   firstOrder,
   greedy,
@@ -102,6 +103,19 @@ describe("outcomes of the greedy rule", () => {
       ofNetworks(outcomes, "nonlinear", (one) => one.ratio),
       [],
     );
+  });
+
+  it("what a ratio costs: one at the best of the grid, in every network", () => {
+    const costs = costOfRatios(greedyOutcomes(greedyRows, constant), constant, "linear");
+    assert.deepEqual(
+      costs.map(({ ratio }) => ratio),
+      [0.25, 0.5, 1],
+    );
+    assert.equal(costs[1]!.cost, 1);
+    const expected = Math.exp(Math.log(1 / 0.6) ** 2 - Math.log(0.5 / 0.6) ** 2);
+    assert.ok(Math.abs(costs[2]!.cost - expected) < 1e-12);
+    const outcomes = greedyOutcomes(greedyRows, constant);
+    assert.throws(() => costOfRatios(outcomes, constant.slice(1), "linear"), /ratio 0.25, repeat 1, got none/);
   });
 
   it("a network without constant ratios is an error", () => {

@@ -6,6 +6,7 @@ import {
   growthExponents,
   panelCurve,
   spotEstimate,
+  spotRows,
   spotShift,
   steadiness,
   steadyStates,
@@ -72,6 +73,22 @@ describe("panels of a sweep", () => {
     assert.deepEqual([estimate.kind, estimate.units], ["bootstrap", { count: 3, of: "networks" }]);
     assert.ok(estimate.interval[0] <= estimate.measured && estimate.measured <= estimate.interval[1]);
     assert.throws(() => spotEstimate({ ...panels[0]!, spots: [1] }), /networks/);
+  });
+
+  it("lie beside the published minima, fitted in the same way", () => {
+    const published = sweep.map((row) => ({
+      signalToNoise: row.signalToNoise,
+      fluctuationMagnitude: row.fluctuation,
+      ratio: row.ratio,
+      repeat: row.repeat,
+      value: 3 * row.steadyStateError,
+    }));
+    for (const row of spotRows(panels, published)) {
+      close(row.published, row.ratio);
+      assert.ok(row.low <= row.ratio && row.ratio <= row.high);
+      close(row.predicted, 0.4);
+    }
+    assert.throws(() => spotRows(panels, []), /at least three ratios, got 0/);
   });
 
   it("growth with e: the exponent of each network", () => {
