@@ -5,11 +5,14 @@ import { fig1Stages } from "./experiments/fig1Stages.js";
 import { fig1Window } from "./experiments/fig1Window.js";
 import { fig2Wander } from "./experiments/fig2Wander.js";
 import { fig3Curvature } from "./experiments/fig3Curvature.js";
+import { fig5Greedy } from "./experiments/fig5Greedy.js";
 import { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
+import { fig5NewBatch } from "./experiments/fig5NewBatch.js";
 import { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
 import { equalProjections } from "./experiments/equalProjections.js";
 import { learningRate } from "./experiments/learningRate.js";
 import { mechanismSweep } from "./experiments/mechanismSweep.js";
+import { fig5Variants } from "./experiments/fig5Variants.js";
 import { table2 } from "./experiments/table2.js";
 import { table2Cutoff } from "./experiments/table2Cutoff.js";
 import { table2Error } from "./experiments/table2Error.js";
@@ -25,6 +28,9 @@ export const experiments: readonly Experiment[] = [
   fig5NonlinearIid,
   fig5Linear,
   fig5LinearIid,
+  fig5NewBatch,
+  fig5Greedy,
+  fig5Variants,
   table2,
   table2Cutoff,
   table2Error,

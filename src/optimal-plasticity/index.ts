@@ -13,6 +13,7 @@ export {
   splitMagnitude,
 } from "./compensatoryPlasticity.js";
 export { type FluctuationProcess, confined, persistent, weightDecay, whiteNoise } from "./fluctuationProcess.js";
+export { greedy } from "./greedy.js";
 export { keepOrOppose, perturbationAverage } from "./zeroOrder.js";
 export { beeline, newtonDirection, newtonRule } from "./secondOrder.js";
 export { type Spectrum, hessian, hessianSpectrum, leadingDirections } from "./hessian.js";
@@ -30,6 +31,7 @@ export { maintain } from "./maintain.js";
 export { LINEAR_LAYERS, NONLINEAR_LAYERS, type Task, type TaskOptions, linearTask, nonlinearTask } from "./task.js";
 export { fig1Stages } from "./experiments/fig1Stages.js";
 export { fig1Window } from "./experiments/fig1Window.js";
+export { fig5Greedy } from "./experiments/fig5Greedy.js";
 export { fig5Linear, fig5LinearIid } from "./experiments/fig5Linear.js";
 export { fig5Nonlinear, fig5NonlinearIid } from "./experiments/fig5Nonlinear.js";
 export { type Case, type Rule, fluctuationScale, table2 } from "./experiments/table2.js";
@@ -41,14 +43,36 @@ export {
   sweetSpot,
   sweetSpots,
 } from "./sweetSpot.js";
+export { fig5NewBatch } from "./experiments/fig5NewBatch.js";
+export { fig5Variants } from "./experiments/fig5Variants.js";
 export {
+  type ComparedPoint,
   type Comparison,
+  type PublishedRepeat,
   type PublishedValue,
   type Simulation,
+  type SpotRow,
+  type SweepPanel,
   comparePublished,
-  errorGrowth,
-  steadyState,
+  gapToPrediction,
+  growthExponents,
+  pairedRows,
+  panelCurve,
+  spotEstimate,
+  spotRows,
+  spotShift,
+  steadiness,
+  steadyStates,
+  sweepPanels,
 } from "./sweepAnalysis.js";
+export {
+  type ConstantRow,
+  type GreedyOutcome,
+  type GreedyRow,
+  costOfRatios,
+  greedyOutcomes,
+  ofNetworks,
+} from "./greedyOutcomes.js";
 export { type PlaneStep, gridOf, pathOnPlane, projectOnPlane, restrictToPlane } from "./plane.js";
 export { type StageRow, type StageSpot, type TimeRow, coursesOf, relativeDrift, stageSweetSpots } from "./stages.js";
 export { layerDrift } from "./layerDrift.js";

@@ -20,7 +20,8 @@ export interface Inputs {
 }
 
 /**
- * Draws the inputs of one sweep: the same for all its simulations.
+ * Draws the inputs of one sweep: the same for all its simulations; or, with `draw`, one of several independent draws
+ * (of A too) under the same seed.
  *
  * `drawInputs({ kind: "mixed", components: 12, samples: 1000, seed: 1 })`
  */
@@ -29,20 +30,22 @@ export function drawInputs({
   components,
   samples,
   seed,
+  draw,
 }: {
   kind: InputKind;
   components: number;
   samples: number;
   seed: number;
+  draw?: number;
 }): Inputs {
   requireCount("components", components);
   requireCount("samples", samples);
   if (!INPUT_KINDS.includes(kind)) throw new RangeError(`inputs: expected ${INPUT_KINDS.join(" or ")}, got ${kind}`);
-  const z = randomStream(seed, "optimal-plasticity", "inputs").fillNormal(new Float64Array(components * samples));
+  const stream = (part: string) =>
+    randomStream(seed, "optimal-plasticity", part, ...(draw === undefined ? [] : [draw]));
+  const z = stream("inputs").fillNormal(new Float64Array(components * samples));
   if (kind === "iid") return { kind, components, samples, values: z };
-  const mixing = randomStream(seed, "optimal-plasticity", "mixing").fillNormal(
-    new Float64Array(components * components),
-  );
+  const mixing = stream("mixing").fillNormal(new Float64Array(components * components));
   const values = new Float64Array(components * samples);
   for (let i = 0; i < components; i++) {
     for (let j = 0; j < components; j++) {

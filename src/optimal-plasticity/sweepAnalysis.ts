@@ -1,6 +1,12 @@
-/** What the checks of Fig 5 and of its supplement ask of a sweep. */
-import { ln, square } from "../numerics/elementary.js";
-import { bootstrapInterval, mean, median } from "../numerics/statistics.js";
+/**
+ * What the notebooks ask of the sweeps of Fig 5 and of its supplement. The independent unit is a repeat: a network with
+ * its own teacher, inputs and noise; its points are averaged or compared before anything is said about its like.
+ */
+import { requireCount } from "../numerics/check.js";
+import type { Estimate } from "../numerics/estimate.js";
+import { exp, ln, square } from "../numerics/elementary.js";
+import { mean, standardDeviation } from "../numerics/statistics.js";
+import { predictedSweetSpot, sweetSpot, sweetSpots } from "./sweetSpot.js";
 
 /** One simulation of a sweep, as `rows(result)` gives it. */
 export interface Simulation {
@@ -10,35 +16,132 @@ export interface Simulation {
   readonly repeat: number;
   readonly steadyStateError: number;
   readonly shortWindowError: number;
+  readonly halfwayError: number;
+  readonly fluctuationCurvature: number;
+  readonly compensationCurvature: number;
 }
 
-/** Mean steady-state error at one point of the sweep, with its 95 % bootstrap interval over the repeats. */
-export function steadyState(
-  simulations: readonly Simulation[],
-  point: Pick<Simulation, "signalToNoise" | "fluctuation" | "ratio">,
-): { measured: number; interval: [number, number] } {
-  const errors = simulations
-    .filter((r) => r.signalToNoise === point.signalToNoise && r.fluctuation === point.fluctuation)
-    .filter((r) => r.ratio === point.ratio)
-    .map((r) => r.steadyStateError);
-  return { measured: mean(errors), interval: bootstrapInterval(errors) };
+/** One panel: its simulations, where its minimum is and where Eq 9a puts it, pooled and for each network. */
+export interface SweepPanel {
+  readonly signalToNoise: number;
+  /** e in units of √N. */
+  readonly fluctuation: number;
+  readonly simulations: readonly Simulation[];
+  /** Minimum of the mean curve, its 95 % interval (bootstrap over networks) and the mean error there. */
+  readonly ratio: number;
+  readonly interval: readonly [number, number];
+  readonly error: number;
+  /** Eq 9a with curvatures measured along the runs. */
+  readonly predicted: number;
+  /** The minimum and Eq 9a of each network. */
+  readonly spots: readonly number[];
+  readonly predictions: readonly number[];
+}
+
+/** The panels of a sweep, row by row: `sweepPanels(rows(result))[0].ratio`. */
+export function sweepPanels(simulations: readonly Simulation[]): SweepPanel[] {
+  const qualities = distinct(simulations, "signalToNoise");
+  const fluctuations = distinct(simulations, "fluctuation");
+  return qualities.flatMap((signalToNoise) =>
+    fluctuations.map((fluctuation) => {
+      const chosen = simulations.filter((r) => r.signalToNoise === signalToNoise && r.fluctuation === fluctuation);
+      return {
+        signalToNoise,
+        fluctuation,
+        simulations: chosen,
+        ...sweetSpot(chosen),
+        predicted: predictedSweetSpot(chosen),
+        spots: sweetSpots(chosen),
+        predictions: byRepeat(chosen).map(predictedSweetSpot),
+      };
+    }),
+  );
+}
+
+/** The sweet spot of a panel as a measurement: `spotEstimate(panel)`; throws `RangeError` on fewer than two networks. */
+export function spotEstimate({ ratio, interval, spots }: SweepPanel): Estimate {
+  requireCount("spotEstimate: number of networks", spots.length, 2);
+  return { measured: ratio, interval, kind: "bootstrap", units: { count: spots.length, of: "networks" } };
 }
 
 /**
- * How the smallest error grows with the fluctuation magnitude: the exponent k of F ∝ eᵏ, by least squares on logarithms
- * in each row of panels, with the 95 % bootstrap interval over rows.
+ * Of each network, the mean over columns of what `value` makes of two rows of panels in the same column: paired.
+ *
+ * `pairedRows(panels, 10, 0.02, (top, bottom, n) => bottom.spots[n] - top.spots[n])`
  */
-export function errorGrowth(panelRows: readonly (readonly { magnitude: number; error: number }[])[]): {
-  exponent: number;
-  interval: [number, number];
-} {
-  const exponents = panelRows.map((panels) => {
-    const x = panels.map((p) => ln(p.magnitude));
-    const y = panels.map((p) => ln(p.error));
-    const [mx, my] = [mean(x), mean(y)];
-    return mean(x.map((xi, i) => (xi - mx) * (y[i]! - my))) / mean(x.map((xi) => square(xi - mx)));
-  });
-  return { exponent: mean(exponents), interval: bootstrapInterval(exponents) };
+export function pairedRows(
+  panels: readonly SweepPanel[],
+  first: number,
+  second: number,
+  value: (first: SweepPanel, second: SweepPanel, network: number) => number,
+): number[] {
+  const [above, below] = [first, second].map((s) => panels.filter((panel) => panel.signalToNoise === s));
+  if (above!.length === 0 || above!.length !== below!.length) {
+    throw new RangeError(`pairedRows: expected panels with s = ${first} and ${second}, got ${panels.length} others`);
+  }
+  return above![0]!.spots.map((_, n) => mean(above!.map((panel, k) => value(panel, below![k]!, n))));
+}
+
+/** How much further right the sweet spot lies in the row `second`, for each network: mean over columns. */
+export function spotShift(panels: readonly SweepPanel[], first: number, second: number): number[] {
+  return pairedRows(panels, first, second, (a, b, n) => b.spots[n]! - a.spots[n]!);
+}
+
+/** Simulated sweet spot minus Eq 9a in one row, for each network: mean over columns. */
+export function gapToPrediction(panels: readonly SweepPanel[], signalToNoise: number): number[] {
+  return pairedRows(panels, signalToNoise, signalToNoise, (a, _, n) => a.spots[n]! - a.predictions[n]!);
+}
+
+/**
+ * How the smallest error of a network grows with the fluctuation magnitude in one row: the exponent k of F ∝ eᵏ, by
+ * least squares on logarithms, for each network.
+ */
+export function growthExponents(panels: readonly SweepPanel[], signalToNoise: number): number[] {
+  const row = panels.filter((panel) => panel.signalToNoise === signalToNoise);
+  const x = row.map((panel) => ln(panel.fluctuation));
+  const smallest = row.map((panel) =>
+    byRepeat(panel.simulations).map((own) => ln(Math.min(...own.map((r) => r.steadyStateError)))),
+  );
+  const centre = mean(x);
+  return smallest[0]!.map(
+    (_, n) => mean(x.map((xi, k) => (xi - centre) * smallest[k]![n]!)) / mean(x.map((xi) => square(xi - centre))),
+  );
+}
+
+/** Mean and spread at each ratio of a panel, for the curve and its ribbon (one standard deviation over networks). */
+export function panelCurve({ simulations }: Pick<SweepPanel, "simulations">): {
+  ratio: number;
+  error: number;
+  low: number;
+  high: number;
+}[] {
+  return distinct(simulations, "ratio")
+    .sort((a, b) => a - b)
+    .map((ratio) => {
+      const errors = simulations.filter((r) => r.ratio === ratio).map((r) => r.steadyStateError);
+      const [error, spread] = [mean(errors), errors.length > 1 ? standardDeviation(errors) : 0];
+      // a ribbon on a logarithmic axis needs a lower edge above zero
+      return { ratio, error, low: Math.max(error - spread, error / 10), high: error + spread };
+    });
+}
+
+/**
+ * The last window over the same window half a run earlier, at one point of the sweep, for each network: 1 in a steady
+ * state.
+ */
+export function steadiness(
+  simulations: readonly Simulation[],
+  point: Pick<Simulation, "signalToNoise" | "fluctuation" | "ratio">,
+): number[] {
+  return at(simulations, point).map((r) => r.steadyStateError / r.halfwayError);
+}
+
+/** The steady-state errors at one point of the sweep, one for each network. */
+export function steadyStates(
+  simulations: readonly Simulation[],
+  point: Pick<Simulation, "signalToNoise" | "fluctuation" | "ratio">,
+): number[] {
+  return at(simulations, point).map((r) => r.steadyStateError);
 }
 
 /** One published value, as `published(…)` gives it. */
@@ -49,36 +152,103 @@ export interface PublishedValue {
   readonly value: number;
 }
 
-/** Our mean error divided by the published mean error, at each point of the sweep. */
-export interface Comparison {
-  readonly points: readonly { signalToNoise: number; fluctuation: number; ratio: number; relative: number }[];
-  /** Median of the relative errors in these rows of panels, with its 95 % bootstrap interval over the points. */
-  of(...qualities: number[]): { median: number; interval: [number, number] };
+/** One published value with the repeat that it comes from. */
+export interface PublishedRepeat extends PublishedValue {
+  readonly repeat: number;
 }
 
-/** Compares with the published values, in their window (the last 101 steps). */
+/** Where a panel's minimum lies: ours with its interval, the published one, and Eq 9a. */
+export interface SpotRow {
+  readonly signalToNoise: number;
+  readonly fluctuation: number;
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+  /** Sweet spot of the published values, by the same fit. */
+  readonly published: number;
+  readonly predicted: number;
+  readonly error: number;
+}
+
+/** The minima of all panels beside those of the published values: `spotRows(panels, published(name).rows)`. */
+export function spotRows(panels: readonly SweepPanel[], published: readonly PublishedRepeat[]): SpotRow[] {
+  return panels.map(({ signalToNoise, fluctuation, ratio, interval: [low, high], predicted, error }) => {
+    const theirs = published
+      .filter((row) => row.signalToNoise === signalToNoise && row.fluctuationMagnitude === fluctuation)
+      .map((row) => ({ ratio: row.ratio, repeat: row.repeat, steadyStateError: row.value }));
+    return { signalToNoise, fluctuation, ratio, low, high, published: sweetSpot(theirs).ratio, predicted, error };
+  });
+}
+
+/** Our error over the mean of the published ones, at one point of the sweep. */
+export interface ComparedPoint {
+  readonly signalToNoise: number;
+  readonly fluctuation: number;
+  readonly ratio: number;
+  /** Geometric mean over our networks, and their range. */
+  readonly relative: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Our errors held against the published ones. */
+export interface Comparison {
+  readonly points: readonly ComparedPoint[];
+  /** Ours over theirs for each of our networks: geometric mean over all points of these rows of panels. */
+  byNetwork(...qualities: number[]): number[];
+}
+
+/** Compares with the published values at the points that both have, in their window (the last 101 steps). */
 export function comparePublished(simulations: readonly Simulation[], published: readonly PublishedValue[]): Comparison {
   const key = (s: number, e: number, ratio: number) => `${s} ${e} ${ratio}`;
   const theirs = new Map<string, number[]>();
   for (const row of published) {
-    const at = key(row.signalToNoise, row.fluctuationMagnitude, row.ratio);
-    theirs.set(at, [...(theirs.get(at) ?? []), row.value]);
+    const place = key(row.signalToNoise, row.fluctuationMagnitude, row.ratio);
+    theirs.set(place, [...(theirs.get(place) ?? []), row.value]);
   }
-  const ours = new Map<string, Simulation[]>();
-  for (const row of simulations) {
-    const at = key(row.signalToNoise, row.fluctuation, row.ratio);
-    if (theirs.has(at)) ours.set(at, [...(ours.get(at) ?? []), row]);
+  const compared = simulations.flatMap((row) => {
+    const values = theirs.get(key(row.signalToNoise, row.fluctuation, row.ratio));
+    return values === undefined ? [] : [{ ...row, logarithm: ln(row.shortWindowError / mean(values)) }];
+  });
+  const places = new Map<string, typeof compared>();
+  for (const row of compared) {
+    const place = key(row.signalToNoise, row.fluctuation, row.ratio);
+    places.set(place, [...(places.get(place) ?? []), row]);
   }
-  const points = [...ours].map(([at, group]) => {
+  const points = [...places.values()].map((group) => {
+    const logarithms = group.map((row) => row.logarithm);
     const { signalToNoise, fluctuation, ratio } = group[0]!;
-    const relative = mean(group.map((row) => row.shortWindowError)) / mean(theirs.get(at)!);
-    return { signalToNoise, fluctuation, ratio, relative };
+    const [low, high] = [exp(Math.min(...logarithms)), exp(Math.max(...logarithms))];
+    return { signalToNoise, fluctuation, ratio, relative: exp(mean(logarithms)), low, high };
   });
   return {
     points,
-    of(...qualities) {
-      const chosen = points.filter((p) => qualities.includes(p.signalToNoise)).map((p) => p.relative);
-      return { median: median(chosen), interval: bootstrapInterval(chosen, { statistic: median }) };
+    byNetwork(...qualities) {
+      const chosen = compared.filter((row) => qualities.includes(row.signalToNoise));
+      return byRepeat(chosen).map((own) => exp(mean(own.map((row) => row.logarithm))));
     },
   };
+}
+
+function at(
+  simulations: readonly Simulation[],
+  { signalToNoise, fluctuation, ratio }: Pick<Simulation, "signalToNoise" | "fluctuation" | "ratio">,
+): Simulation[] {
+  const found = simulations.filter(
+    (r) => r.signalToNoise === signalToNoise && r.fluctuation === fluctuation && r.ratio === ratio,
+  );
+  if (found.length === 0) {
+    throw new RangeError(`sweep: expected simulations at s = ${signalToNoise}, e = ${fluctuation}, ρ = ${ratio}`);
+  }
+  return found;
+}
+
+function byRepeat<R extends { readonly repeat: number }>(rows: readonly R[]): R[][] {
+  return [...new Set(rows.map((row) => row.repeat))]
+    .sort((a, b) => a - b)
+    .map((repeat) => rows.filter((row) => row.repeat === repeat));
+}
+
+function distinct<K extends string>(rows: readonly Readonly<Record<K, number>>[], name: K): number[] {
+  return [...new Set(rows.map((row) => row[name]))];
 }

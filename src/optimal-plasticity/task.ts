@@ -27,6 +27,8 @@ export interface TaskOptions {
   seed: number;
   repeat: number;
   inputs?: InputKind;
+  /** Inputs (and the matrix that mixes them) of this repeat's own, instead of one draw for the whole sweep. */
+  ownInputs?: boolean;
   /** Number of input vectors. */
   samples?: number;
 }
@@ -41,11 +43,12 @@ export function nonlinearTask({
   seed,
   repeat,
   inputs: kind = "mixed",
+  ownInputs = false,
   samples = 1000,
   outputLayer = "linear",
 }: TaskOptions & { outputLayer?: OutputLayer }): Task & { kernel: StudentTeacherKernel } {
   const [components, hidden, outputs] = NONLINEAR_LAYERS;
-  const inputs = drawInputs({ kind, components, samples, seed });
+  const inputs = drawInputs({ kind, components, samples, seed, ...(ownInputs && { draw: repeat }) });
   const { teacher, start } = drawTeacher(NONLINEAR_LAYERS, seed, repeat);
   const landscape = nonlinearNetwork({ inputs, teacher, hidden, outputs, outputLayer });
   const kernel = new StudentTeacherKernel({ inputs: components, hidden, outputs, samples, outputLayer });
@@ -56,10 +59,17 @@ export function nonlinearTask({
 }
 
 /** The linear 12–10 task: exact without a pass over the inputs. `linearTask({ seed: 1, repeat: 1, inputs: "iid" })` */
-export function linearTask({ seed, repeat, inputs: kind = "mixed", samples = 1000 }: TaskOptions): Task {
+export function linearTask({
+  seed,
+  repeat,
+  inputs: kind = "mixed",
+  ownInputs = false,
+  samples = 1000,
+}: TaskOptions): Task {
   const [components, outputs] = LINEAR_LAYERS;
   const { teacher, start } = drawTeacher(LINEAR_LAYERS, seed, repeat);
-  const moment = secondMoment(drawInputs({ kind, components, samples, seed }));
+  const inputs = drawInputs({ kind, components, samples, seed, ...(ownInputs && { draw: repeat }) });
+  const moment = secondMoment(inputs);
   return { landscape: linearNetwork(teacher, moment, outputs), teacher, start };
 }
 

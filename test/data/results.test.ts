@@ -16,7 +16,7 @@ const results = join(root, "data", "results");
 const experiments: readonly Experiment[] = [...optimalPlasticity, ...synapticBalancing];
 
 /** Points that take longer than a second or two each at paper scale are left to `plasticity run --again`. */
-const SLOW = new Set(["synaptic-balancing/fig4-training", "synaptic-balancing/fig4-robustness"]);
+const SLOW = new Set(["synaptic-balancing/fig4-training", "synaptic-balancing/fig4-robustness", "optimal-plasticity/fig5-greedy"]);
 
 describe("stored results", () => {
   for (const experiment of experiments) {
