@@ -87,3 +87,12 @@ export {
   comparativeOf,
   curvatureRatios,
 } from "./curvatureRatios.js";
+export {
+  TABLE2_FIELDS,
+  type Table2Field,
+  gradientByError,
+  newtonByCutoff,
+  ratioFall,
+  steadiness,
+  table2Fields,
+} from "./table2Rows.js";
