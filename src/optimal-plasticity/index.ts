@@ -166,3 +166,12 @@ export {
   ratedMoments,
   ratesWhileLearning,
 } from "./ratesWhileLearning.js";
+export {
+  TABLE2_FIELDS,
+  type Table2Field,
+  gradientByError,
+  newtonByCutoff,
+  ratioFall,
+  entrySteadiness,
+  table2Fields,
+} from "./table2Rows.js";
