@@ -101,8 +101,11 @@ describe("experiments behind Table 2 and Fig 3c, at a small scale", () => {
     const result = await table2.run({ parameters, point: { rule, landscape, repeat: 1 }, index: 0, seed: 1 });
     return result as unknown as Record<string, number[]> & { gradientShare: number; relativeError: number };
   };
-  const ratio = ({ compensationCurvature: [c1, c2] = [], meanCurvature: [q1, q2] = [] }: Record<string, number[]>) =>
-    (c1! + c2!) / (q1! + q2!);
+  const ratio = (found: Record<string, number[]>) => {
+    const [c1, c2] = found["compensationCurvature"]!;
+    const [q1, q2] = found["meanCurvature"]!;
+    return (c1! + c2!) / (q1! + q2!);
+  };
 
   it("the gradient is more curved than the average direction and is the gradient, the direct path is not", async () => {
     const gradient = await one("gradient", "quadratic");
