@@ -142,3 +142,12 @@ export {
   ratedMoments,
   ratesWhileLearning,
 } from "./ratesWhileLearning.js";
+export {
+  TABLE2_FIELDS,
+  type Table2Field,
+  gradientByError,
+  newtonByCutoff,
+  ratioFall,
+  steadiness,
+  table2Fields,
+} from "./table2Rows.js";
