@@ -86,7 +86,7 @@ export const table2 = defineExperiment({
       .default(40000)
       .meta({ description: "the same for keep or oppose and the noisy gradient, which are ten times as slow" }),
     probedSteps: z.int().min(80).default(6000).meta({ description: "the same for weight perturbation" }),
-    newtonSteps: z.int().min(80).default(1000).meta({ description: "the same for the Newton rule" }),
+    newtonSteps: z.int().min(80).default(4000).meta({ description: "the same for the Newton rule" }),
     newtonEvery: z.int().min(1).default(5).meta({ description: "steps between two Hessians of the Newton rule" }),
     newtonCutoff: z
       .number()

@@ -20,6 +20,7 @@ const DISTANCES = {
   "e = 0.002 √N": 0.002,
   "e = 0.3 √N": 0.3,
 } as const;
+const FARTHEST = "e = 0.3 √N";
 export type Distance = keyof typeof DISTANCES;
 
 export const table2Cutoff = defineExperiment({
@@ -29,6 +30,11 @@ export const table2Cutoff = defineExperiment({
   exportName: "table2Cutoff",
   parameters: z.object({
     steps: z.int().min(40).default(400).meta({ description: "time steps of one simulation" }),
+    farSteps: z
+      .int()
+      .min(40)
+      .default(2400)
+      .meta({ description: "the same at the largest magnitude, where the Hessian itself moves to a steady state" }),
     every: z.int().min(1).default(5).meta({ description: "steps between two Hessians" }),
     cutoffs: z
       .array(z.number().min(0).max(1))
@@ -39,7 +45,7 @@ export const table2Cutoff = defineExperiment({
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks per point, with their own inputs" }),
     samples: z.int().min(1).default(100).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 2, steps: 60, every: 20, states: 15, samples: 60 }, paper: {} },
+  profiles: { quick: { repeats: 2, steps: 60, farSteps: 60, every: 20, states: 15, samples: 60 }, paper: {} },
   axes: ({ cutoffs, repeats }) => [
     { name: "landscape", values: Object.keys(DISTANCES) },
     { name: "cutoff", values: cutoffs },
@@ -50,8 +56,9 @@ export const table2Cutoff = defineExperiment({
     compensationCurvature: { symbol: "Q[Δc]", digits: 6 },
     meanCurvature: { symbol: "Tr(∇²F)/N", digits: 6 },
   }),
-  run: ({ parameters: { steps, every, states, samples }, point, seed }) => {
+  run: ({ parameters: { every, states, samples, ...parameters }, point, seed }) => {
     const kind = point.landscape as Distance;
+    const steps = kind === FARTHEST ? parameters.farSteps : parameters.steps;
     const cutoff = Number(point.cutoff);
     const repeat = Number(point.repeat);
     const network = kind === "quadratic" ? "quadratic" : "linear";
