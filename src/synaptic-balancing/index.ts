@@ -122,10 +122,15 @@ export {
   drawEvaluationTrials,
   evaluateUnderNoise,
 } from "./noiseRobustness.js";
+export { firstTrials } from "./firstTrials.js";
+export { type ExampleTrial, drawExampleTrial, noisyOutputs } from "./exampleTrial.js";
+export { readoutNoise } from "./readoutNoise.js";
+export { decayed } from "./weightDecay.js";
+export { expectedGainReduction } from "./gainReduction.js";
 export { participationRank } from "./participationRank.js";
 export { fig4Training } from "./experiments/fig4Training.js";
 export { fig4SmallSteps } from "./experiments/fig4SmallSteps.js";
-export { NOISE_LEVELS, fig4Robustness } from "./experiments/fig4Robustness.js";
+export { NOISE_LEVELS, PAPER_LEVELS, fig4Robustness } from "./experiments/fig4Robustness.js";
 export { fig4Recipes } from "./experiments/fig4Recipes.js";
 export {
   type RobustnessPoint,

@@ -20,15 +20,10 @@ export const fig4SmallSteps = defineExperiment({
     subSteps: z.int().min(1).max(100).default(10).meta({ description: "Euler steps per sample" }),
     duration: z.number().positive().max(30).default(1.5).meta({ description: "learning rate × iterations" }),
     clip: z.number().positive().default(10).meta({ description: "norm to which the gradient is clipped" }),
-    rates: z
-      .int()
-      .min(2)
-      .max(RATES.length)
-      .default(RATES.length)
-      .meta({ description: "learning rates, from 0.005 halved" }),
+    rates: z.int().min(2).max(RATES.length).default(4).meta({ description: "learning rates, from 0.005 halved" }),
     networks: z.int().min(1).max(64).default(3).meta({ description: "networks, each with its own seed" }),
   }),
-  profiles: { quick: { neurons: 64, subSteps: 1, rates: 4, networks: 2 }, paper: {} },
+  profiles: { quick: { neurons: 64, subSteps: 1, rates: 3, networks: 2 }, paper: {} },
   axes: ({ rates, networks }) => [
     { name: "learningRate", values: RATES.slice(0, rates) },
     { name: "network", values: Array.from({ length: networks }, (_, k) => k + 1) },
