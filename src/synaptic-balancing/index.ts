@@ -133,8 +133,14 @@ export { fig4SmallSteps } from "./experiments/fig4SmallSteps.js";
 export { NOISE_LEVELS, PAPER_LEVELS, fig4Robustness } from "./experiments/fig4Robustness.js";
 export { fig4Recipes } from "./experiments/fig4Recipes.js";
 export {
+  ROBUSTNESS_OBSERVABLES,
   type RobustnessPoint,
+  type RobustnessRatios,
   type RobustnessRow,
-  type RobustnessSummary,
-  robustnessSummary,
+  ratiosAt,
+  relativeDegradation,
+  robustnessMeans,
+  robustnessPoints,
+  worstRatios,
 } from "./robustnessSummary.js";
+export { TRAINING_TRACES, type TrainingOutcome, type TrainingRow, trainingOutcomes } from "./trainingSummary.js";
