@@ -77,6 +77,7 @@ export { type NormalForm, normalForm, similarNetwork } from "./normalForm.js";
 export { type LinearFreedomRow, linearFreedom } from "./linearFreedom.js";
 export { type StationaryNoise, stationaryNoise } from "./stationaryNoise.js";
 export { costReduction, expectedCostReduction, lowRankMatrix, truncations } from "./rankEnsemble.js";
+export { type RankPoint, type RankRow, fallsWithRank, rankCurve } from "./rankCurve.js";
 export {
   type LossAndGradients,
   type LossOptions,
