@@ -32,7 +32,7 @@ export const fig4Training = defineExperiment({
     networks: z.int().min(1).max(64).default(3).meta({ description: "networks per penalty, each with its own seed" }),
     shuffles: z.int().min(1).default(10_000).meta({ description: "row permutations of the null distribution" }),
   }),
-  profiles: { quick: { neurons: 64, subSteps: 1, iterations: 2000, networks: 2, shuffles: 1000 }, paper: {} },
+  profiles: { quick: { neurons: 64, subSteps: 1, iterations: 1500, networks: 2, shuffles: 1000 }, paper: {} },
   axes: ({ networks }) => [
     { name: "penalty", symbol: "λ", values: [...PENALTIES] },
     { name: "network", values: Array.from({ length: networks }, (_, k) => k + 1) },
