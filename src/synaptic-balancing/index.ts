@@ -77,6 +77,7 @@ export { type NormalForm, normalForm, similarNetwork } from "./normalForm.js";
 export { type LinearFreedomRow, linearFreedom } from "./linearFreedom.js";
 export { type StationaryNoise, stationaryNoise } from "./stationaryNoise.js";
 export { costReduction, expectedCostReduction, lowRankMatrix, truncations } from "./rankEnsemble.js";
+export { type RankPoint, type RankRow, fallsWithRank, rankCurve } from "./rankCurve.js";
 export {
   type LossAndGradients,
   type LossOptions,
@@ -122,13 +123,25 @@ export {
   drawEvaluationTrials,
   evaluateUnderNoise,
 } from "./noiseRobustness.js";
+export { firstTrials } from "./firstTrials.js";
+export { type ExampleTrial, drawExampleTrial, noisyOutputs } from "./exampleTrial.js";
+export { readoutNoise } from "./readoutNoise.js";
+export { decayed } from "./weightDecay.js";
+export { expectedGainReduction } from "./gainReduction.js";
 export { participationRank } from "./participationRank.js";
 export { fig4Training } from "./experiments/fig4Training.js";
-export { NOISE_LEVELS, fig4Robustness } from "./experiments/fig4Robustness.js";
+export { fig4SmallSteps } from "./experiments/fig4SmallSteps.js";
+export { NOISE_LEVELS, PAPER_LEVELS, fig4Robustness } from "./experiments/fig4Robustness.js";
 export { fig4Recipes } from "./experiments/fig4Recipes.js";
 export {
+  ROBUSTNESS_OBSERVABLES,
   type RobustnessPoint,
+  type RobustnessRatios,
   type RobustnessRow,
-  type RobustnessSummary,
-  robustnessSummary,
+  ratiosAt,
+  relativeDegradation,
+  robustnessMeans,
+  robustnessPoints,
+  worstRatios,
 } from "./robustnessSummary.js";
+export { TRAINING_TRACES, type TrainingOutcome, type TrainingRow, trainingOutcomes } from "./trainingSummary.js";

@@ -1,61 +1,134 @@
 /** The curves of Fig 4b from the losses of several networks. */
 import { mean } from "../numerics/statistics.js";
 
-/** One network at one noise level, as `rows(result, ["original", "balanced", "raw", "stateDeviation"])` gives it. */
+/** One network at one noise level, as `rows(result, […])` of the experiment gives it. */
 export interface RobustnessRow {
   readonly penalty: number;
   readonly network: number;
   readonly noise: number;
+  /** Mean squared errors of the original and of the network balanced as in the paper. */
   readonly original: number;
-  readonly balanced: number;
   readonly raw: number;
+  /** The same of the trial-averaged output. */
+  readonly originalAveraged: number;
+  readonly rawAveraged: number;
+  /** Ratio of the errors, balanced with a floor under the gains : original. */
+  readonly floored: number;
   readonly stateDeviation: number;
 }
 
-/** Ratio of the losses, balanced : original, with a floor under the gains and without. */
-export interface RobustnessPoint {
+/** Names of the observables that a `RobustnessRow` needs. */
+export const ROBUSTNESS_OBSERVABLES = [
+  "original",
+  "raw",
+  "originalAveraged",
+  "rawAveraged",
+  "floored",
+  "stateDeviation",
+] as const;
+
+/** Balanced : original. */
+export interface RobustnessRatios {
+  /** The paper's panel: mean of the single trials' errors, balanced without a floor. */
+  readonly ratio: number;
+  /** The released code's: error of the trial-averaged output. */
+  readonly averaged: number;
+  /** With a floor under the gains. */
+  readonly floored: number;
+}
+
+export interface RobustnessPoint extends RobustnessRatios {
   readonly penalty: number;
   readonly network: number;
   readonly noise: number;
   /** ε over the standard deviation of the original's hidden states without noise. */
   readonly relativeNoise: number;
-  readonly floor: number;
+  readonly original: number;
   readonly raw: number;
 }
 
-/** Curves of the single networks, their mean per penalty and noise level, and the worst ratio of each network. */
-export interface RobustnessSummary {
-  readonly single: readonly RobustnessPoint[];
-  readonly mean: readonly Omit<RobustnessPoint, "network">[];
-  readonly worst: readonly { penalty: number; network: number; floor: number; raw: number }[];
-}
-
-/** `robustnessSummary(rows(result, ["original", "balanced", "raw", "stateDeviation"]))` */
-export function robustnessSummary(rows: readonly RobustnessRow[]): RobustnessSummary {
-  const single = rows.map(({ penalty, network, noise, original, balanced, raw, stateDeviation }) => ({
+/**
+ * The ratios of each network at each level.
+ *
+ * `robustnessPoints(rows(result, ROBUSTNESS_OBSERVABLES))`
+ */
+export function robustnessPoints(rows: readonly RobustnessRow[]): RobustnessPoint[] {
+  return rows.map(({ penalty, network, noise, original, raw, stateDeviation, ...row }) => ({
     penalty,
     network,
     noise,
     relativeNoise: noise / stateDeviation,
-    floor: balanced / original,
-    raw: raw / original,
+    original,
+    raw,
+    ratio: raw / original,
+    averaged: row.rawAveraged / row.originalAveraged,
+    floored: row.floored,
   }));
-  return {
-    single,
-    mean: grouped(single, (point) => `${point.penalty} ${point.noise}`).map((group) => ({
-      penalty: group[0]!.penalty,
-      noise: group[0]!.noise,
-      relativeNoise: mean(group.map((point) => point.relativeNoise)),
-      floor: mean(group.map((point) => point.floor)),
-      raw: mean(group.map((point) => point.raw)),
-    })),
-    worst: grouped(single, (point) => `${point.penalty} ${point.network}`).map((group) => ({
-      penalty: group[0]!.penalty,
-      network: group[0]!.network,
-      floor: Math.max(...group.map((point) => point.floor)),
-      raw: Math.max(...group.map((point) => point.raw)),
-    })),
+}
+
+/** Means over the networks, for each penalty and level; `network` is 0. `robustnessMeans(points)` */
+export function robustnessMeans(points: readonly RobustnessPoint[]): RobustnessPoint[] {
+  return grouped(points, ({ penalty, noise }) => `${penalty} ${noise}`).map((group) => {
+    const of = (name: keyof RobustnessPoint) => mean(group.map((point) => point[name]));
+    const { penalty, noise } = group[0]!;
+    return {
+      penalty,
+      network: 0,
+      noise,
+      relativeNoise: of("relativeNoise"),
+      original: of("original"),
+      raw: of("raw"),
+      ratio: of("ratio"),
+      averaged: of("averaged"),
+      floored: of("floored"),
+    };
+  });
+}
+
+/**
+ * One number for each network of a penalty at one level. `ratiosAt(points, 0.3, 0.21, "ratio")`
+ *
+ * Throws `RangeError` when there is none.
+ */
+export function ratiosAt(
+  points: readonly RobustnessPoint[],
+  penalty: number,
+  noise: number,
+  name: keyof RobustnessRatios | "original" | "raw",
+): number[] {
+  const found = points.filter((point) => point.penalty === penalty && point.noise === noise);
+  if (found.length === 0) throw new RangeError(`ratiosAt: expected λ = ${penalty} and ε = ${noise}, got neither`);
+  return found.map((point) => point[name]);
+}
+
+/** For each network the largest ratio among the levels up to `upTo`, and the level. `worstRatios(points, "ratio")` */
+export function worstRatios(
+  points: readonly RobustnessPoint[],
+  name: keyof RobustnessRatios,
+  upTo = Infinity,
+): { penalty: number; network: number; noise: number; worst: number }[] {
+  const shown = points.filter(({ noise }) => noise > 0 && noise <= upTo);
+  return grouped(shown, ({ penalty, network }) => `${penalty} ${network}`).map((group) => {
+    const { penalty, network, noise, ...point } = group.reduce((a, b) => (b[name] > a[name] ? b : a));
+    return { penalty, network, noise, worst: point[name] };
+  });
+}
+
+/**
+ * How much of the original's loss of performance the balanced network suffers, for each network of a penalty:
+ * (L_raw(ε) − L_raw(0))/(L_original(ε) − L_original(0)). Below one: it degrades more slowly.
+ *
+ * `relativeDegradation(points, 0.3, 0.27)`
+ *
+ * Throws `RangeError` when the level isn't there.
+ */
+export function relativeDegradation(points: readonly RobustnessPoint[], penalty: number, noise: number): number[] {
+  const rise = (name: "original" | "raw") => {
+    const without = ratiosAt(points, penalty, 0, name);
+    return ratiosAt(points, penalty, noise, name).map((loss, k) => loss - without[k]!);
   };
+  const original = rise("original");
+  return rise("raw").map((loss, k) => loss / original[k]!);
 }
 
 function grouped<T>(items: readonly T[], key: (item: T) => string): T[][] {

@@ -38,6 +38,10 @@ export interface TrainingLogEntry {
   readonly imbalance: number;
   /** ‖g_ext‖, the quantity that gradient flow without penalty conserves. */
   readonly extendedImbalance: number;
+  /** ‖g − g(0)‖: how far training has moved the neural gradients. */
+  readonly drift: number;
+  /** ‖g_ext − g_ext(0)‖. */
+  readonly extendedDrift: number;
   /** Σ J². */
   readonly sumOfSquares: number;
 }
@@ -46,9 +50,8 @@ export interface TrainedNetwork {
   readonly network: RateNetwork;
   /** Before the first iteration, then every `logEvery`, and after the last. */
   readonly log: readonly TrainingLogEntry[];
-  /** g_ext after training minus before, and the same of g: norms. */
-  readonly extendedDrift: number;
-  readonly drift: number;
+  /** Share of the iterations whose gradient was longer than `clip`, and so was shortened. */
+  readonly clippedShare: number;
   /** The first iteration whose error or gradient was not finite (training stops there), or undefined. */
   readonly divergedAt: number | undefined;
 }
@@ -85,9 +88,10 @@ export function trainNetwork(
     input: new Float32Array(SAMPLES * 6 * CONTEXT_CONDITIONS),
     target: new Float32Array(SAMPLES * 2 * CONTEXT_CONDITIONS),
   };
-  const before = doublePrecision(trainer.weights, sizes);
+  const start = imbalances(doublePrecision(trainer.weights, sizes));
   const log: TrainingLogEntry[] = [];
   let iteration = 0;
+  let clipped = 0;
   let divergedAt: number | undefined;
   for (const { iterations, learningRate } of schedule) {
     requireCount("iterations", iterations);
@@ -98,27 +102,22 @@ export function trainNetwork(
       // the gradient of k(error) · root loss is k times that of the root loss: the same step from scaled options
       const scale = loss === "root" ? 1 : lossScale(loss, trainer.lossAndGradients(batch).taskError);
       const finite = Number.isFinite(scale);
-      const { taskError, updated } = finite
+      const { taskError, gradientNorm, updated } = finite
         ? trainer.trainingStep(batch, {
             learningRate: learningRate * scale,
             clip: clip === Infinity ? Infinity : clip / scale,
             penalty: penalty / scale,
           })
-        : { taskError: NaN, updated: false };
-      if (present) log.push(entry(iteration, taskError, present));
+        : { taskError: NaN, gradientNorm: NaN, updated: false };
+      if (gradientNorm > clip / scale) clipped++;
+      if (present) log.push(entry(iteration, taskError, present, start));
       if (!updated) divergedAt = iteration;
     }
   }
   const network = doublePrecision(trainer.weights, sizes);
   nextTrial(trials, batch);
-  log.push(entry(iteration, trainer.lossAndGradients(batch).taskError, network));
-  return {
-    network,
-    log,
-    extendedDrift: distance(extendedNeuralGradients(network), extendedNeuralGradients(before)),
-    drift: distance(neuralGradients(squares(network)), neuralGradients(squares(before))),
-    divergedAt,
-  };
+  log.push(entry(iteration, trainer.lossAndGradients(batch).taskError, network, start));
+  return { network, log, clippedShare: clipped / Math.max(1, iteration), divergedAt };
 }
 
 /** The network for the kernels. */
@@ -153,21 +152,32 @@ function lossScale(loss: "mean" | "sum", root: number): number {
   return 2 * root * (loss === "sum" ? SAMPLES * 2 * CONTEXT_CONDITIONS : 1);
 }
 
-function squares({ recurrent }: RateNetwork): Float64Array {
-  return recurrent.map((weight) => weight * weight);
+/** g with c = J², and g_ext. */
+interface Imbalances {
+  readonly recurrent: Float64Array;
+  readonly extended: Float64Array;
+}
+
+function imbalances(network: RateNetwork): Imbalances {
+  return {
+    recurrent: neuralGradients(network.recurrent.map((weight) => weight * weight)),
+    extended: extendedNeuralGradients(network),
+  };
 }
 
 function distance(a: Float64Array, b: Float64Array): number {
   return norm(a.map((value, k) => value - b[k]!));
 }
 
-function entry(iteration: number, taskError: number, network: RateNetwork): TrainingLogEntry {
-  const costs = squares(network);
+function entry(iteration: number, taskError: number, network: RateNetwork, start: Imbalances): TrainingLogEntry {
+  const { recurrent, extended } = imbalances(network);
   return {
     iteration,
     taskError,
-    imbalance: norm(neuralGradients(costs)),
-    extendedImbalance: norm(extendedNeuralGradients(network)),
-    sumOfSquares: costs.reduce((sum, cost) => sum + cost, 0),
+    imbalance: norm(recurrent),
+    extendedImbalance: norm(extended),
+    drift: distance(recurrent, start.recurrent),
+    extendedDrift: distance(extended, start.extended),
+    sumOfSquares: network.recurrent.reduce((sum, weight) => sum + weight * weight, 0),
   };
 }

@@ -9,6 +9,7 @@ import { type Experiment, pointAt, pointCount, readResult, resultFileOf } from "
 import { fits, planSweep } from "plasticity/experiments/runExperiment";
 import runPoint from "plasticity/experiments/worker";
 import { experiments as optimalPlasticity } from "plasticity/optimal-plasticity/experiments";
+import { fig4SmallSteps, fig4Training, TRAINING_TRACES } from "plasticity/synaptic-balancing";
 import { experiments as synapticBalancing } from "plasticity/synaptic-balancing/experiments";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -16,7 +17,12 @@ const results = join(root, "data", "results");
 const experiments: readonly Experiment[] = [...optimalPlasticity, ...synapticBalancing];
 
 /** Points that take longer than a second or two each at paper scale are left to `plasticity run --again`. */
-const SLOW = new Set(["synaptic-balancing/fig4-training", "synaptic-balancing/fig4-robustness", "optimal-plasticity/fig5-greedy"]);
+const SLOW = new Set([
+  "synaptic-balancing/fig4-training",
+  "synaptic-balancing/fig4-small-steps",
+  "synaptic-balancing/fig4-robustness",
+  "optimal-plasticity/fig5-greedy",
+]);
 
 describe("stored results", () => {
   for (const experiment of experiments) {
@@ -40,6 +46,30 @@ describe("stored results", () => {
       }
     });
   }
+
+  test("training of Fig 4a: its first steps, computed again, are those on record", async () => {
+    const result = readResult(resultFileOf(root, fig4Training, "paper"));
+    const { module, exportName } = fig4Training;
+    const parameters = { ...result.parameters, iterations: Number(result.parameters["logEvery"]), shuffles: 2 };
+    const index = pointCount(result.axes) - 1;
+    const point = pointAt(result.axes, index);
+    const again = await runPoint({ module, exportName, parameters, point, index, seed: result.seed });
+    for (const name of TRAINING_TRACES) {
+      const from = index * pointCount(result.observables[name]!.axes!);
+      assert.deepEqual(result.values[name]!.slice(from, from + 2), again[name], name);
+    }
+  });
+
+  test("small steps of Fig 4a: the error of the first step, computed again, is that on record", async () => {
+    const result = readResult(resultFileOf(root, fig4SmallSteps, "paper"));
+    const { module, exportName } = fig4SmallSteps;
+    for (const index of [0, pointCount(result.axes) - 1]) {
+      const point = pointAt(result.axes, index);
+      const parameters = { ...result.parameters, duration: Number(point["learningRate"]) };
+      const again = await runPoint({ module, exportName, parameters, point, index, seed: result.seed });
+      assert.deepEqual([result.values["firstTaskError"]![index]], again["firstTaskError"]);
+    }
+  });
 
   test("stay small: under 10 MB in all, under 3 MB for synaptic balancing", () => {
     const size = (folder: string): number =>

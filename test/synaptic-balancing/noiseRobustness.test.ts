@@ -5,9 +5,13 @@ import {
   drawEvaluationTrials,
   evaluateUnderNoise,
   initialNetwork,
+  ratiosAt,
   rateNetwork,
-  robustnessSummary,
+  relativeDegradation,
+  robustnessMeans,
+  robustnessPoints,
   taskPreservingTransform,
+  worstRatios,
 } from "plasticity/synaptic-balancing";
 
 const trials = drawEvaluationTrials(2, randomStream(1, "trials"));
@@ -65,26 +69,46 @@ describe("evaluation under noise", () => {
   });
 });
 
-it("summary: ratios of single networks, their mean, and the worst of each", () => {
+describe("summary of several networks", () => {
   const rows = [1, 2].flatMap((network) =>
     [0, 0.5].map((noise) => ({
       penalty: 0.3,
       network,
       noise,
-      original: 2,
-      balanced: noise === 0 ? 2 : network,
+      original: 2 + 2 * noise,
       raw: 2 + noise * network,
+      originalAveraged: 1,
+      rawAveraged: network,
+      floored: 0.5,
       stateDeviation: 2,
     })),
   );
-  const { single, mean, worst } = robustnessSummary(rows);
-  assert.equal(single.length, 4);
-  assert.deepEqual(
-    mean.find((one) => one.noise === 0.5),
-    { penalty: 0.3, noise: 0.5, relativeNoise: 0.25, floor: 0.75, raw: 1.375 },
-  );
-  assert.deepEqual(
-    worst.map((one) => one.raw),
-    [1.25, 1.5],
-  );
+  const points = robustnessPoints(rows);
+
+  it("ratios of single networks, and their means", () => {
+    assert.deepEqual(ratiosAt(points, 0.3, 0.5, "ratio"), [2.5 / 3, 1]);
+    assert.deepEqual(
+      robustnessMeans(points).find((one) => one.noise === 0.5),
+      {
+        ...{ penalty: 0.3, network: 0, noise: 0.5, relativeNoise: 0.25, original: 3, raw: 2.75 },
+        ...{ ratio: (2.5 / 3 + 1) / 2, averaged: 1.5, floored: 0.5 },
+      },
+    );
+    assert.throws(() => ratiosAt(points, 0.1, 0.5, "ratio"), /expected λ = 0.1 and ε = 0.5/);
+  });
+
+  it("the worst level of each network, without noise not counted", () => {
+    assert.deepEqual(
+      worstRatios(points, "ratio").map(({ network, noise, worst }) => [network, noise, worst]),
+      [
+        [1, 0.5, 2.5 / 3],
+        [2, 0.5, 1],
+      ],
+    );
+    assert.deepEqual(worstRatios(points, "ratio", 0.4), []);
+  });
+
+  it("how much of the original's degradation is left", () => {
+    assert.deepEqual(relativeDegradation(points, 0.3, 0.5), [0.5, 1]);
+  });
 });

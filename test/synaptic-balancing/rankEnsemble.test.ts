@@ -6,9 +6,11 @@ import { randomStream } from "plasticity/numerics/random";
 import {
   costReduction,
   expectedCostReduction,
+  fallsWithRank,
   initialNetwork,
   lowRankMatrix,
   neuralGradients,
+  rankCurve,
   rowPermutationNull,
   synapticCosts,
   truncations,
@@ -123,4 +125,28 @@ test("bad input", () => {
   assert.throws(() => truncations([1, 2, 3, 4], [3]), /rank: expected at most 2/);
   assert.throws(() => expectedCostReduction(0), /rank/);
   assert.throws(() => rowPermutationNull([0, 1, 1, 0], { shuffles: 0, stream: randomStream(1) }), /shuffles/);
+});
+
+test("rank curve: means and spreads by rank, and whether each draw falls to the next double rank", () => {
+  const row = (draw: number, rank: number, lowRank: number) => ({ draw, rank, lowRank, truncated: 0.5 });
+  const rows = [row(1, 2, 0.3), row(1, 1, 0.6), row(2, 1, 0.4), row(2, 2, 0.5), row(1, 3, 0.35), row(2, 3, 0.2)];
+  const [first, second] = rankCurve(rows, 10);
+  assert.equal(first!.rank, 1);
+  assert.ok(Math.abs(first!.lowRank - 0.5) < 1e-15 && Math.abs(first!.lowRankSpread - 0.1 * Math.SQRT2) < 1e-15);
+  assert.equal(first!.withSampling, expectedCostReduction(1, 10));
+  assert.equal(second!.truncatedSpread, 0);
+  // rank 3 is no double of 2
+  assert.deepEqual(fallsWithRank(rows), [true, false]);
+});
+
+test("slope: between ranks 2 and 20 ρ falls as a power of about −0.83 of the rank", () => {
+  const ranks = [2, 3, 5, 8, 10, 20];
+  const logs = ranks.map((r) => {
+    const draws = Array.from({ length: 3 }, (_, k) => costReduction(lowRankMatrix(60, r, randomStream(k, "slope", r))));
+    return [Math.log(r), Math.log(mean(draws) - 1 / 60)] as const;
+  });
+  const [mx, my] = [mean(logs.map(([x]) => x)), mean(logs.map(([, y]) => y))];
+  const slope =
+    logs.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0) / logs.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
+  assert.ok(Math.abs(slope + 0.9) < 0.15, `${slope}`);
 });

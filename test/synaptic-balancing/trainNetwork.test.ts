@@ -10,6 +10,7 @@ import {
   randomOrthogonal,
   trainingStep,
   trainNetwork,
+  trainingOutcomes,
 } from "plasticity/synaptic-balancing";
 
 const small = { neurons: 12, subSteps: 2, seed: 1, name: "test", logEvery: 5 };
@@ -70,7 +71,7 @@ describe("training in the kernels", () => {
 
   it("without penalty the drift of g_ext shrinks with the learning rate, that of g does not", () => {
     const at = (iterations: number, rate: number) =>
-      trainNetwork(small, { schedule: schedule(iterations, rate), penalty: 0, clip: 1 });
+      trainNetwork(small, { schedule: schedule(iterations, rate), penalty: 0, clip: 1 }).log.at(-1)!;
     const [coarse, fine] = [at(100, 4e-3), at(400, 1e-3)];
     assert.ok(fine.extendedDrift < 0.5 * coarse.extendedDrift, `${fine.extendedDrift} vs ${coarse.extendedDrift}`);
     assert.ok(fine.drift > 0.7 * coarse.drift, `${fine.drift} vs ${coarse.drift}`);
@@ -107,6 +108,25 @@ describe("training in the kernels", () => {
     const { log } = trainNetwork(small, { schedule: schedule(1), penalty: 0 });
     assert.ok(Math.abs(log[0]!.taskError - taskLoss) < 1e-5 * taskLoss);
   });
+});
+
+it("outcome of each network: ratios to the start, the last tenth's median error", () => {
+  const rows = [1, 2].flatMap((network) =>
+    Array.from({ length: 20 }, (_, k) => ({
+      penalty: 0,
+      network,
+      iteration: k,
+      taskError: k === 19 ? 8 : 6,
+      imbalance: 2 + network * k,
+      drift: k,
+      extendedDrift: 0,
+    })),
+  );
+  const [first, second] = trainingOutcomes(rows);
+  assert.deepEqual(first, {
+    ...{ penalty: 0, network: 1, start: 2, end: 21, relativeEnd: 10.5, drift: 9.5, extendedDrift: 0, error: 7 },
+  });
+  assert.equal(second!.end, 40);
 });
 
 describe("participation rank", () => {

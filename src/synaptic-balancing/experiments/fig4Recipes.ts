@@ -36,6 +36,8 @@ export const fig4Recipes = defineExperiment({
   profiles: { quick: {}, paper: {} },
   axes: () => [{ name: "recipe", values: Object.keys(RECIPES) as (keyof typeof RECIPES)[] }],
   observables: () => ({
+    iterations: {},
+    learningRate: {},
     /** NaN: it didn't. */
     divergedAt: { unit: "iteration" },
     firstTaskError: { symbol: "RMSE", digits: 5 },
@@ -52,6 +54,8 @@ export const fig4Recipes = defineExperiment({
       { schedule: [{ iterations, learningRate }], clip, penalty, loss },
     );
     return {
+      iterations,
+      learningRate,
       divergedAt: divergedAt ?? NaN,
       firstTaskError: log[0]!.taskError,
       taskError: log.at(-1)!.taskError,

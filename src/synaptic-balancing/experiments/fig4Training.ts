@@ -1,6 +1,7 @@
 /**
  * Fig 4a: neural gradients while networks learn context-dependent integration, with penalties λ = 0, 0.1, 0.3, and the
- * null distribution of ‖g‖ under permutations of the rows of the final cost matrix.
+ * null distribution of ‖g‖ under permutations of the rows of the final cost matrix. Several networks for each λ, each
+ * with its own initial weights and trials, which are the same for all λ.
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
@@ -28,10 +29,14 @@ export const fig4Training = defineExperiment({
     learningRate: z.number().positive().default(0.005).meta({ description: "learning rate" }),
     clip: z.number().positive().default(10).meta({ description: "norm to which the gradient is clipped" }),
     logEvery: z.int().min(1).default(20).meta({ description: "iterations between two entries of the log" }),
+    networks: z.int().min(1).max(64).default(3).meta({ description: "networks per penalty, each with its own seed" }),
     shuffles: z.int().min(1).default(10_000).meta({ description: "row permutations of the null distribution" }),
   }),
-  profiles: { quick: { neurons: 64, subSteps: 1, iterations: 3000 }, paper: {} },
-  axes: () => [{ name: "penalty", symbol: "λ", values: [...PENALTIES] }],
+  profiles: { quick: { neurons: 64, subSteps: 1, iterations: 1500, networks: 2, shuffles: 1000 }, paper: {} },
+  axes: ({ networks }) => [
+    { name: "penalty", symbol: "λ", values: [...PENALTIES] },
+    { name: "network", values: Array.from({ length: networks }, (_, k) => k + 1) },
+  ],
   observables: ({ iterations, logEvery }) => {
     const iteration = { name: "iteration", values: logged(iterations, logEvery) };
     const trace = { digits: 5, axes: [iteration] };
@@ -40,8 +45,9 @@ export const fig4Training = defineExperiment({
       imbalance: { symbol: "‖g‖", ...trace },
       extendedImbalance: { symbol: "‖g_ext‖", ...trace },
       sumOfSquares: { symbol: "Σ J²", ...trace },
-      drift: { symbol: "‖Δg‖", digits: 6 },
-      extendedDrift: { symbol: "‖Δg_ext‖", digits: 6 },
+      drift: { symbol: "‖Δg‖", ...trace },
+      extendedDrift: { symbol: "‖Δg_ext‖", ...trace },
+      clippedShare: { digits: 6 },
       participationRank: { digits: 5 },
       nullMean: { digits: 6 },
       nullDeviation: { digits: 6 },
@@ -57,12 +63,12 @@ export const fig4Training = defineExperiment({
   },
   run: ({ parameters, point, seed }) => {
     const { neurons, subSteps, iterations, learningRate, clip, logEvery, shuffles } = parameters;
-    const { network, log, drift, extendedDrift, divergedAt } = trainNetwork(
-      { neurons, subSteps, seed, name: 1, logEvery },
+    const { network, log, clippedShare, divergedAt } = trainNetwork(
+      { neurons, subSteps, seed, name: Number(point.network), logEvery },
       { schedule: [{ iterations, learningRate }], clip, penalty: Number(point.penalty) },
     );
     if (divergedAt !== undefined) throw new Error(`training diverged at iteration ${divergedAt}`);
-    const stream = randomStream(seed, "synaptic-balancing/fig4-training", "null", point.penalty);
+    const stream = randomStream(seed, "synaptic-balancing/fig4-training", "null", point.penalty, point.network);
     const costs = network.recurrent.map((weight) => weight * weight);
     const { shuffled, expectedSquare, probability } = rowPermutationNull(costs, { shuffles, stream });
     const nullDensity = new Float64Array(BINS);
@@ -75,8 +81,9 @@ export const fig4Training = defineExperiment({
       imbalance: log.map((one) => one.imbalance),
       extendedImbalance: log.map((one) => one.extendedImbalance),
       sumOfSquares: log.map((one) => one.sumOfSquares),
-      drift,
-      extendedDrift,
+      drift: log.map((one) => one.drift),
+      extendedDrift: log.map((one) => one.extendedDrift),
+      clippedShare,
       participationRank: participationRank(network.recurrent),
       nullMean: mean(shuffled),
       nullDeviation: standardDeviation(shuffled),
