@@ -58,12 +58,15 @@ export {
   growthExponents,
   pairedRows,
   panelCurve,
+  publishedCurve,
+  relativeSpread,
   spotEstimate,
   spotRows,
   spotShift,
   steadiness,
   steadyStates,
   sweepPanels,
+  worstSpots,
 } from "./sweepAnalysis.js";
 export {
   type ConstantRow,

@@ -87,6 +87,13 @@ export function spotShift(panels: readonly SweepPanel[], first: number, second: 
   return pairedRows(panels, first, second, (a, b, n) => b.spots[n]! - a.spots[n]!);
 }
 
+/** The largest sweet spot of each network among the columns of a row: what "in every column" is held against. */
+export function worstSpots(panels: readonly SweepPanel[], signalToNoise: number): number[] {
+  const row = panels.filter((panel) => panel.signalToNoise === signalToNoise);
+  if (row.length === 0) throw new RangeError(`worstSpots: expected panels with s = ${signalToNoise}, got none`);
+  return row[0]!.spots.map((_, n) => Math.max(...row.map((panel) => panel.spots[n]!)));
+}
+
 /** Simulated sweet spot minus Eq 9a in one row, for each network: mean over columns. */
 export function gapToPrediction(panels: readonly SweepPanel[], signalToNoise: number): number[] {
   return pairedRows(panels, signalToNoise, signalToNoise, (a, _, n) => a.spots[n]! - a.predictions[n]!);
@@ -178,6 +185,25 @@ export function spotRows(panels: readonly SweepPanel[], published: readonly Publ
       .map((row) => ({ ratio: row.ratio, repeat: row.repeat, steadyStateError: row.value }));
     return { signalToNoise, fluctuation, ratio, low, high, published: sweetSpot(theirs).ratio, predicted, error };
   });
+}
+
+/** The published mean errors of a panel: `publishedCurve(published(name).rows, { signalToNoise: 10, fluctuation: 0.01 })`. */
+export function publishedCurve(
+  published: readonly PublishedValue[],
+  { signalToNoise, fluctuation }: Pick<Simulation, "signalToNoise" | "fluctuation">,
+): { ratio: number; error: number }[] {
+  const here = published.filter(
+    (row) => row.signalToNoise === signalToNoise && row.fluctuationMagnitude === fluctuation,
+  );
+  return distinct(here, "ratio").map((ratio) => ({
+    ratio,
+    error: mean(here.filter((row) => row.ratio === ratio).map((row) => row.value)),
+  }));
+}
+
+/** How far independent values lie apart: standard deviation and range, relative. `relativeSpread([1, 2, 3])` */
+export function relativeSpread(values: readonly number[]): { deviation: number; range: number } {
+  return { deviation: standardDeviation(values) / mean(values), range: Math.max(...values) / Math.min(...values) };
 }
 
 /** Our error over the mean of the published ones, at one point of the sweep. */

@@ -5,12 +5,15 @@ import {
   gapToPrediction,
   growthExponents,
   panelCurve,
+  publishedCurve,
+  relativeSpread,
   spotEstimate,
   spotRows,
   spotShift,
   steadiness,
   steadyStates,
   sweepPanels,
+  worstSpots,
 } from "plasticity/optimal-plasticity";
 
 const RATIOS = [0.1, 0.25, 0.4, 0.55, 0.7, 1, 1.3, 1.6];
@@ -66,6 +69,16 @@ describe("panels of a sweep", () => {
     spotShift(panels, 10, 0.1).forEach((shift, n) => close(shift, 0.3 + 0.1 * (n + 1)));
     gapToPrediction(panels, 10).forEach((gap, n) => close(gap, 0.1 * (n + 1) - 0.1));
     assert.throws(() => spotShift(panels, 10, 3), /expected panels with s = 10 and 3/);
+  });
+
+  it("in every column: the largest of each network", () => {
+    const further = panels.map((panel, k) => ({
+      ...panel,
+      spots: panel.spots.map((spot, n) => spot + (k === n ? 1 : 0)),
+    }));
+    const worst = worstSpots(further, 10);
+    [1.4, 1.5, 0.6].forEach((expected, n) => close(worst[n]!, expected));
+    assert.throws(() => worstSpots(panels, 3), /expected panels with s = 3, got none/);
   });
 
   it("give a measurement with its networks, and refuse one network", () => {
@@ -124,6 +137,10 @@ describe("points of a sweep", () => {
   });
 });
 
+it("relative spread: standard deviation and range over the mean and the smallest", () => {
+  assert.deepEqual(relativeSpread([1, 2, 3]), { deviation: 0.5, range: 3 });
+});
+
 describe("comparison with published values", () => {
   const published = sweep
     .filter((row) => row.repeat === 1 && row.ratio !== 0.25)
@@ -133,6 +150,21 @@ describe("comparison with published values", () => {
       ratio,
       value: shortWindowError,
     }));
+
+  it("the published curve of a panel: mean of the repeats at each ratio", () => {
+    const panel = { signalToNoise: 10, fluctuation: 0.02 };
+    const twice = [...published, ...published.map((row) => ({ ...row, value: 3 * row.value }))];
+    const curve = publishedCurve(twice, panel);
+    assert.deepEqual(
+      curve.map(({ ratio }) => ratio),
+      RATIOS.filter((ratio) => ratio !== 0.25),
+    );
+    const own = sweep.find(
+      (row) => row.repeat === 1 && row.ratio === 1 && row.signalToNoise === 10 && row.fluctuation === 0.02,
+    );
+    close(curve.find(({ ratio }) => ratio === 1)!.error, 2 * own!.shortWindowError);
+    assert.deepEqual(publishedCurve(published, { ...panel, fluctuation: 7 }), []);
+  });
 
   it("in the published window, at the points that both have, network by network", () => {
     const same = comparePublished(
