@@ -31,7 +31,7 @@ export const fig5Greedy = defineExperiment({
     signalToNoise: z.number().positive().default(10).meta({ symbol: "s", description: "quality of the rule" }),
     fluctuation: z.number().positive().default(0.01).meta({ symbol: "e", unit: "√N", description: "fluctuations" }),
   }),
-  profiles: { quick: { steps: 250, average: 150, repeats: 2, samples: 200 }, paper: {} },
+  profiles: { quick: { steps: 200, average: 120, repeats: 2, samples: 150 }, paper: {} },
   axes: ({ repeats }) =>
     [
       { name: "network", values: ["linear", "nonlinear"] },

@@ -24,7 +24,7 @@ export const fig5Variants = defineExperiment({
     signalToNoise: z.number().positive().default(10).meta({ symbol: "s", description: "quality of the rule" }),
     fluctuation: z.number().positive().default(0.01).meta({ symbol: "e", unit: "√N", description: "fluctuations" }),
   }),
-  profiles: { quick: { steps: 400, repeats: 2 }, paper: {} },
+  profiles: { quick: { steps: 250, repeats: 2 }, paper: {} },
   axes: ({ repeats }) =>
     [
       { name: "inputs", values: INPUT_KINDS },
