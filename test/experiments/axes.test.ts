@@ -5,9 +5,16 @@ import { pointAt, pointCount, type Axis } from "plasticity/experiments";
 import { checkAxes } from "plasticity/experiments/axes";
 
 const grid = fc
-  .array(fc.uniqueArray(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 5 }), {
-    maxLength: 4,
-  })
+  .array(
+    fc.uniqueArray(fc.double({ noNaN: true, noDefaultInfinity: true }), {
+      minLength: 1,
+      maxLength: 5,
+      comparator: "SameValueZero",
+    }),
+    {
+      maxLength: 4,
+    },
+  )
   .map((lists) => lists.map((values, i): Axis => ({ name: `axis${i}`, values })));
 
 test("pointAt walks the grid in row-major order, the last axis fastest", () => {
