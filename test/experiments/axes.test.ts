@@ -1,13 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "../property.js";
 import { pointAt, pointCount, type Axis } from "plasticity/experiments";
 import { checkAxes } from "plasticity/experiments/axes";
 
 const grid = fc
-  .array(fc.uniqueArray(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 5 }), {
-    maxLength: 4,
-  })
+  .array(
+    fc.uniqueArray(fc.double({ noNaN: true, noDefaultInfinity: true }), {
+      minLength: 1,
+      maxLength: 5,
+      comparator: "SameValueZero",
+    }),
+    {
+      maxLength: 4,
+    },
+  )
   .map((lists) => lists.map((values, i): Axis => ({ name: `axis${i}`, values })));
 
 test("pointAt walks the grid in row-major order, the last axis fastest", () => {

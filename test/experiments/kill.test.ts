@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "kill-"));
 const POINTS = 20;
 
 function start(resultFile: string): { child: ReturnType<typeof spawn>; ended: Promise<number | null> } {
-  const child = spawn(process.execPath, [script, resultFile, "25"], { stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [script, resultFile, "60"], { stdio: ["ignore", "ignore", "inherit"] });
   return { child, ended: new Promise((resolve) => child.on("exit", resolve)) };
 }
 

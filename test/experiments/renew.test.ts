@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "../property.js";
 import { InterruptedError, readResult, renewResult, runExperiment, writeResult } from "plasticity/experiments";
 import { sampledPoints } from "plasticity/experiments/renew";
 import { probe } from "./fixtures/probe.mjs";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as fc from "fast-check";
+import fc from "../property.js";
 import { JSDOM } from "jsdom";
 import {
   below,

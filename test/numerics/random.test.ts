@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import fc from "fast-check";
+import fc from "../property.js";
 import { RandomStream, randomStream } from "plasticity/numerics/random";
 import { correlation, mean, standardDeviation } from "plasticity/numerics/statistics";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import fc from "fast-check";
+import fc from "../property.js";
 import { dot, mean, norm } from "plasticity/numerics";
 import {
   alternate,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "../property.js";
 import { decodeMessage, encodeMessage, MessageError, newRequest, signature } from "plasticity/publish/message";
 
 const KEY = "a0436f6c-1916-498b-8eb9-e81ab9368e84";

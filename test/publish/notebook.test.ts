@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "../property.js";
 import { type Notebook, NotebookFormatError, notebookText, parseNotebook } from "plasticity/publish/notebook";
 import { readNotebook, writeNotebook } from "plasticity/publish/notebook";
 

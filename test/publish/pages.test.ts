@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "../property.js";
 import { ClaimError, claimsIn } from "plasticity/publish/claims";
 import { findingsIn } from "plasticity/publish/findings";
 import { findNotebooks } from "plasticity/publish/findNotebooks";
