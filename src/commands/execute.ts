@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { ownProject } from "../files/project.js";
 import { type NotebookExecution, executeNotebooks } from "../publish/execute.js";
 import { type CellFailure, ExecutionStopped } from "../publish/executeNotebook.js";
-import { projectRoot } from "../publish/projectRoot.js";
 import type { Command } from "./command.js";
 import { namedNotebooks } from "./notebookHome.js";
 import { UsageError } from "./usageError.js";
@@ -53,7 +53,7 @@ export const command: Command = {
       throw new UsageError(`--workers: expected a whole number ≥ 1, got "${values.workers}"`);
     }
     const files = namedNotebooks(positionals);
-    const output = values.output === undefined ? join(projectRoot(), "site", "executed") : resolve(values.output);
+    const output = values.output === undefined ? join(ownProject(), "site", "executed") : resolve(values.output);
 
     const stop = new AbortController();
     const onSignal = (): void => stop.abort();

@@ -5,7 +5,6 @@ import { codeDigest } from "../experiments/codeDigest.js";
 import {
   describeParameters,
   planSweep,
-  projectRoot,
   readResult,
   resultFileOf,
   type Axis,
@@ -15,6 +14,7 @@ import {
   type ProfileName,
   type Sweep,
 } from "../experiments/index.js";
+import { projectRoot } from "../files/project.js";
 import { fits } from "../experiments/runExperiment.js";
 import type { Command } from "./command.js";
 import { allExperiments, findExperiment } from "./registry.js";

@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import { ownProject } from "../files/project.js";
 import { type NotebookFile, findNotebooks, NoNotebookError } from "../publish/findNotebooks.js";
-import { projectRoot } from "../publish/projectRoot.js";
 import { UsageError } from "./usageError.js";
 
 /** The project's folder of notebooks. */
 export function notebookHome(): string {
-  return join(projectRoot(), "notebooks");
+  return join(ownProject(), "notebooks");
 }
 
 /**

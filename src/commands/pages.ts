@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { projectRoot } from "../publish/projectRoot.js";
+import { ownProject } from "../files/project.js";
 import { buildSite } from "../publish/site.js";
 import type { Command } from "./command.js";
 import { namedNotebooks, notebookHome } from "./notebookHome.js";
@@ -33,7 +33,7 @@ export const command: Command = {
       },
     });
     const files = namedNotebooks(positionals);
-    const root = projectRoot();
+    const root = ownProject();
     const { description } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { description?: string };
     const site = buildSite(files, {
       output: values.output === undefined ? join(root, "site") : resolve(values.output),

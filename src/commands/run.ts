@@ -7,13 +7,13 @@ import {
   formatDuration,
   InterruptedError,
   planSweep,
-  projectRoot,
   resultFileOf,
   runExperiment,
   type Experiment,
   type ProfileName,
   type Progress,
 } from "../experiments/index.js";
+import { projectRoot } from "../files/project.js";
 import type { Command } from "./command.js";
 import { nearest } from "./nearest.js";
 import { allExperiments, findExperiment } from "./registry.js";

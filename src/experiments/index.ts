@@ -16,8 +16,7 @@ export {
   formatDuration,
   setProgressReporter,
 } from "./progress.js";
-export { projectRoot, resultFileOf } from "./project.js";
 export { type Provenance, type Result } from "./result.js";
-export { ResultFileError, readResult, writeResult } from "./resultFile.js";
+export { ResultFileError, readResult, resultFileOf, writeResult } from "./resultFile.js";
 export { type Row, rows } from "./rows.js";
 export { type RunOptions, type Sweep, InterruptedError, planSweep, runExperiment } from "./runExperiment.js";

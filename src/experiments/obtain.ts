@@ -1,12 +1,12 @@
 /** What a notebook cell calls: the stored paper-scale result when it fits, else a quick run, live. */
 import { existsSync } from "node:fs";
 import type { Axis } from "./axes.js";
+import { projectRoot } from "../files/project.js";
 import { codeDigest } from "./codeDigest.js";
 import type { Experiment, Observable, ProfileName } from "./define.js";
 import { openProgress } from "./progress.js";
-import { projectRoot, resultFileOf } from "./project.js";
 import type { Result } from "./result.js";
-import { readResult } from "./resultFile.js";
+import { readResult, resultFileOf } from "./resultFile.js";
 import { fits, planSweep, runExperiment } from "./runExperiment.js";
 
 export interface ObtainOptions<P> {

@@ -1,8 +1,10 @@
-/** Result files: validated when read, replaced in one move when written, one line per observable. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+/** Result files: validated when read, replaced whole when written, one line per observable. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
+import { writeFileWhole } from "../files/writeFileWhole.js";
 import { checkAxes, pointCount } from "./axes.js";
+import type { Experiment, ProfileName } from "./define.js";
 import { decodeNumber, encodeNumber } from "./numbers.js";
 import type { Result } from "./result.js";
 
@@ -48,6 +50,11 @@ export class ResultFileError extends Error {
   override name = "ResultFileError";
 }
 
+/** The standard result file: `data/results/<paper>/<experiment>.<profile>.json`. */
+export function resultFileOf(root: string, experiment: Pick<Experiment, "name">, profile: ProfileName): string {
+  return join(root, "data", "results", ...`${experiment.name}.${profile}.json`.split("/"));
+}
+
 /**
  * Reads and validates a result file.
  *
@@ -89,21 +96,12 @@ export function readResult(file: string): Result {
 }
 
 /**
- * Writes a result file by a temporary file in the same folder and a rename: a reader sees the old file or the new one,
- * never a half. Makes the folder if needed.
+ * Writes a result file whole: a reader sees the old file or the new one, never a half. Makes the folder if needed.
  *
  * `writeResult("data/results/optimal-plasticity/fig5-nonlinear.quick.json", result)`
  */
 export function writeResult(file: string, result: Result<object>): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, formatResult(result));
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  writeFileWhole(file, formatResult(result));
 }
 
 /** The text of a result file: compact, but one line per parameter, axis and observable, so that a diff can be read. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../experiments/project.js";
+import { projectRoot } from "../files/project.js";
 import { checkAnnotation, type Annotation } from "./annotate.js";
 
 /**

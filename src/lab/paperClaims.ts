@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { projectRoot } from "../experiments/project.js";
+import { projectRoot } from "../files/project.js";
 import { SOURCES, type Statement } from "./claim.js";
 
 const id = z.string().regex(/^[a-z0-9-]+$/, "expected lower-case words joined by hyphens");

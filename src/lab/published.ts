@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { pointAt, pointCount } from "../experiments/axes.js";
-import { projectRoot } from "../experiments/project.js";
+import { projectRoot } from "../files/project.js";
 
 const schema = z.object({
   source: z.string().min(1),

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { projectRoot } from "../experiments/project.js";
+import { projectRoot } from "../files/project.js";
 import { hypot } from "../numerics/elementary.js";
 
 const percentage = z.number().min(0).max(100).nullable();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { ownProject } from "../files/project.js";
 import { DeadKernelError, type Execution, KernelClient } from "./jupyterClient.js";
 import type { CodeCell, Notebook, Output } from "./notebook.js";
-import { projectRoot } from "./projectRoot.js";
 import { withoutPaths } from "./withoutPaths.js";
 
 /** Options of `executeNotebook`. */
@@ -147,7 +147,7 @@ async function attempt(source: Notebook, options: ExecuteOptions): Promise<Attem
     signal?.removeEventListener("abort", stop);
     await kernel.shutdown();
   }
-  const root = projectRoot();
+  const root = ownProject();
   for (const cell of cells) {
     for (const output of cell.outputs) {
       if (output.output_type === "execute_result") output.execution_count = cell.execution_count;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { projectRoot } from "./projectRoot.js";
+import { ownProject } from "../files/project.js";
 
 /** Thrown when the tslab kernel isn't installed beside this package. */
 export class MissingKernelError extends Error {
@@ -20,7 +20,7 @@ export const KERNEL_NODE_OPTIONS: readonly string[] = ["--disable-warning=Experi
  * @param root the project's folder; the present project's by default
  * @throws MissingKernelError when tslab isn't installed there
  */
-export function tslabProgram(root: string = projectRoot()): string {
+export function tslabProgram(root: string = ownProject()): string {
   let program: string | undefined;
   try {
     const manifest = createRequire(join(root, "package.json")).resolve("tslab/package.json");

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { writeFileWhole } from "../files/writeFileWhole.js";
 import { kernelCommand } from "./kernelCommand.js";
-import { writeFileWhole } from "./writeFileWhole.js";
 
 /** The kernel's name in notebooks' metadata and for `jupyter --kernel`. */
 export const KERNEL_NAME = "plasticity-tslab";

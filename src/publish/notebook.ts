@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { writeFileWhole } from "./writeFileWhole.js";
+import { writeFileWhole } from "../files/writeFileWhole.js";
 
 /** Data of one display, by media type; text types as one string. */
 export type MimeBundle = Record<string, unknown>;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import MarkdownIt from "markdown-it";
+import { writeFileWhole } from "../files/writeFileWhole.js";
 import type { NotebookFile } from "./findNotebooks.js";
 import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
@@ -8,7 +9,6 @@ import { readNotebook } from "./notebook.js";
 import { figureName, type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
 import { PageIds } from "./pageIds.js";
 import { thumbnail } from "./thumbnail.js";
-import { writeFileWhole } from "./writeFileWhole.js";
 
 /** Options of `buildSite`. */
 export interface SiteOptions {

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { beforeEach, test } from "node:test";
 import {
   obtain,
-  projectRoot,
   readResult,
   resultFileOf,
   runExperiment,
@@ -80,10 +79,4 @@ test("a damaged stored result is an error, not a silent quick run", async () => 
 test("a failure reaches the display and the caller", async () => {
   await assert.rejects(obtain(faulty, { root }), /the network diverged/);
   assert.match(shown.at(-1)!, /^failed: .*the network diverged$/);
-});
-
-test("the project is found from any folder below it", () => {
-  mkdirSync(join(root, "notebooks", "deep"), { recursive: true });
-  assert.equal(projectRoot(join(root, "notebooks", "deep")), root);
-  assert.equal(projectRoot(tmpdir()), undefined);
 });

@@ -7,16 +7,17 @@ import { fileURLToPath } from "node:url";
 
 const src = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "src");
 const papers = ["optimal-plasticity", "synaptic-balancing", "natural-gradient", "network-size"];
-const base = ["numerics", "kernels", "experiments"];
+const base = ["files", "numerics", "kernels", "experiments"];
 
 /** Room → rooms that it may import from. */
 const allowed: Record<string, readonly string[]> = {
+  files: [],
   numerics: [],
   kernels: ["numerics"],
-  experiments: ["numerics"],
+  experiments: ["files", "numerics"],
   ...Object.fromEntries(papers.map((paper) => [paper, base])),
-  lab: ["numerics", "experiments"],
-  publish: [],
+  lab: ["files", "numerics", "experiments"],
+  publish: ["files"],
   commands: [...base, ...papers, "publish"],
   "cli.ts": ["commands"],
 };

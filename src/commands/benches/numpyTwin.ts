@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { type Interface, createInterface } from "node:readline";
-import { projectRoot } from "../../experiments/project.js";
+import { projectRoot } from "../../files/project.js";
 
 export class NumpyTwin {
   private constructor(
