@@ -14,6 +14,12 @@ export function requireNumber(name: string, value: number, { min = -Infinity, ma
   throw new RangeError(`${name}: expected ${bounds}, got ${String(value)}`);
 }
 
+/** Throws `RangeError` unless `value` is a finite number > 0. `requirePositive("timeStep", 0.1)` */
+export function requirePositive(name: string, value: number): void {
+  if (typeof value === "number" && value > 0 && value < Infinity) return;
+  throw new RangeError(`${name}: expected a number > 0, got ${String(value)}`);
+}
+
 /** Throws `RangeError` unless `value` is a whole number ≥ min (default 1). */
 export function requireCount(name: string, value: number, min = 1): void {
   if (Number.isSafeInteger(value) && value >= min) return;

@@ -20,7 +20,7 @@ export {
 export { roundingBound } from "./roundingBound.js";
 export { studentQuantile } from "./studentQuantile.js";
 export { gaussLegendre } from "./quadrature.js";
-export { requireCount, requireNumber, requireVector } from "./check.js";
+export { requireCount, requireNumber, requirePositive, requireVector } from "./check.js";
 export {
   choleskyFactor,
   choleskySolve,
@@ -42,7 +42,6 @@ export {
   dormandPrinceFixed,
   requireFinished,
 } from "./ode.js";
-export { requirePositive } from "./positive.js";
 export {
   type RealFunction,
   atan,

@@ -6,10 +6,9 @@
  * Steps end exactly on the times that were asked for, so every value given out carries the error control: nothing is
  * interpolated. All memory is taken before the first step.
  */
-import { requireCount } from "./check.js";
+import { requireCount, requirePositive } from "./check.js";
 import { pow, square } from "./elementary.js";
 import { requireFinite } from "./linear.js";
-import { requirePositive } from "./positive.js";
 
 /** Writes f(t, y) into `out` (length of y). Must not keep or change `y`. */
 export type Derivative = (t: number, y: Float64Array, out: Float64Array) => void;

@@ -98,7 +98,7 @@ export function nonlinearNetwork({
       product(v, 0, hidden, components, u, r.a, samples);
       for (let k = 0; k < h.length; k++) r.h[k] = h[k]! * (1 - h[k]!) * r.a[k]!;
       product(v, first, outputs, hidden, h, r.z, samples);
-      accumulate(w, first, outputs, hidden, r.h, r.z, samples);
+      accumulate(w, first, outputs, hidden, hidden, 1, r.h, r.z, samples);
       // R{δ}, overwriting R{z}; δ itself is still needed
       for (let k = 0; k < y.length; k++) {
         if (sigmoidal) {
@@ -112,7 +112,7 @@ export function nonlinearNetwork({
       outer(r.z, h, out, first, outputs, hidden, samples);
       outerAdd(delta, r.h, out, first, outputs, hidden, samples);
       productTransposed(v, first, outputs, hidden, delta, r.back, samples);
-      accumulateTransposed(w, first, outputs, hidden, r.z, r.back, samples);
+      accumulate(w, first, hidden, outputs, 1, hidden, r.z, r.back, samples); // with W₂ᵀ
       for (let k = 0; k < h.length; k++) {
         const slope = h[k]! * (1 - h[k]!);
         r.back[k] = r.back[k]! * slope + back[k]! * slope * (1 - 2 * h[k]!) * r.a[k]!;
@@ -169,26 +169,7 @@ function product(
   samples: number,
 ): void {
   out.fill(0);
-  accumulate(w, at, rows, columns, x, out, samples);
-}
-
-function accumulate(
-  w: Float64Array,
-  at: number,
-  rows: number,
-  columns: number,
-  x: Float64Array,
-  out: Float64Array,
-  samples: number,
-): void {
-  for (let r = 0; r < rows; r++) {
-    const to = r * samples;
-    for (let c = 0; c < columns; c++) {
-      const weight = w[at + r * columns + c]!;
-      const from = c * samples;
-      for (let t = 0; t < samples; t++) out[to + t] = out[to + t]! + weight * x[from + t]!;
-    }
-  }
+  accumulate(w, at, rows, columns, columns, 1, x, out, samples);
 }
 
 /** out (columns × samples) = Wᵀ · x (rows × samples). */
@@ -202,23 +183,26 @@ function productTransposed(
   samples: number,
 ): void {
   out.fill(0);
-  accumulateTransposed(w, at, rows, columns, x, out, samples);
+  accumulate(w, at, columns, rows, 1, columns, x, out, samples);
 }
 
-function accumulateTransposed(
+/** out (rows × samples) += M · x (columns × samples), where M's entry r, c is w[at + r rowStride + c columnStride]. */
+function accumulate(
   w: Float64Array,
   at: number,
   rows: number,
   columns: number,
+  rowStride: number,
+  columnStride: number,
   x: Float64Array,
   out: Float64Array,
   samples: number,
 ): void {
-  for (let c = 0; c < columns; c++) {
-    const to = c * samples;
-    for (let r = 0; r < rows; r++) {
-      const weight = w[at + r * columns + c]!;
-      const from = r * samples;
+  for (let r = 0; r < rows; r++) {
+    const to = r * samples;
+    for (let c = 0; c < columns; c++) {
+      const weight = w[at + r * rowStride + c * columnStride]!;
+      const from = c * samples;
       for (let t = 0; t < samples; t++) out[to + t] = out[to + t]! + weight * x[from + t]!;
     }
   }

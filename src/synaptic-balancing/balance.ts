@@ -1,8 +1,7 @@
-import { requireVector } from "../numerics/check.js";
+import { requirePositive, requireVector } from "../numerics/check.js";
 import { exp } from "../numerics/elementary.js";
 import { dormandPrince, requireFinished } from "../numerics/ode.js";
 import type { IntegrationOptions } from "../numerics/ode.js";
-import { requirePositive } from "../numerics/positive.js";
 import { norm } from "../numerics/vector.js";
 import { neuralGradients } from "./neuralGradients.js";
 import { requireCosts, requirePower, totalCost, transformedCosts } from "./synapticCosts.js";

@@ -1,6 +1,5 @@
 /** Proposition 2 as numbers: the total cost along the coordinates h, its curvature, and how far from convex it ever is. */
-import { requireCount, requireVector } from "../numerics/check.js";
-import { requirePositive } from "../numerics/positive.js";
+import { requireCount, requirePositive, requireVector } from "../numerics/check.js";
 import { type RandomStream, randomStream } from "../numerics/random.js";
 import { norm } from "../numerics/vector.js";
 import { requireCosts, totalCost, transformedCosts } from "./synapticCosts.js";

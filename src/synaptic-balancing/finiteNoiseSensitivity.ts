@@ -1,6 +1,5 @@
-import { requireCount, requireVector } from "../numerics/check.js";
+import { requireCount, requirePositive, requireVector } from "../numerics/check.js";
 import { squareOrder } from "../numerics/linear.js";
-import { requirePositive } from "../numerics/positive.js";
 import { type RandomStream, randomStream } from "../numerics/random.js";
 import type { Nonlinearity } from "./nonlinearity.js";
 import { relu } from "./nonlinearity.js";

@@ -1,6 +1,5 @@
-import { requireCount } from "../numerics/check.js";
+import { requireCount, requirePositive } from "../numerics/check.js";
 import { exp, square } from "../numerics/elementary.js";
-import { requirePositive } from "../numerics/positive.js";
 
 /**
  * Smooths series along time with a Gaussian window of standard deviation `sigma` steps, cut at ⌊4σ + ½⌋ steps and

@@ -1,9 +1,8 @@
 import { expm } from "mathjs";
 import type { Matrix } from "mathjs";
-import { requireNumber } from "../numerics/check.js";
+import { requireNumber, requirePositive } from "../numerics/check.js";
 import { expm1 } from "../numerics/elementary.js";
 import { matrixProduct, matrixRows } from "../numerics/linear.js";
-import { requirePositive } from "../numerics/positive.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { eigenmodes } from "./eigenmodes.js";
 import { neuralGradients } from "./neuralGradients.js";

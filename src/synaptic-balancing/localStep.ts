@@ -1,6 +1,6 @@
 import { pow } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
-import { requirePositive } from "../numerics/positive.js";
+import { requirePositive } from "../numerics/check.js";
 import { coefficientMatrix, requirePower } from "./synapticCosts.js";
 import type { CostOptions } from "./synapticCosts.js";
 

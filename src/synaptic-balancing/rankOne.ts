@@ -1,6 +1,5 @@
-import { requireVector } from "../numerics/check.js";
+import { requirePositive, requireVector } from "../numerics/check.js";
 import { ln } from "../numerics/elementary.js";
-import { requirePositive } from "../numerics/positive.js";
 import { requirePower } from "./synapticCosts.js";
 
 /**

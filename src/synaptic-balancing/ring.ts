@@ -2,9 +2,8 @@
  * The ring of Fig 5: N neurons, each joined to its two neighbours in both directions with cost 1 (an equilibrium), and
  * one synapse made stronger. The paper gives neither p nor the distant edge of G and H; here G, H lie opposite.
  */
-import { requireCount } from "../numerics/check.js";
+import { requireCount, requirePositive } from "../numerics/check.js";
 import { exp, ln, sinh } from "../numerics/elementary.js";
-import { requirePositive } from "../numerics/positive.js";
 
 /** A synapse that a panel of Fig 5 shows. */
 export interface RingSynapse {

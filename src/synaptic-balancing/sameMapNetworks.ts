@@ -3,8 +3,7 @@
  * parameters; these (our choice) make the effect a factor of two, and the input drives neuron 1 the most, so that the two
  * neurons of the balanced network don't do the same (without that both follow its slow mode (1, 1) and can't be told apart).
  */
-import { requireNumber } from "../numerics/check.js";
-import { requirePositive } from "../numerics/positive.js";
+import { requireNumber, requirePositive } from "../numerics/check.js";
 import { equilibrium } from "./equilibrium.js";
 import { rateNetwork } from "./network.js";
 import type { RateNetwork } from "./network.js";

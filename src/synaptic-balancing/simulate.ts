@@ -1,5 +1,4 @@
-import { requireNumber, requireVector } from "../numerics/check.js";
-import { requirePositive } from "../numerics/positive.js";
+import { requireNumber, requirePositive, requireVector } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import type { RateNetwork } from "./network.js";
 import { relu } from "./nonlinearity.js";

@@ -1,5 +1,5 @@
 import { maximumMagnitude } from "../numerics/linear.js";
-import { requirePositive } from "../numerics/positive.js";
+import { requirePositive } from "../numerics/check.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { eigenmodes } from "./eigenmodes.js";
 import { equilibrium } from "./equilibrium.js";

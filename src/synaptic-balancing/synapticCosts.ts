@@ -1,7 +1,6 @@
-import { requireNumber, requireVector } from "../numerics/check.js";
+import { requireNumber, requirePositive, requireVector } from "../numerics/check.js";
 import { exp, pow } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
-import { requirePositive } from "../numerics/positive.js";
 
 export interface CostOptions {
   /** p > 0, the power of the weight; default 2. */

@@ -8,8 +8,7 @@
  */
 import { RateNetworkTraining } from "../kernels/rateNetworkTraining.js";
 import type { RateNetworkWeights } from "../kernels/rateNetworkTypes.js";
-import { requireCount, requireNumber } from "../numerics/check.js";
-import { requirePositive } from "../numerics/positive.js";
+import { requireCount, requireNumber, requirePositive } from "../numerics/check.js";
 import { type RandomStream, randomStream } from "../numerics/random.js";
 import { norm } from "../numerics/vector.js";
 import { CONTEXT_CONDITIONS, fillContextIntegration } from "./contextIntegration.js";

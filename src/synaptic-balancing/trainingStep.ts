@@ -2,9 +2,8 @@
  * Loss and back-propagation through time in double precision: the plain reference for small networks (Proposition 4,
  * conservation laws). Training at the paper's size runs in the single-precision kernels.
  */
-import { requireCount, requireNumber } from "../numerics/check.js";
+import { requireCount, requireNumber, requirePositive } from "../numerics/check.js";
 import { hypot, pow } from "../numerics/elementary.js";
-import { requirePositive } from "../numerics/positive.js";
 import { norm } from "../numerics/vector.js";
 import type { TrialBatch } from "./contextIntegration.js";
 import type { RateNetwork } from "./network.js";

@@ -1,5 +1,4 @@
-import { requireCount } from "../numerics/check.js";
-import { requirePositive } from "../numerics/positive.js";
+import { requireCount, requirePositive } from "../numerics/check.js";
 import { randomStream } from "../numerics/random.js";
 import type { RateNetwork } from "./network.js";
 import { simulate } from "./simulate.js";

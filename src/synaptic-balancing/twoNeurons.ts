@@ -1,6 +1,5 @@
-import { requireNumber } from "../numerics/check.js";
+import { requireNumber, requirePositive } from "../numerics/check.js";
 import { ln, log1p, tanh } from "../numerics/elementary.js";
-import { requirePositive } from "../numerics/positive.js";
 
 export interface TwoNeuronCosts {
   /** c_12: from neuron 2 to neuron 1. */
