@@ -1,4 +1,5 @@
 export { type Axis, type AxisValue, type Point, pointAt, pointCount } from "./axes.js";
+export { InterruptedError } from "./computePoints.js";
 export {
   type Experiment,
   type ExperimentDefinition,
@@ -19,4 +20,4 @@ export {
 export { type Provenance, type Result } from "./result.js";
 export { ResultFileError, readResult, resultFileOf, writeResult } from "./resultFile.js";
 export { type Row, rows } from "./rows.js";
-export { type RunOptions, type Sweep, InterruptedError, planSweep, runExperiment } from "./runExperiment.js";
+export { type RunOptions, type Sweep, planSweep, runExperiment } from "./runExperiment.js";

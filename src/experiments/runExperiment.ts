@@ -1,11 +1,9 @@
 /** Runs a sweep in worker threads: resumable, interruptible, the same values for any number of workers. */
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { setImmediate } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
-import { checkAxes, pointAt, pointCount, type Axis } from "./axes.js";
+import { checkAxes, pointCount, type Axis } from "./axes.js";
 import { codeDigest } from "./codeDigest.js";
+import { computePoints, InterruptedError } from "./computePoints.js";
 import type { Experiment, Observable, ProfileName } from "./define.js";
 import { fingerprint } from "./fingerprint.js";
 import { resolveParameters } from "./parameters.js";
@@ -14,7 +12,6 @@ import type { Progress } from "./progress.js";
 import { packageVersion, sourceCommit } from "./provenance.js";
 import type { Result } from "./result.js";
 import { readResult, ResultFileError, writeResult } from "./resultFile.js";
-import type { PointTask } from "./worker.js";
 
 export interface RunOptions<P> {
   /** Default "quick". */
@@ -40,11 +37,6 @@ export interface RunOptions<P> {
   onNotice?: (message: string) => void;
   /** For the provenance: the command a person can repeat. */
   command?: string;
-}
-
-/** The sweep was stopped by an interrupt or an AbortSignal; what was done is kept if there is a result file. */
-export class InterruptedError extends Error {
-  override name = "InterruptedError";
 }
 
 /** A sweep with its parameters settled. */
@@ -143,8 +135,8 @@ export async function runExperiment<P, A extends readonly Axis[], O extends Reco
 
   try {
     tell.now();
-    const missing = Array.from({ length: sweep.points }, (_, index) => index).filter((index) => !done.has(index));
-    await computePoints(experiment, sweep, { seed, workers, signal, missing }, (index, values) => {
+    const points = Array.from({ length: sweep.points }, (_, index) => index).filter((index) => !done.has(index));
+    await computePoints(experiment, sweep, { seed, workers, signal, points }, (index, values) => {
       done.set(index, values);
       partial?.append(index, values);
       tell.soon();
@@ -190,57 +182,6 @@ export async function runExperiment<P, A extends readonly Axis[], O extends Reco
 /** True when a result is of exactly this sweep: same experiment, parameters, seed, axes and observables. */
 export function fits(result: Result, sweep: Sweep): boolean {
   return fingerprint(result) === sweep.fingerprint;
-}
-
-/** Distributes the missing points over the workers, each taking the next when it has finished one. */
-async function computePoints<P, A extends readonly Axis[], O extends Record<string, Observable>>(
-  experiment: Experiment<P, A, O>,
-  sweep: Sweep,
-  options: { seed: number; workers: number; signal: AbortSignal | undefined; missing: readonly number[] },
-  onPoint: (index: number, values: PointValues) => void,
-): Promise<void> {
-  const { seed, signal, missing } = options;
-  if (signal?.aborted) throw new InterruptedError("interrupted");
-  if (missing.length === 0) return;
-  // A notebook's cell runs under `vm`'s breakOnSigint, which resets the process' handling of SIGINT when the cell's
-  // synchronous part ends: a listener added before that would be dead, and an interrupt would kill the kernel.
-  await setImmediate();
-  const workers = Math.min(options.workers, missing.length);
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
-    minThreads: workers,
-    maxThreads: workers,
-  });
-  let interrupt: () => void = () => undefined;
-  const interrupted = new Promise<never>((_, reject) => {
-    interrupt = () => reject(new InterruptedError("interrupted"));
-  });
-  signal?.addEventListener("abort", interrupt);
-  process.on("SIGINT", interrupt);
-  const queue = missing.values();
-  const lane = async (): Promise<void> => {
-    for (const index of queue) {
-      const point = pointAt(sweep.axes, index);
-      const { module, exportName } = experiment;
-      const task: PointTask = { module, exportName, parameters: sweep.parameters, point, index, seed };
-      let values: PointValues;
-      try {
-        values = (await pool.run(task)) as PointValues;
-      } catch (error) {
-        const where = Object.entries(point).map(([name, value]) => `${name} = ${value}`);
-        const label = `${experiment.name}: point ${index}${where.length ? ` (${where.join(", ")})` : ""}`;
-        throw new Error(`${label} failed: ${(error as Error).message}`, { cause: error });
-      }
-      onPoint(index, values);
-    }
-  };
-  try {
-    await Promise.race([Promise.all(Array.from({ length: workers }, lane)), interrupted]);
-  } finally {
-    signal?.removeEventListener("abort", interrupt);
-    process.off("SIGINT", interrupt);
-    await pool.destroy();
-  }
 }
 
 /** Calls `action` at most ten times a second, and never leaves the last state untold. */
