@@ -1,12 +1,14 @@
 /**
  * Which code made a result: a digest of the experiment's module and of everything of this package that it imports
  * (WebAssembly beside those modules and named in them included), so that a change in `publish` doesn't make a sweep
- * stale but a change in its kernel does. Packages from outside aren't read; the lock file pins them.
+ * stale but a change in its kernel does; nor does a change of comments alone. Packages from outside aren't read; the lock
+ * file pins them.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withoutComments } from "./withoutComments.js";
 
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g;
 
@@ -17,7 +19,7 @@ export function codeDigest(module: string): string {
   const waiting = [fileURLToPath(module)];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (texts.has(file) || !existsSync(file)) continue;
-    const text = readFileSync(file, "utf8");
+    const text = withoutComments(readFileSync(file, "utf8"));
     texts.set(file, text);
     for (const match of text.matchAll(IMPORT)) waiting.push(join(dirname(file), match[1]!));
   }
