@@ -8,6 +8,7 @@ import { UsageError } from "./commands/usageError.js";
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   list: () => import("./commands/list.js"),
   run: () => import("./commands/run.js"),
+  renew: () => import("./commands/renew.js"),
   execute: () => import("./commands/execute.js"),
   pages: () => import("./commands/pages.js"),
   kernel: () => import("./commands/kernel.js"),

@@ -1,7 +1,7 @@
 /** `plasticity list`: every experiment with its parameters, profiles and number of points. */
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { codeDigest } from "../experiments/codeDigest.js";
+import { isOfPresentCode } from "../experiments/codeDigest.js";
 import {
   describeParameters,
   planSweep,
@@ -93,7 +93,7 @@ function storedState(experiment: Experiment, profile: ProfileName, sweep: Sweep)
   try {
     const result = readResult(file);
     if (!fits(result, sweep)) return "other settings";
-    return result.provenance.code === codeDigest(experiment.module) ? "yes" : "other code";
+    return isOfPresentCode(result, experiment) ? "yes" : "other code";
   } catch {
     return "damaged";
   }

@@ -11,11 +11,12 @@ import {
   runExperiment,
   type Experiment,
   type ProfileName,
-  type Progress,
 } from "../experiments/index.js";
 import { projectRoot } from "../files/project.js";
 import type { Command } from "./command.js";
 import { nearest } from "./nearest.js";
+import { wholeNumber } from "./options.js";
+import { progressLine, stateText } from "./progressLine.js";
 import { allExperiments, findExperiment } from "./registry.js";
 import { UsageError } from "./usageError.js";
 
@@ -74,7 +75,7 @@ export const command: Command = {
         resultFile,
         again: values.again,
         command: commandLine(experiment, profile, values.set, values.seed),
-        onProgress: (progress) => line.show(`${label} · ${state(progress)}`),
+        onProgress: (progress) => line.show(`${label} · ${stateText(progress)}`),
         onNotice: (message) => line.note(message),
         ...(workers !== undefined && { workers }),
       });
@@ -99,14 +100,6 @@ export const command: Command = {
 function profileOf(text: string): ProfileName {
   if (text === "quick" || text === "paper") return text;
   throw new UsageError(`--profile: expected quick or paper, got "${text}"`);
-}
-
-function wholeNumber(option: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isSafeInteger(value)) {
-    throw new UsageError(`${option}: expected a whole number, got "${text}"`);
-  }
-  return value;
 }
 
 /** "key=value" → [key, value]: numbers, true, false and lists as JSON, anything else as text. */
@@ -173,34 +166,6 @@ function commandLine(
     ...set.map((text) => `--set ${quoted(text)}`),
     ...(seed === undefined ? [] : [`--seed ${seed}`]),
   ].join(" ");
-}
-
-function state({ done, total, left }: Progress): string {
-  return left === undefined ? `${done} done` : `${done} of ${total}, ${formatDuration(left)} left`;
-}
-
-/** One line on the terminal that is written over; elsewhere (a log) a line every ten seconds. */
-function progressLine() {
-  const terminal = process.stderr.isTTY;
-  let last = -Infinity;
-  return {
-    shown: false,
-    show(text: string): void {
-      this.shown = true;
-      if (terminal) process.stderr.write(`\r\x1b[K${text}`);
-      else if (performance.now() - last > 10_000) {
-        if (last > -Infinity) process.stderr.write(`${text}\n`);
-        last = performance.now();
-      }
-    },
-    note(text: string): void {
-      this.clear();
-      process.stderr.write(`${text}\n`);
-    },
-    clear(): void {
-      if (terminal) process.stderr.write("\r\x1b[K");
-    },
-  };
 }
 
 function asUsage<T>(action: () => T): T {

@@ -8,6 +8,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Experiment } from "./define.js";
+import type { Result } from "./result.js";
 import { withoutComments } from "./withoutComments.js";
 
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g;
@@ -34,6 +36,14 @@ export function codeDigest(module: string): string {
   // Contents and last names only: the same checkout elsewhere has the same digest.
   const parts = [...digests].map(([file, digest]) => `${basename(file)} ${digest}`).sort();
   return hash(parts.join("\n")).slice(0, 16);
+}
+
+/** Whether a stored result is of the code that is here now: made by it, or renewed with it (see `renewResult`). */
+export function isOfPresentCode(
+  { provenance }: Pick<Result, "provenance">,
+  experiment: Pick<Experiment, "module">,
+): boolean {
+  return provenance.code === codeDigest(experiment.module);
 }
 
 function hash(content: string | Buffer): string {

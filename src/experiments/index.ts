@@ -17,7 +17,8 @@ export {
   formatDuration,
   setProgressReporter,
 } from "./progress.js";
-export { type Provenance, type Result } from "./result.js";
+export { type ChangedValue, type Renewal, type RenewOptions, renewResult } from "./renew.js";
+export { type Provenance, type RenewalRecord, type Result } from "./result.js";
 export { ResultFileError, readResult, resultFileOf, writeResult } from "./resultFile.js";
 export { type Row, rows } from "./rows.js";
 export { type RunOptions, type Sweep, planSweep, runExperiment } from "./runExperiment.js";

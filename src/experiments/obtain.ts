@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import type { Axis } from "./axes.js";
 import { projectRoot } from "../files/project.js";
-import { codeDigest } from "./codeDigest.js";
+import { isOfPresentCode } from "./codeDigest.js";
 import type { Experiment, Observable, ProfileName } from "./define.js";
 import { openProgress } from "./progress.js";
 import type { Result } from "./result.js";
@@ -26,12 +26,16 @@ export interface ObtainOptions<P> {
   root?: string;
 }
 
+/** Said with a stored result that the present code neither made nor renewed. */
+const OTHER_CODE = "stored, made by other code than the present";
+
 /**
  * The result of an experiment, from `data/results` or computed now in worker threads with its progress shown (see
  * `setProgressReporter`). Writes nothing: `plasticity run` does. `result.profile` says which scale it is.
  *
- * A stored paper-scale result is taken whatever code made it (its provenance says which); a stored quick result only
- * when it was made by the present code, since computing it again is cheap.
+ * A stored paper-scale result is taken whatever code made it, and its display says when that was other code than the
+ * present (`plasticity renew` or `run` mends it); a stored quick result only when it was made by the present code, since
+ * computing it again is cheap.
  *
  * `const result = await obtain(sweetSpot)`
  *
@@ -50,7 +54,7 @@ export async function obtain<P, A extends readonly Axis[], O extends Record<stri
     if (!existsSync(file)) return undefined;
     const result = readResult(file);
     if (!fits(result, planSweep(experiment, profile, parameters, seed))) return undefined;
-    return profile === "paper" || result.provenance.code === codeDigest(experiment.module) ? result : undefined;
+    return profile === "paper" || isOfPresentCode(result, experiment) ? result : undefined;
   };
   const found = (wish === "auto" ? stored("paper") : undefined) ?? stored(wish === "auto" ? "quick" : wish);
   const profile = found?.profile ?? (wish === "auto" ? "quick" : wish);
@@ -70,7 +74,8 @@ export async function obtain<P, A extends readonly Axis[], O extends Record<stri
         ...(workers !== undefined && { workers }),
         ...(signal !== undefined && { signal }),
       }));
-    display.finish(`${label} · ${points} ${points === 1 ? "point" : "points"}`);
+    const isPresent = found === undefined || isOfPresentCode(found, experiment);
+    display.finish(`${label} · ${points} ${points === 1 ? "point" : "points"}`, isPresent ? undefined : OTHER_CODE);
     return result;
   } catch (error) {
     display.fail?.((error as Error).message);

@@ -19,8 +19,11 @@ export interface Progress {
 export interface ProgressDisplay {
   /** Called when a point is done (at most some times a second). */
   update(progress: Progress): void;
-  /** Called once at the end with a text that is the same for each run: a saved notebook keeps it. */
-  finish(summary: string): void;
+  /**
+   * Called once at the end with a text that is the same for each run: a saved notebook keeps it. The caution is what a
+   * reader of the result should know of it, e.g. that other code made it.
+   */
+  finish(summary: string, caution?: string): void;
   /** Called instead of `finish` when the sweep failed or was interrupted. */
   fail?(message: string): void;
 }

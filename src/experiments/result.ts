@@ -2,11 +2,23 @@
 import type { Axis } from "./axes.js";
 import type { Observable, ProfileName } from "./define.js";
 
+/** A look back at a stored result under later code: sampled points of it, computed again, came out the same. */
+export interface RenewalRecord {
+  /** The digest that the result had until then. */
+  code: string;
+  /** When, ISO 8601. */
+  date: string;
+  /** Places of the points that were computed again, row-major over the axes. */
+  points: number[];
+  /** Node's version there. */
+  node: string;
+}
+
 /** Where a result comes from. */
 export interface Provenance {
   /** Version of this package. */
   version: string;
-  /** Digest of the experiment's module and its imports. */
+  /** Digest of the experiment's module and its imports: of the code that made the result, or renewed it last. */
   code: string;
   /** Git commit, with "+changes" when `src` held uncommitted ones; null outside a repository. */
   commit: string | null;
@@ -20,6 +32,8 @@ export interface Provenance {
   workers: number;
   /** The command that made it. */
   command: string;
+  /** How the digest came to be the present one without computing all points again, oldest first. */
+  renewed?: RenewalRecord[];
 }
 
 /**

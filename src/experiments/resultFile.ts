@@ -42,6 +42,9 @@ const schema = z.object({
     pointsComputed: z.int(),
     workers: z.int(),
     command: z.string(),
+    renewed: z
+      .array(z.object({ code: z.string(), date: z.string(), points: z.array(z.int().min(0)), node: z.string() }))
+      .optional(),
   }),
 });
 

@@ -23,7 +23,7 @@ export function progress(label: string): ProgressDisplay {
   const output = newDisplay();
   return {
     update: (state) => output?.html(progressHtml(label, state)),
-    finish: (summary) => output?.html(lineHtml(`✓ ${summary}`, colour.reproduced)),
+    finish: (summary, caution) => output?.html(lineHtml(`✓ ${summary}`, colour.reproduced, caution)),
     fail: (message) => output?.html(lineHtml(`✗ ${message}`, colour.notReproduced)),
   };
 }
@@ -47,8 +47,9 @@ export function progressHtml(label: string, { done, total, left }: Progress): st
   );
 }
 
-function lineHtml(text: string, shade: string): string {
-  return `<div class="plasticity-progress" style="background:${colour.paper};color:${shade};font:13px ${escapeHtml(theme.fontFamily)}">${escapeHtml(text)}</div>`;
+function lineHtml(text: string, shade: string, caution?: string): string {
+  const more = caution === undefined ? "" : ` <strong style="color:${colour.partly}">· ${escapeHtml(caution)}</strong>`;
+  return `<div class="plasticity-progress" style="background:${colour.paper};color:${shade};font:13px ${escapeHtml(theme.fontFamily)}">${escapeHtml(text)}${more}</div>`;
 }
 
 // Importing the lab in a notebook is what connects sweeps to the notebook; elsewhere nothing is registered.

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { readResult } from "plasticity/experiments";
+import { readResult, writeResult } from "plasticity/experiments";
 
 const cli = fileURLToPath(new URL("../../src/dist/cli.js", import.meta.url));
 const experiments = fileURLToPath(new URL("../experiments/fixtures/probe.mjs", import.meta.url));
@@ -79,6 +79,10 @@ test("bad input: one line naming the thing, what was expected and what came; not
   refused(["run", "probe", "--workers", "0"], /workers: expected a whole number from 1 to 256, got 0/);
   refused(["run", "probe", "--wrokers", "2"], /^run: Unknown option '--wrokers'/);
   refused(["run", "probe", "--output", root], /^--output: expected a file, got the folder/);
+  refused(["renew", "prob"], /^experiment: got unknown "prob", did you mean "probe"\?/);
+  refused(["renew", "faulty"], /^renew: expected stored paper-scale results, got none of test-paper\/faulty/);
+  refused(["renew", "--points", "0"], /^--points: expected a whole number ≥ 1, got 0/);
+  refused(["renew", "--points", "few"], /^--points: expected a whole number, got "few"/);
   refused(["list", "nothing"], /^experiment: got unknown "nothing"/);
   assert.deepEqual(existsSync(results) ? readdirSync(results) : [], before);
 });
@@ -125,6 +129,44 @@ test("list --json has the promised shape", () => {
   assert.deepEqual([quick["points"], paper["points"]], [6, 6]);
   assert.deepEqual([quick["stored"], paper["stored"]], ["yes", "no"]);
   assert.deepEqual((paper["parameters"] as Record<string, unknown>)["repeats"], 8);
+});
+
+test("list marks a result of other code; renew compares sampled points and writes, or says what differs", () => {
+  plasticity("run", "probe", "--profile", "paper");
+  const file = join(results, "probe.paper.json");
+  const made = readFileSync(file, "utf8");
+  const stored = (): unknown =>
+    (JSON.parse(plasticity("list", "probe", "--json").out) as [{ profiles: { paper: { stored: string } } }])[0].profiles
+      .paper.stored;
+  const other = made.replace(/"code": "[0-9a-f]{16}"/, '"code": "0123456789abcdef"');
+
+  writeFileSync(file, other);
+  assert.equal(stored(), "other code");
+  const renewed = plasticity("renew", "probe", "--points", "2");
+  assert.deepEqual([renewed.code, renewed.err], [0, ""]);
+  assert.match(renewed.out, /^test-paper\/probe · renewed: points \d, \d came out the same\n$/);
+  assert.equal(stored(), "yes");
+  assert.equal(readResult(file).provenance.renewed?.[0]?.code, "0123456789abcdef");
+  assert.equal(plasticity("renew").out, "test-paper/probe · made by the present code\n");
+
+  const result = readResult(file);
+  const values = { ...result.values, mean: result.values["mean"]!.map((value) => value + 1) };
+  writeResult(file, { ...result, values, provenance: { ...result.provenance, code: "0123456789abcdef" } });
+  const changed = readFileSync(file, "utf8");
+  const { code, out, err } = plasticity("renew", "probe");
+  assert.deepEqual([code, out], [1, ""]);
+  const line = /^ {2}point \d \(offset = \d, rule = (first|second)\): mean: stored -?\d\.\d+, recomputed -?\d\.\d+$/;
+  const [first, ...lines] = err.trimEnd().split("\n");
+  assert.equal(first, "test-paper/probe: the present code gives other values");
+  assert.equal(lines.length, 3);
+  for (const text of lines) assert.match(text, line);
+  assert.equal(readFileSync(file, "utf8"), changed);
+
+  writeFileSync(file, "{");
+  const damaged = plasticity("renew");
+  assert.deepEqual([damaged.code, damaged.out], [1, ""]);
+  assert.match(damaged.err, /probe\.paper\.json: expected a result file/);
+  writeFileSync(file, made);
 });
 
 test("list without --json names every parameter with unit and bounds", () => {

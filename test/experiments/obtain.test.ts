@@ -25,7 +25,7 @@ beforeEach(() => {
   shown = [];
   setProgressReporter((label) => ({
     update: ({ done, total }) => shown.push(`${label}: ${done}/${total}`),
-    finish: (summary) => shown.push(summary),
+    finish: (summary, caution) => shown.push(caution === undefined ? summary : `${summary} · ${caution}`),
     fail: (message) => shown.push(`failed: ${message}`),
   }));
 });
@@ -47,6 +47,16 @@ test("a stored paper result is taken when it fits the present parameters and see
   assert.equal(shown.at(-1), "probe · quick profile · scale = 2 · 6 points");
   assert.equal((await obtain(probe, { root, seed: 2 })).profile, "quick");
   assert.equal((await obtain(probe, { root, profile: "quick" })).profile, "quick");
+});
+
+test("a stored paper result of other code is taken, and the display says so in the same words each time", async () => {
+  const file = resultFileOf(root, probe, "paper");
+  const { provenance, ...result } = await runExperiment(probe, { profile: "paper", resultFile: file });
+  writeResult(file, { ...result, provenance: { ...provenance, code: "0000000000000000" } });
+  for (let time = 0; time < 2; time++) {
+    assert.equal((await obtain(probe, { root })).provenance.code, "0000000000000000");
+    assert.equal(shown.at(-1), "probe · paper profile · 6 points · stored, made by other code than the present");
+  }
 });
 
 test("PLASTICITY_PROFILE sets the default, the option has the last word", async () => {

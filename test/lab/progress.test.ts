@@ -33,6 +33,8 @@ test("in a kernel one output is overwritten, and its last content names no time"
   display.finish("fig5: 120 points");
   assert.equal(shown.length, 2);
   assert.equal(new JSDOM(shown[1]!).window.document.body.textContent, "✓ fig5: 120 points");
+  display.finish("fig5: 120 points", "made by <other> code");
+  assert.equal(new JSDOM(shown[2]!).window.document.body.textContent, "✓ fig5: 120 points · made by <other> code");
   display.fail!("stopped <here>");
-  assert.equal(new JSDOM(shown[2]!).window.document.body.textContent, "✗ stopped <here>");
+  assert.equal(new JSDOM(shown[3]!).window.document.body.textContent, "✗ stopped <here>");
 });
