@@ -56,6 +56,7 @@ export {
   comparePublished,
   gapToPrediction,
   growthExponents,
+  largestSpot,
   pairedRows,
   panelCurve,
   publishedCurve,

@@ -5,7 +5,8 @@
 import { requireCount } from "../numerics/check.js";
 import type { Estimate } from "../numerics/estimate.js";
 import { exp, ln, square } from "../numerics/elementary.js";
-import { mean, standardDeviation } from "../numerics/statistics.js";
+import { mean, standardDeviation, standardError } from "../numerics/statistics.js";
+import { studentQuantile } from "../numerics/studentQuantile.js";
 import { predictedSweetSpot, sweetSpot, sweetSpots } from "./sweetSpot.js";
 
 /** One simulation of a sweep, as `rows(result)` gives it. */
@@ -62,6 +63,26 @@ export function sweepPanels(simulations: readonly Simulation[]): SweepPanel[] {
 export function spotEstimate({ ratio, interval, spots }: SweepPanel): Estimate {
   requireCount("spotEstimate: number of networks", spots.length, 2);
   return { measured: ratio, interval, kind: "bootstrap", units: { count: spots.length, of: "networks" } };
+}
+
+/**
+ * The largest sweet spot of all panels, with an interval that holds for all of them at once: the panel is chosen for
+ * being the largest, so that its own 95 % interval would lie too high (Bonferroni: level 1 − 0.05 / panels).
+ *
+ * `largestSpot(panels)`; throws `RangeError` on no panels or fewer than two networks.
+ */
+export function largestSpot(panels: readonly SweepPanel[]): Estimate {
+  requireCount("largestSpot: number of panels", panels.length);
+  const { spots } = panels.reduce((a, b) => (mean(a.spots) > mean(b.spots) ? a : b));
+  requireCount("largestSpot: number of networks", spots.length, 2);
+  const half = studentQuantile(1 - 0.025 / panels.length, spots.length - 1) * standardError(spots);
+  const measured = mean(spots);
+  return {
+    measured,
+    interval: [measured - half, measured + half],
+    kind: "Student t",
+    units: { count: spots.length, of: "networks" },
+  };
 }
 
 /**

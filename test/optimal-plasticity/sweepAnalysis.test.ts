@@ -4,6 +4,7 @@ import {
   comparePublished,
   gapToPrediction,
   growthExponents,
+  largestSpot,
   panelCurve,
   publishedCurve,
   relativeSpread,
@@ -86,6 +87,17 @@ describe("panels of a sweep", () => {
     assert.deepEqual([estimate.kind, estimate.units], ["bootstrap", { count: 3, of: "networks" }]);
     assert.ok(estimate.interval[0] <= estimate.measured && estimate.measured <= estimate.interval[1]);
     assert.throws(() => spotEstimate({ ...panels[0]!, spots: [1] }), /networks/);
+  });
+
+  it("give the largest of all with an interval that allows for having been chosen", () => {
+    const estimate = largestSpot(panels);
+    const means = panels.map((panel) => panel.spots.reduce((a, b) => a + b) / panel.spots.length);
+    close(estimate.measured, Math.max(...means));
+    const alone = largestSpot([panels[means.indexOf(Math.max(...means))]!]);
+    const width = ({ interval }: typeof estimate) => interval[1] - interval[0];
+    assert.ok(width(estimate) > width(alone));
+    assert.throws(() => largestSpot([]), /panels/);
+    assert.throws(() => largestSpot([{ ...panels[0]!, spots: [1] }]), /networks/);
   });
 
   it("lie beside the published minima, fitted in the same way", () => {
