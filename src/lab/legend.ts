@@ -8,7 +8,7 @@ export interface LegendItem {
   readonly label: string;
   readonly colour: string;
   /** How the sample is drawn. Default "line". */
-  readonly symbol?: "line" | "dot" | "square" | "ribbon";
+  readonly symbol?: "line" | "dot" | "square" | "diamond" | "triangle" | "cross" | "ribbon";
   /** Dash pattern of a line, e.g. "5,3". */
   readonly dash?: string;
   /** Stroke width of a line in pixels. Default 2. */
@@ -67,7 +67,17 @@ function sample(item: LegendItem): string {
       return `<circle cx="${SAMPLE / 2}" cy="10" r="4" fill="${item.hollow === true ? colour.paper : fill}" stroke="${fill}" stroke-width="1.25"/>`;
     case "square":
       return `<rect x="${SAMPLE / 2 - 6}" y="4" width="12" height="12" fill="${fill}"/>`;
+    case "diamond":
+      return path("M11 4L17 10L11 16L5 10Z", fill);
+    case "triangle":
+      return path("M11 4L17 15L5 15Z", fill);
+    case "cross":
+      return `<path d="M7 6L15 14M15 6L7 14" stroke="${fill}" stroke-width="1.75"/>`;
     case "ribbon":
       return `<rect x="0" y="4" width="${SAMPLE}" height="12" fill="${fill}" fill-opacity="${theme.ribbon.fillOpacity}"/><line x1="0" x2="${SAMPLE}" y1="10" y2="10" stroke="${fill}" stroke-width="${item.width ?? 2}"/>`;
   }
+}
+
+function path(d: string, fill: string): string {
+  return `<path d="${d}" fill="${fill}"/>`;
 }

@@ -53,6 +53,7 @@ export {
   type Simulation,
   type SpotRow,
   type SweepPanel,
+  columnShift,
   comparePublished,
   gapToPrediction,
   growthExponents,

@@ -1,14 +1,16 @@
 /**
  * The 1000 input vectors of the student–teacher task ("Task error" of the Methods), drawn once and shared by all steps.
  *
- * Where the text was wrong: it says that every component is an independent unit Gaussian ("iid"). The authors' published
+ * Where the text and its data differ: every component is an independent unit Gaussian ("iid"), but the authors' published
  * errors are met only by correlated inputs u = A z, with a fixed matrix A of unit Gaussians and z ~ N(0, I) ("mixed"):
- * see the notebook `fig5-supplement`, which shows both. The matrix is inferred from the data, not documented.
+ * see the notebook `fig5-supplement`, which shows both. The matrix is inferred from the data; an input layer that weighs
+ * the inputs, which the Methods mention in passing, would be one. It also makes the inputs larger: the control for that
+ * are independent components of the same variance, their number ("wide").
  */
 import { requireCount } from "../numerics/check.js";
 import { randomStream } from "../numerics/random.js";
 
-export const INPUT_KINDS = ["mixed", "iid"] as const;
+export const INPUT_KINDS = ["mixed", "iid", "wide"] as const;
 export type InputKind = (typeof INPUT_KINDS)[number];
 
 /** Input vectors, component × sample with samples contiguous (row-major n × samples). */
@@ -45,6 +47,7 @@ export function drawInputs({
     randomStream(seed, "optimal-plasticity", part, ...(draw === undefined ? [] : [draw]));
   const z = stream("inputs").fillNormal(new Float64Array(components * samples));
   if (kind === "iid") return { kind, components, samples, values: z };
+  if (kind === "wide") return { kind, components, samples, values: z.map((value) => Math.sqrt(components) * value) };
   const mixing = stream("mixing").fillNormal(new Float64Array(components * components));
   const values = new Float64Array(components * samples);
   for (let i = 0; i < components; i++) {

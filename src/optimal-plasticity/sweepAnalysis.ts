@@ -108,6 +108,14 @@ export function spotShift(panels: readonly SweepPanel[], first: number, second: 
   return pairedRows(panels, first, second, (a, b, n) => b.spots[n]! - a.spots[n]!);
 }
 
+/** How much further right the sweet spot lies at the largest fluctuations than at the smallest, for each network. */
+export function columnShift(panels: readonly SweepPanel[], signalToNoise: number): number[] {
+  const row = panels.filter((panel) => panel.signalToNoise === signalToNoise);
+  if (row.length < 2)
+    throw new RangeError(`columnShift: expected two or more panels with s = ${signalToNoise}, got ${row.length}`);
+  return row[0]!.spots.map((spot, n) => row.at(-1)!.spots[n]! - spot);
+}
+
 /** The largest sweet spot of each network among the columns of a row: what "in every column" is held against. */
 export function worstSpots(panels: readonly SweepPanel[], signalToNoise: number): number[] {
   const row = panels.filter((panel) => panel.signalToNoise === signalToNoise);

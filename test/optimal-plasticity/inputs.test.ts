@@ -31,6 +31,12 @@ describe("inputs of a task", () => {
     assert.ok(spread("iid") < 0.1, `${spread("iid")}`);
   });
 
+  it("wide: independent components of the variance that mixing gives on average", () => {
+    const wide = secondMoment(drawInputs({ kind: "wide", components, samples, seed: 1 }));
+    const iid = secondMoment(drawInputs({ kind: "iid", components, samples, seed: 1 }));
+    wide.forEach((value, k) => assert.ok(Math.abs(value - components * iid[k]!) < 1e-12 * components));
+  });
+
   it("of a task: shared by the repeats, or their own", () => {
     const curvature = (repeat: number, ownInputs: boolean) => {
       const { landscape, start } = linearTask({ seed: 1, repeat, ownInputs });

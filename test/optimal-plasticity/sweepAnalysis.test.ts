@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
+  columnShift,
   comparePublished,
   gapToPrediction,
   growthExponents,
@@ -87,6 +88,13 @@ describe("panels of a sweep", () => {
     assert.deepEqual([estimate.kind, estimate.units], ["bootstrap", { count: 3, of: "networks" }]);
     assert.ok(estimate.interval[0] <= estimate.measured && estimate.measured <= estimate.interval[1]);
     assert.throws(() => spotEstimate({ ...panels[0]!, spots: [1] }), /networks/);
+  });
+
+  it("say how far they move from the first column to the last", () => {
+    const row = panels.filter((panel) => panel.signalToNoise === panels[0]!.signalToNoise);
+    const moved = columnShift(panels, panels[0]!.signalToNoise);
+    moved.forEach((shift, n) => close(shift, row.at(-1)!.spots[n]! - row[0]!.spots[n]!));
+    assert.throws(() => columnShift(panels.slice(0, 1), panels[0]!.signalToNoise), /two or more/);
   });
 
   it("give the largest of all with an interval that allows for having been chosen", () => {
