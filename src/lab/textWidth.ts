@@ -3,6 +3,7 @@ function characterWidth(character: string): number {
   if ("iljI.,:;'|!".includes(character)) return 0.32;
   if ("frt()[]{}/- ".includes(character)) return 0.37;
   if ("mwMW%@∞".includes(character)) return 0.9;
+  if ("=+−±×÷<>≤≥≈√∑".includes(character)) return 0.84;
   if (/[0-9]/.test(character)) return 0.64;
   if (/\p{M}/u.test(character)) return 0;
   if (/\p{Lu}/u.test(character)) return 0.7;

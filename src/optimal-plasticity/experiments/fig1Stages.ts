@@ -9,7 +9,7 @@ import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { mean } from "../../numerics/statistics.js";
 import { randomStream } from "../../numerics/random.js";
-import { INPUT_KINDS, type InputKind } from "../inputs.js";
+import { type InputKind } from "../inputs.js";
 import { OUTPUT_LAYERS, type OutputLayer } from "../nonlinearNetwork.js";
 import { networkSeed } from "../networkSeed.js";
 import { nonlinearTask } from "../task.js";
@@ -36,7 +36,7 @@ export const fig1Stages = defineExperiment({
   }),
   profiles: { quick: { repeats: 2, stageSteps: 600, settle: 300, samples: 200, bins: 200 }, paper: {} },
   axes: ({ repeats }) => [
-    { name: "inputs", values: [...INPUT_KINDS] },
+    { name: "inputs", values: ["mixed", "iid"] },
     { name: "outputLayer", values: [...OUTPUT_LAYERS] },
     { name: "fluctuation", symbol: "e", values: [2, 0.2] },
     { name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) },
