@@ -10,7 +10,9 @@ import type { SweepRow } from "./sweetSpot.js";
 
 /** A Newton rule with its two faults. */
 export interface NewtonFaults {
-  /** How many fluctuations late the rule hears of the state; 0: it answers the last one. */
+  /** The step is chosen before the fluctuation beside which it happens, and misses that one alone. Default false. */
+  readonly concurrent?: boolean;
+  /** How many steps ago the state was that the rule knows of: it misses their fluctuations and its own answers. */
   readonly delay?: number;
   /** Length of the Newton step over that of the noise in it; ∞: exact. */
   readonly signalToNoise?: number;
@@ -27,7 +29,7 @@ export function newtonSweep(
   eigenvalues: readonly number[],
   options: NewtonFaults & { ratios: readonly number[]; steps: number; seeds: number },
 ): SweepRow[] {
-  const { ratios, steps, seeds, delay = 0, signalToNoise = Infinity } = options;
+  const { ratios, steps, seeds, concurrent = false, delay = 0, signalToNoise = Infinity } = options;
   requireVector("ratios", ratios, ratios.length);
   requireCount("steps", steps);
   requireCount("seeds", seeds);
@@ -37,7 +39,7 @@ export function newtonSweep(
   const settled = Math.floor(steps / 5);
   return ratios.flatMap((ratio) =>
     Array.from({ length: seeds }, (_, k) => {
-      const next = newtonSteps(eigenvalues.length, { ratio, delay, signalToNoise, seed: k + 1 });
+      const next = newtonSteps(eigenvalues.length, { ratio, concurrent, delay, signalToNoise, seed: k + 1 });
       const errors = Array.from({ length: steps }, () => bowl.taskError(next()));
       return { ratio, repeat: k + 1, steadyStateError: mean(errors.slice(settled)) / cost };
     }),
@@ -47,7 +49,7 @@ export function newtonSweep(
 /** From the minimum, by fluctuations of magnitude one; each call makes one and the step after it, and gives the state. */
 function newtonSteps(
   dimension: number,
-  { ratio, delay, signalToNoise, seed }: Required<NewtonFaults> & { ratio: number; seed: number },
+  { ratio, concurrent, delay, signalToNoise, seed }: Required<NewtonFaults> & { ratio: number; seed: number },
 ): () => Float64Array {
   const fluctuations = randomStream(seed, "optimal-plasticity/newton", "fluctuation");
   const noise = randomStream(seed, "optimal-plasticity/newton", "noise");
@@ -57,7 +59,7 @@ function newtonSteps(
   let w: Float64Array = new Float64Array(dimension);
   return () => {
     const perturbed = addScaled(w.slice(), 1, fluctuation(1, fluctuations, change));
-    known.push(perturbed);
+    known.push(concurrent ? w : perturbed);
     const step = rescale(
       known[0]!.map((value) => -value),
       gradientStep,

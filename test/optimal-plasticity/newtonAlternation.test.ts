@@ -21,6 +21,12 @@ describe("a Newton rule in a bowl (Fig 4d)", () => {
     assert.ok(one < 0.9 && two < one, `${one}, ${two}`);
   });
 
+  it("that acts beside a fluctuation leaves that one's cost, and does best at a ratio near one", () => {
+    const rows = newtonSweep([1, 5], { ratios, steps: 600, seeds: 8, concurrent: true });
+    assert.ok(Math.abs(sweetSpot(rows).ratio - 1) < 0.1, `${sweetSpot(rows).ratio}`);
+    assert.ok(error(rows, 1) > 0.5 && error(rows, 1) < 2, `${error(rows, 1)}`);
+  });
+
   it("that is imprecise leaves an error, and does best at a ratio near one", () => {
     const rows = newtonSweep([1, 5], { ratios, steps: 600, seeds: 8, signalToNoise: 1 });
     assert.ok(error(rows, 1) > 1);
