@@ -102,6 +102,7 @@ export {
   corruptedSteps,
 } from "./corruptedOptima.js";
 export { LINE_CASES, type LiftedDirection, type LineCase, liftedDirections, lineCases } from "./lineCases.js";
+export { type NearbyMinimum, nearbyMinimum } from "./nearbyMinimum.js";
 export { type NewtonFaults, newtonSweep } from "./newtonAlternation.js";
 export { type OptimalSteadyState, optimalSteadyState } from "./optimalSteadyState.js";
 export { type CrossTerm, crossTerm } from "./crossTerm.js";

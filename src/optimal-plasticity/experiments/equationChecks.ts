@@ -9,7 +9,6 @@ import { mean, median } from "../../numerics/statistics.js";
 import { log2 } from "../../numerics/elementary.js";
 import { randomStream } from "../../numerics/random.js";
 import { addScaled, norm } from "../../numerics/vector.js";
-import { alternate } from "../alternation.js";
 import { splitMagnitude } from "../compensatoryPlasticity.js";
 import { corruptedSteps } from "../corruptedOptima.js";
 import { curvature, meanCurvature } from "../curvature.js";
@@ -17,6 +16,7 @@ import { fluctuationEffects } from "../fluctuationEffects.js";
 import { pathAveragedHessianVector } from "../gradientCurvature.js";
 import type { Landscape } from "../landscape.js";
 import { lineProfile } from "../lineProfile.js";
+import { nearbyMinimum } from "../nearbyMinimum.js";
 import { optimalSteadyState } from "../optimalSteadyState.js";
 import { expectedChange } from "../taskErrorChange.js";
 import { nonlinearTask } from "../task.js";
@@ -58,7 +58,9 @@ export const equationChecks = defineExperiment({
       fluctuationCost: { symbol: "ΔF/(½e²Tr/N)", digits: 5 },
       pathAveraged: { symbol: "‖M(w − w₀) − ∇F‖/‖∇F‖", digits: 2 },
       localDifference: { symbol: "‖∇²F(w − w₀) − ∇F‖/‖∇F‖", digits: 5, axes: [part] },
-      differenceFromBelow: { symbol: "the same with w* straight below", digits: 5 },
+      minimumError: { symbol: "F(w*)/F(w), w* nearby", digits: 3 },
+      minimumDistance: { symbol: "‖w − w*‖/‖w₀‖", digits: 5 },
+      differenceFromMinimum: { symbol: "‖∇²F(w − w*) − ∇F‖/‖∇F‖", digits: 5 },
       downhill: { symbol: "share downhill", digits: 5, axes: [quality] },
       longer: { symbol: "share longer", digits: 5, axes: [quality] },
       foretold: { symbol: "share foretold", digits: 5, axes: [quality] },
@@ -88,6 +90,7 @@ export const equationChecks = defineExperiment({
     const gradient = new Float64Array(landscape.dimension);
     const taskError = landscape.gradient(w, gradient);
     const average = meanCurvature(landscape, w);
+    const minimum = nearbyMinimum(landscape, w, { part: 0.01 });
     const corrupted = corruptedSteps(landscape, w, { signalToNoise: QUALITIES, draws, stream: stream("corrupted") });
     const steady = optimalSteadyState(landscape, {
       magnitude: e,
@@ -105,7 +108,9 @@ export const equationChecks = defineExperiment({
       fluctuationCost: mean(curved.map((change, k) => change - flat[k]!)) / expectedChange(e, average),
       pathAveraged: apart(landscape, w, teacher, "path"),
       localDifference: PARTS.map((part) => apart(landscape, between(teacher, w, part), teacher, "local")),
-      differenceFromBelow: apart(landscape, w, stateBelow(landscape, w), "local"),
+      minimumError: minimum.taskError / taskError,
+      minimumDistance: norm(difference(w, minimum.state)) / norm(teacher),
+      differenceFromMinimum: apart(landscape, w, minimum.state, "local"),
       downhill: corrupted.map((one) => one.downhill),
       longer: corrupted.map((one) => one.longer),
       foretold: corrupted.map((one) => one.foretold),
@@ -130,11 +135,6 @@ function expansionExponent(landscape: Landscape, w: Float64Array, stream: Return
     return log2(far! / near!);
   });
   return median(exponents);
-}
-
-/** The state that 40 optimal gradient steps without fluctuations lead to. */
-function stateBelow(landscape: Landscape, start: Float64Array): Float64Array {
-  return alternate(landscape, { magnitude: 0, compensation: "optimal", steps: 40, seed: 1, start })[39]!.after;
 }
 
 /** ‖H (w − w₀) − ∇F‖/‖∇F‖ with the Hessian H at w, or averaged along the path from w₀ (32 nodes). */
