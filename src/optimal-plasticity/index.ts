@@ -154,6 +154,7 @@ export { equalProjections } from "./experiments/equalProjections.js";
 export { learningRate } from "./experiments/learningRate.js";
 export { TRAINED_STATES, trainedStates } from "./experiments/trainedStates.js";
 export { principalArc } from "./principalArc.js";
+export { type ProcessEffects, processEffects } from "./processEffects.js";
 export { type SlopePoint, upAndDown } from "./upAndDown.js";
 export { fig2Wander } from "./experiments/fig2Wander.js";
 export { type TwoProcesses, twoProcesses } from "./twoProcesses.js";

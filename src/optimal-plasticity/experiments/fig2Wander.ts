@@ -1,13 +1,16 @@
 /**
  * Fig 2b in several networks: does the task error stay at steady state, while the weights wander, and what would it do if
  * nothing held them? Each network settles at its sweet spot and is recorded twice, from the same state and under the same
- * fluctuations: with compensatory plasticity (`held`) and without (`free`).
+ * fluctuations: with compensatory plasticity (`held`) and without (`free`). At the recorded states both processes are also
+ * tried one by one: what each does to F.
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
+import { randomStream } from "../../numerics/random.js";
 import { layerDrift } from "../layerDrift.js";
 import { networkSeed } from "../networkSeed.js";
 import { principalArc } from "../principalArc.js";
+import { processEffects } from "../processEffects.js";
 import { nonlinearTrajectory } from "../trajectory.js";
 
 export const fig2Wander = defineExperiment({
@@ -22,10 +25,11 @@ export const fig2Wander = defineExperiment({
     settle: z.int().min(0).default(12_000).meta({ description: "steps before the recording" }),
     window: z.int().min(100).default(5000).meta({ description: "steps of the recording" }),
     every: z.int().min(1).default(50).meta({ description: "steps between two recorded states" }),
+    draws: z.int().min(1).default(20).meta({ description: "steps of each process tried at every recorded state" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs of its own" }),
   }),
-  profiles: { quick: { settle: 6000, window: 3000, samples: 200, repeats: 4 }, paper: {} },
+  profiles: { quick: { settle: 6000, window: 3000, samples: 200, repeats: 4, draws: 4 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) }],
   observables: ({ window, every }) => {
     const time = {
@@ -37,23 +41,34 @@ export const fig2Wander = defineExperiment({
       held: { symbol: "F", digits: 5, axes: [time] },
       free: { symbol: "F", digits: 5, axes: [time] },
       drift: { symbol: "‖w(t) − w(0)‖ : free walk", digits: 4, axes: [time] },
+      fluctuationEffect: { symbol: "ΔF of Δε", digits: 5 },
+      compensationEffect: { symbol: "ΔF of Δc", digits: 5 },
       heldArc: { digits: 4 },
       freeArc: { digits: 4 },
     };
   },
-  run: ({ parameters: { window, every, fluctuation, ...rest }, point, seed }) => {
+  run: ({ parameters: { window, every, fluctuation, draws, ...rest }, point, seed }) => {
     const count = Math.floor(window / every);
     const options = { ...rest, fluctuation, count, every, seed: networkSeed(seed, Number(point.repeat)) };
     const held = nonlinearTrajectory(options);
     const free = nonlinearTrajectory({ ...options, held: false });
     const first = held.states[0]!;
     const e = fluctuation * Math.sqrt(first.length);
+    const effects = processEffects(held.landscape, held.states, {
+      magnitude: e,
+      ratio: rest.ratio,
+      signalToNoise: rest.signalToNoise,
+      draws,
+      stream: randomStream(seed, "optimal-plasticity/fig2-wander", Number(point.repeat), "effects"),
+    });
     return {
       held: held.taskError,
       free: free.taskError,
       drift: held.states.map(
         (state, k) => layerDrift(state, first, [first.length], { fluctuation: e, time: k * every })[0]!,
       ),
+      fluctuationEffect: effects.fluctuation,
+      compensationEffect: effects.compensation,
       heldArc: principalArc(held.states),
       freeArc: principalArc(free.states),
     };

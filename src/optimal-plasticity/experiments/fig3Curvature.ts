@@ -8,8 +8,11 @@ import { defineExperiment } from "../../experiments/define.js";
 import { mean } from "../../numerics/statistics.js";
 import { randomStream } from "../../numerics/random.js";
 import { splitMagnitude } from "../compensatoryPlasticity.js";
-import { LINE_CASES, liftedDirections, lineCases } from "../lineCases.js";
+import { LINE_CASES, liftedDirections, type LineCase, lineCases } from "../lineCases.js";
+import { addScaled, norm, rescale } from "../../numerics/vector.js";
 import { curvature, fluctuationCurvatures, meanCurvature } from "../curvature.js";
+import type { Landscape } from "../landscape.js";
+import { lineSearch } from "../lineSearch.js";
 import { nonlinearTask } from "../task.js";
 
 export const fig3Curvature = defineExperiment({
@@ -34,6 +37,8 @@ export const fig3Curvature = defineExperiment({
     const state = { name: "state", values: Array.from({ length: states }, (_, k) => k + 1) };
     const line = { name: "line", values: LINE_CASES.map((one) => one.name) };
     return {
+      overshoot: { symbol: "ΔF at 3‖Δc‖* : gain", digits: 4, axes: [line] },
+      bestStep: { symbol: "best gradient step : e", digits: 5, axes: [state] },
       areaOverCurvature: { symbol: "area/Q, v₁ over v₂", digits: 6 },
       eq6: { symbol: "‖Δc‖*, Eq 6", digits: 6, axes: [line] },
       third: { symbol: "‖Δc‖*, third order", digits: 6, axes: [line] },
@@ -65,6 +70,7 @@ export const fig3Curvature = defineExperiment({
     const gradient = new Float64Array(landscape.dimension);
     const ofGradient: number[] = [];
     const ofAll: number[] = [];
+    const bestStep: number[] = [];
     let w = new Float64Array(landscape.dimension);
     for (let k = 0; k < states; k++) {
       kernel.run({ ...run, taskError: taskError.subarray(k * every, (k + 1) * every) });
@@ -72,10 +78,13 @@ export const fig3Curvature = defineExperiment({
       landscape.gradient(w, gradient);
       ofGradient.push(curvature(landscape, w, gradient));
       ofAll.push(meanCurvature(landscape, w));
+      bestStep.push(lineSearch(landscape, w, rescale(gradient, -norm(gradient))) / e);
     }
     const [v1, v2] = liftedDirections(landscape, w, stream("lifted"));
     const lines = lineCases(landscape, w, stream("lines"));
     return {
+      overshoot: lines.map((line) => overshoot(landscape, w, line)),
+      bestStep,
       areaOverCurvature: v1!.area / v1!.upward / (v2!.area / v2!.upward),
       eq6: lines.map((line) => line.eq6),
       third: lines.map((line) => line.third),
@@ -87,3 +96,10 @@ export const fig3Curvature = defineExperiment({
     };
   },
 });
+
+/** What a step of three times the best magnitude does to F, over what the best one gains: positive where it harms. */
+function overshoot(landscape: Landscape, w: Float64Array, { direction, searched }: LineCase): number {
+  const at = (length: number) =>
+    landscape.taskError(addScaled(w.slice(), length / norm(direction), direction)) - landscape.taskError(w);
+  return at(3 * searched) / -at(searched);
+}
