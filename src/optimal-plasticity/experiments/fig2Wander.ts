@@ -1,8 +1,8 @@
 /**
  * Fig 2b in several networks: does the task error stay at steady state, while the weights wander, and what would it do if
  * nothing held them? Each network settles at its sweet spot and is recorded twice, from the same state and under the same
- * fluctuations: with compensatory plasticity (`held`) and without (`free`). At the recorded states both processes are also
- * tried one by one: what each does to F.
+ * fluctuations: with compensatory plasticity (`held`) and without (`free`). At states along
+ * the path both processes are also tried one by one: what each does to F.
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
@@ -25,11 +25,12 @@ export const fig2Wander = defineExperiment({
     settle: z.int().min(0).default(12_000).meta({ description: "steps before the recording" }),
     window: z.int().min(100).default(5000).meta({ description: "steps of the recording" }),
     every: z.int().min(1).default(50).meta({ description: "steps between two recorded states" }),
-    draws: z.int().min(1).default(20).meta({ description: "steps of each process tried at every recorded state" }),
+    tried: z.int().min(1).default(5).meta({ description: "steps between two states at which both processes are tried" }),
+    draws: z.int().min(1).default(2).meta({ description: "steps of each process tried at such a state" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs of its own" }),
   }),
-  profiles: { quick: { settle: 6000, window: 3000, samples: 200, repeats: 4, draws: 4 }, paper: {} },
+  profiles: { quick: { settle: 6000, window: 3000, samples: 200, repeats: 4 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) }],
   observables: ({ window, every }) => {
     const time = {
@@ -47,14 +48,15 @@ export const fig2Wander = defineExperiment({
       freeArc: { digits: 4 },
     };
   },
-  run: ({ parameters: { window, every, fluctuation, draws, ...rest }, point, seed }) => {
+  run: ({ parameters: { window, every, fluctuation, tried, draws, ...rest }, point, seed }) => {
     const count = Math.floor(window / every);
     const options = { ...rest, fluctuation, count, every, seed: networkSeed(seed, Number(point.repeat)) };
     const held = nonlinearTrajectory(options);
     const free = nonlinearTrajectory({ ...options, held: false });
     const first = held.states[0]!;
     const e = fluctuation * Math.sqrt(first.length);
-    const effects = processEffects(held.landscape, held.states, {
+    const many = nonlinearTrajectory({ ...options, count: Math.floor(window / tried), every: tried });
+    const effects = processEffects(many.landscape, many.states, {
       magnitude: e,
       ratio: rest.ratio,
       signalToNoise: rest.signalToNoise,
