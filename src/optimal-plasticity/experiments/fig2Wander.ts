@@ -25,7 +25,11 @@ export const fig2Wander = defineExperiment({
     settle: z.int().min(0).default(12_000).meta({ description: "steps before the recording" }),
     window: z.int().min(100).default(5000).meta({ description: "steps of the recording" }),
     every: z.int().min(1).default(50).meta({ description: "steps between two recorded states" }),
-    tried: z.int().min(1).default(5).meta({ description: "steps between two states at which both processes are tried" }),
+    tried: z
+      .int()
+      .min(1)
+      .default(5)
+      .meta({ description: "steps between two states at which both processes are tried" }),
     draws: z.int().min(1).default(2).meta({ description: "steps of each process tried at such a state" }),
     samples: z.int().min(1).default(1000).meta({ description: "input vectors" }),
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs of its own" }),
