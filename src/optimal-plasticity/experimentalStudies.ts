@@ -102,7 +102,7 @@ export function experimentalStudies(root = projectRoot()): {
 /** One study as an independent unit. */
 export interface StudyShare {
   readonly study: string;
-  /** Mean of its estimates, in percent. */
+  /** Mean of its estimates in percent, without bare lower bounds ("> 50 %") where it has others. */
   readonly percent: number;
   /**
    * The ratio ρ of compensatory plasticity to fluctuations that its shares imply (mean), where rates are taken to add, or
@@ -125,13 +125,15 @@ export function studyShares(estimates: readonly StudyEstimate[]): StudyShare[] {
   return [...new Set(measured.map((estimate) => estimate.reference))].map((study) => {
     const own = measured.filter((estimate) => estimate.reference === study);
     const isLowerBound = ({ central, high }: StudyEstimate) => central === null && high === null;
+    const stated = own.filter((estimate) => !isLowerBound(estimate));
+    const numbers = stated.length > 0 ? stated : own;
     const ratio = (ofRates: "rate" | "blocked") =>
-      mean(own.map(({ percent, kind }) => impliedRatio(percent, kind === "rate" ? ofRates : kind)));
+      mean(numbers.map(({ percent, kind }) => impliedRatio(percent, kind === "rate" ? ofRates : kind)));
     return {
       study,
       additiveRatio: ratio("rate"),
       blockedRatio: ratio("blocked"),
-      percent: mean(own.map((estimate) => estimate.percent)),
+      percent: mean(numbers.map((estimate) => estimate.percent)),
       aboveHalf: own.every((estimate) => estimate.percent > 50 || (isLowerBound(estimate) && estimate.percent === 50)),
     };
   });

@@ -47,6 +47,8 @@ describe("Table 1", () => {
     assert.equal(shares.length, 6);
     assert.equal(shares.find(({ study }) => study.startsWith("Kasthuri"))!.percent, 71.5);
     assert.ok(!shares.some(({ study }) => study.startsWith("Ziv")));
+    // its "> 50 %" is no number
+    assert.equal(shares.find(({ study }) => study.startsWith("Yasumatsu"))!.percent, 67);
     const nagaoka = shares.find(({ study }) => study.startsWith("Nagaoka"))!;
     assert.equal(nagaoka.additiveRatio, 1); // half of the sum of two equal rates
     assert.ok(Math.abs(nagaoka.blockedRatio - Math.sqrt(3)) < 1e-12); // half of √(e² + 3 e²)
