@@ -7,6 +7,7 @@ export {
   rateNetwork,
 } from "./network.js";
 export { type Nonlinearity, hyperbolicTangent, linear, relu, squaredRelu } from "./nonlinearity.js";
+export { leakyRelu } from "./leakyRelu.js";
 export { taskPreservingTransform, transformedWeights } from "./taskPreservingTransform.js";
 export {
   type CostOptions,
