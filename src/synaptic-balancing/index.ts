@@ -96,7 +96,7 @@ export { type InputChangeRow, changeExponents, inputChanges } from "./inputChang
 export { type SynapticFlow, synapticFlow } from "./synapticFlow.js";
 export { type RowOptions, type TrajectoryRow, noisyTrials, trajectoryRows } from "./trajectoryRows.js";
 export { type FlowRow, flowRows } from "./flowRows.js";
-export { type CostRow, costCourses, halfTime } from "./costCourses.js";
+export { type CostRow, costCourses, excursion, halfTime } from "./costCourses.js";
 export { type ModeRow, modeCourses } from "./modeCourses.js";
 export { type SomaRow, localCourse } from "./localCourse.js";
 export { type ConservedRow, conservedCourse } from "./conservedCourse.js";
