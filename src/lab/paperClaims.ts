@@ -33,6 +33,7 @@ export const FINDING_KINDS = [
   "misprint",
   "text and data differ",
   "text and code differ",
+  "text and equation differ",
   "text and measurement differ",
   "over-broad",
   "undisclosed",

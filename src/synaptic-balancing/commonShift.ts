@@ -1,8 +1,8 @@
 import { randomStream } from "../numerics/random.js";
+import { finiteNoiseSensitivity } from "./finiteNoiseSensitivity.js";
 import type { RateNetwork } from "./network.js";
 import { noiseDeviation } from "./noiseDeviation.js";
 import { simulate } from "./simulate.js";
-import { averageJacobianNorm } from "./sensitivity.js";
 import { taskPreservingTransform } from "./taskPreservingTransform.js";
 
 /** What all h shifted by one b do to the answers to noise, for one draw of the noise. */
@@ -16,7 +16,7 @@ export interface ShiftRow {
   inputToHidden: number;
   /** Deviation of the output for noise in the input, S^{u→y}. */
   inputToOutput: number;
-  /** S of the recurrent dynamics by its definition (Eqs 6–7) over the states visited. */
+  /** Answer of the recurrent dynamics to a small finite perturbation (ε = 0.001) of the states visited: S, measured. */
   sensitivity: number;
 }
 
@@ -37,7 +37,7 @@ export function commonShift(
   const { timeStep, shifts, draws, noise, seed = 1 } = options;
   return shifts.flatMap((shift) => {
     const shifted = taskPreservingTransform(network, new Float64Array(network.neurons).fill(shift));
-    const sensitivity = averageJacobianNorm(shifted.recurrent, simulate(shifted, input, { timeStep }).states);
+    const states = simulate(shifted, input, { timeStep }).states.subarray(shifted.neurons); // all but x(0) = 0
     return Array.from({ length: draws }, (_, draw) => {
       const stream = (trial: number) => randomStream(seed, "synaptic-balancing/common-shift", draw, trial);
       const fromHidden = noiseDeviation(shifted, input, { timeStep, hidden: noise, stream });
@@ -48,7 +48,11 @@ export function commonShift(
         hiddenToOutput: fromHidden.output,
         inputToHidden: fromInput.hidden,
         inputToOutput: fromInput.output,
-        sensitivity,
+        sensitivity: finiteNoiseSensitivity(shifted.recurrent, states, {
+          magnitude: 0.001,
+          draws: 100,
+          stream: randomStream(seed, "synaptic-balancing/common-shift", "perturbation", shift, draw),
+        }),
       };
     });
   });

@@ -54,3 +54,29 @@ export function halfTime(times: ArrayLike<number>, values: ArrayLike<number>): n
   }
   throw new RangeError("halfTime: expected finite values, got none that reaches half of the way");
 }
+
+/**
+ * The largest excursion of a course from its first value, and the first time at which half of it is gone: how soon a
+ * synapse responds, whether or not it comes back later (`halfTime` counts towards the end, which an overshooting course
+ * passes on its way).
+ *
+ * `excursion(times, costs).halfTime`
+ *
+ * Throws `RangeError` when the lengths differ, there are fewer than two samples, or nothing changes.
+ */
+export function excursion(times: ArrayLike<number>, values: ArrayLike<number>): { extreme: number; halfTime: number } {
+  const n = times.length;
+  if (values.length !== n || n < 2) {
+    throw new RangeError(`excursion: expected two or more times and as many values, got ${n} and ${values.length}`);
+  }
+  let furthest = 0;
+  for (let k = 1; k < n; k++) {
+    if (Math.abs(values[k]! - values[0]!) > Math.abs(values[furthest]! - values[0]!)) furthest = k;
+  }
+  if (furthest === 0) throw new RangeError("excursion: expected a course that changes, got one that doesn't");
+  const until = furthest + 1;
+  return {
+    extreme: values[furthest]!,
+    halfTime: halfTime(Array.from(times).slice(0, until), Array.from(values).slice(0, until)),
+  };
+}

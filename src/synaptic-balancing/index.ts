@@ -7,6 +7,7 @@ export {
   rateNetwork,
 } from "./network.js";
 export { type Nonlinearity, hyperbolicTangent, linear, relu, squaredRelu } from "./nonlinearity.js";
+export { leakyRelu } from "./leakyRelu.js";
 export { taskPreservingTransform, transformedWeights } from "./taskPreservingTransform.js";
 export {
   type CostOptions,
@@ -38,7 +39,8 @@ export { type TwoNeuronCosts, twoNeurons } from "./twoNeurons.js";
 export { asymmetry, symmetrisedCosts } from "./symmetrisable.js";
 export { rankOneEquilibrium } from "./rankOne.js";
 export { loopProduct } from "./loopProduct.js";
-export { normality, randomOrthogonal } from "./normalMatrix.js";
+export { normalCosts, normality, randomOrthogonal } from "./normalMatrix.js";
+export { type LaxConservation, laxConservation, randomRule } from "./laxConservation.js";
 export { type SpecialMatrices, randomCycles, specialMatrices } from "./specialMatrices.js";
 export { gainIndexErrors, homogeneousOutputChange } from "./manifoldChecks.js";
 export { type RuleEnd, ruleEnd } from "./ruleEnd.js";
@@ -95,7 +97,7 @@ export { type InputChangeRow, changeExponents, inputChanges } from "./inputChang
 export { type SynapticFlow, synapticFlow } from "./synapticFlow.js";
 export { type RowOptions, type TrajectoryRow, noisyTrials, trajectoryRows } from "./trajectoryRows.js";
 export { type FlowRow, flowRows } from "./flowRows.js";
-export { type CostRow, costCourses, halfTime } from "./costCourses.js";
+export { type CostRow, costCourses, excursion, halfTime } from "./costCourses.js";
 export { type ModeRow, modeCourses } from "./modeCourses.js";
 export { type SomaRow, localCourse } from "./localCourse.js";
 export { type ConservedRow, conservedCourse } from "./conservedCourse.js";
@@ -132,6 +134,7 @@ export { participationRank } from "./participationRank.js";
 export { fig4Training } from "./experiments/fig4Training.js";
 export { fig4SmallSteps } from "./experiments/fig4SmallSteps.js";
 export { NOISE_LEVELS, PAPER_LEVELS, fig4Robustness } from "./experiments/fig4Robustness.js";
+export { fig4Nulls } from "./experiments/fig4Nulls.js";
 export { fig4Recipes } from "./experiments/fig4Recipes.js";
 export {
   ROBUSTNESS_OBSERVABLES,

@@ -1,3 +1,4 @@
+import { cos, sin } from "../numerics/elementary.js";
 import { matrixProduct, maximumMagnitude, squareOrder, transpose } from "../numerics/linear.js";
 import type { RandomStream } from "../numerics/random.js";
 import { norm } from "../numerics/vector.js";
@@ -38,4 +39,35 @@ export function randomOrthogonal(n: number, stream: RandomStream): Float64Array 
     for (let k = 0; k < n; k++) row[k]! /= length;
   }
   return q;
+}
+
+/**
+ * A normal matrix of costs, 3 × 3: a rotation by 170° about a random axis with positive entries, shifted by a multiple of
+ * the identity until no entry is negative. It is normal, since rotations are and the identity commutes with all, and not
+ * symmetric: an example of normal costs that aren't balanced.
+ *
+ * `neuralGradients(normalCosts(randomStream(1, "normal costs")))`
+ */
+export function normalCosts(stream: RandomStream): Float64Array {
+  const angle = (170 / 180) * Math.PI;
+  for (;;) {
+    const axis = stream.fillUniform(new Float64Array(3)).map((x) => 0.1 + x);
+    const length = norm(axis);
+    const [a, b, c] = axis.map((x) => x / length) as unknown as [number, number, number];
+    const [s, v] = [sin(angle), 1 - cos(angle)];
+    // Rodrigues: cos θ I + sin θ [n]× + (1 − cos θ) n nᵀ
+    const off = [
+      v * a * b - s * c,
+      v * a * c + s * b,
+      v * a * b + s * c,
+      v * b * c - s * a,
+      v * a * c - s * b,
+      v * b * c + s * a,
+    ];
+    if (Math.min(...off) < 0) continue;
+    const diagonal = [a, b, c].map((x) => v * x * x);
+    // cos θ and the shift make one multiple of the identity: 0.2 here
+    const [d1, d2, d3] = diagonal.map((x) => 0.2 + x) as [number, number, number];
+    return Float64Array.of(d1, off[0]!, off[1]!, off[2]!, d2, off[3]!, off[4]!, off[5]!, d3);
+  }
 }

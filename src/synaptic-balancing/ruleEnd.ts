@@ -7,6 +7,8 @@ export interface RuleEnd {
   /** Largest minus smallest neural gradient, at the start and at the end: 0 is an equilibrium (g_i = g_j). */
   start: number;
   end: number;
+  /** Largest |g| at the end: 0 where every neuron has what the rule balances, not only all neurons the same excess. */
+  largest: number;
   /** Largest |h| on the way's end. */
   reach: number;
 }
@@ -28,16 +30,22 @@ export function ruleEnd(weights: ArrayLike<number>, rule: LocalRule, duration: n
     maximumSteps: 200_000,
   });
   const n = run.coordinates.length / 2;
-  const spread = (k: number): number => {
+  const gradients = (k: number): number[] => {
     const J = run.weightsAt(k);
-    const g = Array.from({ length: n }, (_, neuron) =>
+    return Array.from({ length: n }, (_, neuron) =>
       rule(
         J.subarray(neuron * n, (neuron + 1) * n),
         Float64Array.from({ length: n }, (_, i) => J[i * n + neuron]!),
         neuron,
       ),
     );
-    return Math.max(...g) - Math.min(...g);
   };
-  return { start: spread(0), end: spread(1), reach: maximumMagnitude(run.coordinates.subarray(n)) };
+  const spread = (g: number[]): number => Math.max(...g) - Math.min(...g);
+  const [first, last] = [gradients(0), gradients(1)];
+  return {
+    start: spread(first),
+    end: spread(last),
+    largest: maximumMagnitude(last),
+    reach: maximumMagnitude(run.coordinates.subarray(n)),
+  };
 }

@@ -5,7 +5,7 @@ import { randomStream } from "../numerics/random.js";
 import { costBounds } from "./costBounds.js";
 import { equilibrium } from "./equilibrium.js";
 import { neuralGradients } from "./neuralGradients.js";
-import { normality, randomOrthogonal } from "./normalMatrix.js";
+import { normalCosts, normality, randomOrthogonal } from "./normalMatrix.js";
 import { randomStronglyConnected } from "./randomStronglyConnected.js";
 import { rankOneEquilibrium } from "./rankOne.js";
 import { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
@@ -29,10 +29,12 @@ export interface SpecialMatrices {
   normalAbsolute: number;
   normalCubes: number;
   normalGains: number;
-  /** A symmetric matrix: its largest |g| for the costs |J|, |J|³ and σ_j² J². */
+  /** A symmetric matrix: its largest |g| for the costs |J| and |J|³, which are symmetric, too. */
   symmetricAbsolute: number;
   symmetricCubes: number;
-  symmetricGains: number;
+  /** A normal matrix of costs (`normalCosts`): how far from normal, and its largest |g|. */
+  costNormality: number;
+  normalCosts: number;
   /** A balanced matrix made of random cycles: components that are connected but not strongly connected. */
   weakComponents: number;
 }
@@ -70,6 +72,7 @@ export function specialMatrices(
     const [a, b] = [positive("a"), positive("b")];
     const orthogonal = randomOrthogonal(n, stream("orthogonal"));
     const gains = positive("gains");
+    const normal = normalCosts(stream("normal costs"));
     const imbalance = (weights: Float64Array, power: number, coefficients: number | Float64Array = 1): number =>
       maximumMagnitude(neuralGradients(synapticCosts(weights, { power, coefficients })));
     return {
@@ -84,7 +87,8 @@ export function specialMatrices(
       normalGains: imbalance(orthogonal, 2, gains),
       symmetricAbsolute: imbalance(symmetric, 1),
       symmetricCubes: imbalance(symmetric, 3),
-      symmetricGains: imbalance(symmetric, 2, gains),
+      costNormality: normality(normal),
+      normalCosts: maximumMagnitude(neuralGradients(normal)),
       weakComponents: weakComponents(randomCycles(2 * n, 3, stream("cycles"))),
     };
   });

@@ -8,6 +8,7 @@ export interface TrainingRow {
   readonly iteration: number;
   readonly taskError: number;
   readonly imbalance: number;
+  readonly extendedImbalance: number;
   readonly drift: number;
   readonly extendedDrift: number;
 }
@@ -22,7 +23,7 @@ export interface TrainingOutcome {
   readonly start: number;
   readonly end: number;
   readonly relativeEnd: number;
-  /** ‖Δg‖ and ‖Δg_ext‖ over the whole training, in units of ‖g‖ before. */
+  /** ‖Δg‖ over the whole training in units of ‖g‖ before, ‖Δg_ext‖ in units of ‖g_ext‖ before. */
   readonly drift: number;
   readonly extendedDrift: number;
   /** Median root-mean-square error of the last tenth of the log (single batches scatter). */
@@ -49,7 +50,7 @@ export function trainingOutcomes(rows: readonly TrainingRow[]): TrainingOutcome[
       end: last.imbalance,
       relativeEnd: last.imbalance / first.imbalance,
       drift: last.drift / first.imbalance,
-      extendedDrift: last.extendedDrift / first.imbalance,
+      extendedDrift: last.extendedDrift / first.extendedImbalance,
       error: median(late.map(({ taskError }) => taskError)),
     };
   });

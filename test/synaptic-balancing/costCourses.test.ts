@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { balance, costCourses, flowRows, halfTime, ring, twoNeurons } from "plasticity/synaptic-balancing";
+import { balance, costCourses, excursion, flowRows, halfTime, ring, twoNeurons } from "plasticity/synaptic-balancing";
 
 test("courses give the cost of each synapse at each time", () => {
   const times = [0, 0.1, 0.5];
@@ -48,4 +48,15 @@ test("flow rows hold cost, imbalance and the largest coordinate of each time", (
   assert.ok(Math.abs(end!.total - 3 / 49) < 1e-9);
   assert.ok(Math.abs(end!.imbalance - (3 / 49) * Math.SQRT2) < 1e-9);
   assert.ok(Math.abs(end!.reach - Math.log(49) / 4) < 1e-9);
+});
+
+test("excursion: of a course that overshoots, its extreme and half of the way there", () => {
+  const times = [0, 1, 2, 3, 4];
+  assert.deepEqual(excursion(times, [1, 2, 5, 3, 2]), { extreme: 5, halfTime: 1 + 1 / 3 });
+  assert.deepEqual(excursion(times, [1, 0, -1, 0, 0.5]), { extreme: -1, halfTime: 1 });
+  // one that doesn't come back: the same as towards the end
+  const rising = [0, 1, 3, 4, 4];
+  assert.equal(excursion(times, rising).halfTime, halfTime(times, rising));
+  assert.throws(() => excursion([0, 1], [2, 2]), /changes/);
+  assert.throws(() => excursion([0], [1]), /two or more/);
 });

@@ -40,7 +40,8 @@ test("common shift: S and u → y stay, x → y and u → x are traded", () => {
   });
   assert.equal(rows.length, 6);
   const of = (shift: number) => rows.find((row) => row.draw === 1 && row.shift === shift)!;
-  near(of(1).sensitivity / of(-1).sensitivity, 1, 1e-10);
+  // measured by perturbations drawn anew at each shift
+  near(of(1).sensitivity / of(-1).sensitivity, 1, 0.03);
   near(of(1).inputToOutput / of(-1).inputToOutput, 1, 1e-9);
   assert.ok(of(-1).hiddenToOutput < of(0).hiddenToOutput && of(0).hiddenToOutput < of(1).hiddenToOutput);
   // the input's noise is rescaled like the activity, exactly

@@ -12,7 +12,10 @@ import {
   homogeneousOutputChange,
   JOINED_PAIRS,
   maximumRule,
+  laxConservation,
   neuralGradients,
+  normalCosts,
+  normality,
   penalisedStudents,
   productRule,
   randomCycles,
@@ -33,10 +36,11 @@ test("special matrices: what holds vanishes, what doesn't does not", () => {
       "normalSquares",
       "symmetricAbsolute",
       "symmetricCubes",
+      "costNormality",
     ] as const) {
       assert.ok(Math.abs(draw[name]) < 1e-12, `${name} ${draw[name]}`);
     }
-    for (const name of ["asPrinted", "normalAbsolute", "normalCubes", "normalGains", "symmetricGains"] as const) {
+    for (const name of ["asPrinted", "normalAbsolute", "normalCubes", "normalGains", "normalCosts"] as const) {
       assert.ok(draw[name] > 0.01, `${name} ${draw[name]}`);
     }
     assert.equal(draw.weakComponents, 0);
@@ -53,9 +57,22 @@ test("random cycles are balanced by construction, and not all of one piece", () 
 test("local rules come to rest with equal gradients", () => {
   const J = randomStronglyConnected(5, 1, randomStream(3, "rule"));
   for (const rule of [maximumRule, productRule, balancingRule(2)]) {
-    const { start, end, reach } = ruleEnd(J, rule, 100);
-    assert.ok(start > 0.01 && end < 1e-6 * start && reach > 0.01, `${start} ${end}`);
+    const { start, end, largest, reach } = ruleEnd(J, rule, 100);
+    assert.ok(start > 0.01 && end < 1e-6 * start && largest < 1e-6 * start && reach > 0.01, `${start} ${end}`);
   }
+});
+
+test("a random local rule moves the weights and keeps spectrum, loops and output", () => {
+  for (const { spectrum, loop, output, weights } of laxConservation(3)) {
+    assert.ok(Math.max(spectrum, loop, output) < 1e-9 && weights > 0.01, `${spectrum} ${loop} ${output} ${weights}`);
+  }
+  assert.throws(() => laxConservation(0), /laxConservation: count/);
+});
+
+test("normal costs: nonnegative, normal, not symmetric, not balanced", () => {
+  const costs = normalCosts(randomStream(1, "normal costs"));
+  assert.ok(costs.every((c) => c >= 0) && normality(costs) < 1e-14);
+  assert.ok(Math.abs(costs[1]! - costs[3]!) > 0.01 && neuralGradients(costs).some((g) => Math.abs(g) > 0.01));
 });
 
 test("the presynaptic gain makes the cost follow the sensitivity, the postsynaptic one doesn't", () => {

@@ -184,3 +184,13 @@ test("bad input", () => {
   assert.throws(() => eigenmodes([1, 2, 3, 4]), /symmetric/);
   assert.throws(() => heatCoordinates(perturbed, [-1]), /time/);
 });
+
+test("small pushes up and down: the answers are mirror images, and all eight costs go the other way", () => {
+  const answer = (factor: number) => equilibrium(ring({ factor }).perturbed).coordinates[1]!;
+  near(answer(1.01) / answer(0.99), -1, 0.02);
+  const change = (factor: number, name: string) => {
+    const pushed = ring({ factor }).perturbed;
+    return costOf(equilibrium(pushed).costs, name) - costOf(pushed, name);
+  };
+  for (const { name } of synapses) assert.ok(change(3, name) * change(1 / 3, name) < 0, name);
+});

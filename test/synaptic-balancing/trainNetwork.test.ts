@@ -119,12 +119,13 @@ it("outcome of each network: ratios to the start, the last tenth's median error"
       taskError: k === 19 ? 8 : 6,
       imbalance: 2 + network * k,
       drift: k,
-      extendedDrift: 0,
+      extendedImbalance: 4,
+      extendedDrift: k,
     })),
   );
   const [first, second] = trainingOutcomes(rows);
   assert.deepEqual(first, {
-    ...{ penalty: 0, network: 1, start: 2, end: 21, relativeEnd: 10.5, drift: 9.5, extendedDrift: 0, error: 7 },
+    ...{ penalty: 0, network: 1, start: 2, end: 21, relativeEnd: 10.5, drift: 9.5, extendedDrift: 4.75, error: 7 },
   });
   assert.equal(second!.end, 40);
 });
