@@ -25,15 +25,18 @@ export interface Estimate {
 }
 
 /**
- * Mean over independent units with Student's t interval, x̄ ± t₀.₉₇₅(n − 1) · s / √n.
+ * Mean over independent units with Student's t interval, x̄ ± t₀.₉₇₅(n − 1) · s / √n. Where the mean was chosen from
+ * several for its size, as the largest say, `comparisons` of them widen it (Bonferroni: t at 1 − 0.025/comparisons), so
+ * that it holds for all at once.
  *
- * @throws {RangeError} on fewer than two units, or one that isn't a finite number
+ * @throws {RangeError} on fewer than two units, one that isn't a finite number, or comparisons that aren't a count
  * @example meanEstimate([0.41, 0.39, 0.44], "networks") // { measured: 0.4133, interval: [0.351, 0.476], … }
  */
-export function meanEstimate(values: ArrayLike<number>, of: string): Estimate {
+export function meanEstimate(values: ArrayLike<number>, of: string, { comparisons = 1 } = {}): Estimate {
   const units = unitsOf("meanEstimate", values, of);
+  requireCount("meanEstimate: comparisons", comparisons);
   const centre = mean(values);
-  const half = studentQuantile(0.975, values.length - 1) * standardError(values);
+  const half = studentQuantile(1 - 0.025 / comparisons, values.length - 1) * standardError(values);
   return { measured: centre, interval: [centre - half, centre + half], kind: "Student t", units };
 }
 

@@ -3,10 +3,9 @@
  * its own teacher, inputs and noise; its points are averaged or compared before anything is said about its like.
  */
 import { requireCount } from "../numerics/check.js";
-import type { Estimate } from "../numerics/estimate.js";
+import { type Estimate, meanEstimate } from "../numerics/estimate.js";
 import { exp, ln, square } from "../numerics/elementary.js";
-import { mean, standardDeviation, standardError } from "../numerics/statistics.js";
-import { studentQuantile } from "../numerics/studentQuantile.js";
+import { mean, standardDeviation } from "../numerics/statistics.js";
 import { predictedSweetSpot, sweetSpot, sweetSpots } from "./sweetSpot.js";
 
 /** One simulation of a sweep, as `rows(result)` gives it. */
@@ -75,14 +74,7 @@ export function largestSpot(panels: readonly SweepPanel[]): Estimate {
   requireCount("largestSpot: number of panels", panels.length);
   const { spots } = panels.reduce((a, b) => (mean(a.spots) > mean(b.spots) ? a : b));
   requireCount("largestSpot: number of networks", spots.length, 2);
-  const half = studentQuantile(1 - 0.025 / panels.length, spots.length - 1) * standardError(spots);
-  const measured = mean(spots);
-  return {
-    measured,
-    interval: [measured - half, measured + half],
-    kind: "Student t",
-    units: { count: spots.length, of: "networks" },
-  };
+  return meanEstimate(spots, "networks", { comparisons: panels.length });
 }
 
 /**
@@ -108,18 +100,25 @@ export function spotShift(panels: readonly SweepPanel[], first: number, second: 
   return pairedRows(panels, first, second, (a, b, n) => b.spots[n]! - a.spots[n]!);
 }
 
+/** The panels of one row, `least` of them or more. */
+function rowOf(name: string, panels: readonly SweepPanel[], signalToNoise: number, least: 1 | 2): SweepPanel[] {
+  const row = panels.filter((panel) => panel.signalToNoise === signalToNoise);
+  if (row.length < least) {
+    const wanted = least === 1 ? "panels" : "two or more panels";
+    throw new RangeError(`${name}: expected ${wanted} with s = ${signalToNoise}, got ${row.length || "none"}`);
+  }
+  return row;
+}
+
 /** How much further right the sweet spot lies at the largest fluctuations than at the smallest, for each network. */
 export function columnShift(panels: readonly SweepPanel[], signalToNoise: number): number[] {
-  const row = panels.filter((panel) => panel.signalToNoise === signalToNoise);
-  if (row.length < 2)
-    throw new RangeError(`columnShift: expected two or more panels with s = ${signalToNoise}, got ${row.length}`);
+  const row = rowOf("columnShift", panels, signalToNoise, 2);
   return row[0]!.spots.map((spot, n) => row.at(-1)!.spots[n]! - spot);
 }
 
 /** The largest sweet spot of each network among the columns of a row: what "in every column" is held against. */
 export function worstSpots(panels: readonly SweepPanel[], signalToNoise: number): number[] {
-  const row = panels.filter((panel) => panel.signalToNoise === signalToNoise);
-  if (row.length === 0) throw new RangeError(`worstSpots: expected panels with s = ${signalToNoise}, got none`);
+  const row = rowOf("worstSpots", panels, signalToNoise, 1);
   return row[0]!.spots.map((_, n) => Math.max(...row.map((panel) => panel.spots[n]!)));
 }
 
@@ -133,7 +132,7 @@ export function gapToPrediction(panels: readonly SweepPanel[], signalToNoise: nu
  * least squares on logarithms, for each network.
  */
 export function growthExponents(panels: readonly SweepPanel[], signalToNoise: number): number[] {
-  const row = panels.filter((panel) => panel.signalToNoise === signalToNoise);
+  const row = rowOf("growthExponents", panels, signalToNoise, 2);
   const x = row.map((panel) => ln(panel.fluctuation));
   const smallest = row.map((panel) =>
     byRepeat(panel.simulations).map((own) => ln(Math.min(...own.map((r) => r.steadyStateError)))),

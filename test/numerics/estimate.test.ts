@@ -70,3 +70,14 @@ test("too few units, and what isn't a number, are refused", () => {
   );
   assert.throws(() => bootstrapEstimate([], "networks"), /bootstrapEstimate: number of independent units/);
 });
+
+test("the interval of a mean chosen from several is wider, at the quantile of Bonferroni", () => {
+  const half = (options?: { comparisons: number }) => {
+    const { measured, interval } = meanEstimate([1, 2, 4], "networks", options);
+    return interval[1] - measured;
+  };
+  assert.equal(half({ comparisons: 1 }), half());
+  // t with two degrees of freedom at 0.9875 and at 0.975
+  assert.ok(Math.abs(half({ comparisons: 2 }) / half() - 6.20535 / 4.30265) < 1e-5, `${half({ comparisons: 2 })}`);
+  assert.throws(() => meanEstimate([1, 2], "networks", { comparisons: 0 }), /comparisons/);
+});

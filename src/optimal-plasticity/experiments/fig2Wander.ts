@@ -1,8 +1,8 @@
 /**
  * Fig 2b in several networks: does the task error stay at steady state, while the weights wander, and what would it do if
  * nothing held them? Each network settles at its sweet spot and is recorded twice, from the same state and under the same
- * fluctuations: with compensatory plasticity (`held`) and without (`free`). At states along
- * the path both processes are also tried one by one: what each does to F.
+ * fluctuations: with compensatory plasticity (`held`) and without (`free`). At states along the path both processes are
+ * also tried one by one: what each does to F.
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
