@@ -8,6 +8,7 @@ import { openProgress } from "./progress.js";
 import type { Result } from "./result.js";
 import { readResult, resultFileOf } from "./resultFile.js";
 import { fits, planSweep, runExperiment } from "./runExperiment.js";
+import { sharedResult, sharedResultFile, shareResult } from "./sharedResults.js";
 
 export interface ObtainOptions<P> {
   /**
@@ -58,14 +59,16 @@ export async function obtain<P, A extends readonly Axis[], O extends Record<stri
   };
   const found = (wish === "auto" ? stored("paper") : undefined) ?? stored(wish === "auto" ? "quick" : wish);
   const profile = found?.profile ?? (wish === "auto" ? "quick" : wish);
+  const sweep = planSweep(experiment, profile, parameters, seed);
+  const shared = found === undefined ? sharedResultFile(experiment, sweep) : undefined;
   const label = [experiment.name.split("/")[1], `${profile} profile`, ...described({ ...parameters }, seed)].join(
     " · ",
   );
-  const points = planSweep(experiment, profile, parameters, seed).points;
+  const { points } = sweep;
   const display = openProgress(label);
   try {
     const result =
-      (found as Result<P, keyof O & string, A> | undefined) ??
+      ((found ?? sharedResult(shared)) as Result<P, keyof O & string, A> | undefined) ??
       (await runExperiment(experiment, {
         profile,
         seed,
@@ -74,6 +77,7 @@ export async function obtain<P, A extends readonly Axis[], O extends Record<stri
         ...(workers !== undefined && { workers }),
         ...(signal !== undefined && { signal }),
       }));
+    shareResult(shared, result as unknown as Result);
     const isPresent = found === undefined || isOfPresentCode(found, experiment);
     display.finish(`${label} · ${points} ${points === 1 ? "point" : "points"}`, isPresent ? undefined : OTHER_CODE);
     return result;

@@ -1,4 +1,5 @@
-import { availableParallelism } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type CellFailure, type ExecuteOptions, executeNotebook } from "./executeNotebook.js";
 import type { NotebookFile } from "./findNotebooks.js";
@@ -31,7 +32,7 @@ export interface NotebookExecution {
 
 /**
  * Executes notebooks, several at a time, each in a kernel of its own with the notebook's folder as working directory,
- * and writes each as soon as it is done. All are read and checked before the first kernel starts.
+ * and writes each as soon as it is done. What one of them computed by `obtain` the others take over. All are read and checked before the first kernel starts.
  *
  * @param files from `findNotebooks`
  * @param options where to write, how many at a time, and the options of `executeNotebook`
@@ -52,6 +53,9 @@ export async function executeNotebooks(
   const stop = (): void => stopAll.abort();
   if (options.signal?.aborted === true) stop();
   options.signal?.addEventListener("abort", stop, { once: true });
+  // Several notebooks ask for the same experiments (see experiments/sharedResults).
+  const shared = mkdtempSync(join(tmpdir(), "plasticity-shared-"));
+  const environment = { PLASTICITY_SHARED: shared, ...options.environment };
 
   async function work(): Promise<void> {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -59,6 +63,7 @@ export async function executeNotebooks(
       const begin = performance.now();
       const { notebook: executed, failure } = await executeNotebook(notebook, {
         ...each,
+        environment,
         signal: stopAll.signal,
         directory: dirname(file),
         onCell: (cell, cells) => onCell?.({ file, name }, cell, cells),
@@ -81,6 +86,7 @@ export async function executeNotebooks(
     throw error;
   } finally {
     options.signal?.removeEventListener("abort", stop);
+    rmSync(shared, { recursive: true, force: true });
   }
   return files.map((file) => results.get(file.file)!);
 }

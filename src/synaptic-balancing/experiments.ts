@@ -3,7 +3,6 @@ import type { Experiment } from "../experiments/define.js";
 import { boundsEnsemble } from "./experiments/boundsEnsemble.js";
 import { conservationLaws } from "./experiments/conservationLaws.js";
 import { fig1Noise } from "./experiments/fig1Noise.js";
-import { fig4Nulls } from "./experiments/fig4Nulls.js";
 import { fig4Recipes } from "./experiments/fig4Recipes.js";
 import { fig4Robustness } from "./experiments/fig4Robustness.js";
 import { fig4SmallSteps } from "./experiments/fig4SmallSteps.js";
@@ -17,7 +16,6 @@ export const experiments: readonly Experiment[] = [
   fig4Training,
   fig4SmallSteps,
   fig4Robustness,
-  fig4Nulls,
   fig4Recipes,
   rankFigure,
   propositionsEnsemble,

@@ -134,7 +134,6 @@ export { participationRank } from "./participationRank.js";
 export { fig4Training } from "./experiments/fig4Training.js";
 export { fig4SmallSteps } from "./experiments/fig4SmallSteps.js";
 export { NOISE_LEVELS, PAPER_LEVELS, fig4Robustness } from "./experiments/fig4Robustness.js";
-export { fig4Nulls } from "./experiments/fig4Nulls.js";
 export { fig4Recipes } from "./experiments/fig4Recipes.js";
 export {
   ROBUSTNESS_OBSERVABLES,

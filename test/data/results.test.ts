@@ -21,7 +21,6 @@ const SLOW = new Set([
   "synaptic-balancing/fig4-training",
   "synaptic-balancing/fig4-small-steps",
   "synaptic-balancing/fig4-robustness",
-  "synaptic-balancing/fig4-nulls",
   "optimal-plasticity/fig5-greedy",
 ]);
 

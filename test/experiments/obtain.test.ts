@@ -90,3 +90,27 @@ test("a failure reaches the display and the caller", async () => {
   await assert.rejects(obtain(faulty, { root }), /the network diverged/);
   assert.match(shown.at(-1)!, /^failed: .*the network diverged$/);
 });
+
+test("notebooks executed together share what they computed: the same sweep by the same code is run once", async () => {
+  process.env["PLASTICITY_SHARED"] = mkdtempSync(join(tmpdir(), "shared-"));
+  try {
+    const first = await obtain(probe, { root });
+    const runs = shown.filter((line) => line.includes("0/6")).length;
+    assert.deepEqual(await obtain(probe, { root }), first);
+    assert.equal(shown.filter((line) => line.includes("0/6")).length, runs);
+    assert.equal(shown.at(-1), "probe · quick profile · 6 points");
+    assert.notDeepEqual((await obtain(probe, { root, seed: 2 })).values, first.values);
+    assert.equal((await obtain(probe, { root, parameters: { scale: 2 } })).parameters.scale, 2);
+  } finally {
+    delete process.env["PLASTICITY_SHARED"];
+  }
+});
+
+test("a shared folder that can't be written is no error", async () => {
+  process.env["PLASTICITY_SHARED"] = join(root, "package.json");
+  try {
+    assert.equal((await obtain(probe, { root })).profile, "quick");
+  } finally {
+    delete process.env["PLASTICITY_SHARED"];
+  }
+});

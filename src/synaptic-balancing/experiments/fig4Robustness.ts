@@ -19,11 +19,11 @@ import { drawExampleTrial, noisyOutputs } from "../exampleTrial.js";
 import { firstTrials } from "../firstTrials.js";
 import { expectedGainReduction } from "../gainReduction.js";
 import type { RateNetwork } from "../network.js";
-import { neuralGradients } from "../neuralGradients.js";
 import { drawEvaluationTrials, evaluateUnderNoise, type NoisyEvaluation } from "../noiseRobustness.js";
 import { participationRank } from "../participationRank.js";
 import { costReduction } from "../rankEnsemble.js";
 import { readoutNoise } from "../readoutNoise.js";
+import { rowPermutationNull } from "../rowPermutationNull.js";
 import { robustnessCosts, synapticCosts, totalCost } from "../synapticCosts.js";
 import { taskPreservingTransform } from "../taskPreservingTransform.js";
 import { trainNetwork } from "../trainNetwork.js";
@@ -78,6 +78,7 @@ export const fig4Robustness = defineExperiment({
     gainTrials: z.int().min(1).max(1000).default(40).meta({ description: "trials per condition for the gains" }),
     trials: z.int().min(2).max(1000).default(100).meta({ description: "trials per condition for the paper's panel" }),
     fewTrials: z.int().min(2).max(1000).default(20).meta({ description: "trials per condition for all else" }),
+    shuffles: z.int().min(1).default(10_000).meta({ description: "row permutations of each null distribution" }),
   }),
   profiles: {
     quick: {
@@ -89,6 +90,7 @@ export const fig4Robustness = defineExperiment({
       gainTrials: 10,
       trials: 10,
       fewTrials: 5,
+      shuffles: 1000,
     },
     paper: {},
   },
@@ -131,8 +133,13 @@ export const fig4Robustness = defineExperiment({
       permutedReduction: { symbol: "ρ", digits: 6 },
       gainReduction: { symbol: "ρ", digits: 6 },
       participationRank: { digits: 6 },
+      /** ‖g‖ of both costs, its mean when the rows of the cost matrix are shuffled, and how many of those lie below it. */
       imbalance: { symbol: "‖g‖", digits: 6 },
+      imbalanceNull: { digits: 6 },
+      imbalanceProbability: { symbol: "p" },
       plainImbalance: { symbol: "‖g‖", digits: 6 },
+      plainImbalanceNull: { digits: 6 },
+      plainImbalanceProbability: { symbol: "p" },
       plainCost: { digits: 6 },
       silentNeurons: {},
       quietNeurons: {},
@@ -181,6 +188,9 @@ export const fig4Robustness = defineExperiment({
       const noise = { noise: LARGEST_PAPER_LEVEL, repeats: EXAMPLE.repeats, seed };
       return thinned(noisyOutputs(one, trial, { ...noise, name: [point.penalty, point.network, "example"] }));
     };
+    const { shuffles } = parameters;
+    const inCost = rowPermutationNull(costs, { shuffles, stream: stream("shuffles") });
+    const inPlain = rowPermutationNull(plainCosts, { shuffles, stream: stream("shuffles of the plain costs") });
     const silent = neuronsWhere(gains, (gain) => gain === 0);
     const quiet = neuronsWhere(gains, (gain) => gain < 0.01);
     return {
@@ -202,8 +212,12 @@ export const fig4Robustness = defineExperiment({
       permutedReduction: permutedReduction(network, gains, gainFloor, stream("permutations")),
       gainReduction: expectedGainReduction(gains.map((gain) => Math.max(gain, gainFloor))),
       participationRank: participationRank(network.recurrent),
-      imbalance: norm(neuralGradients(costs)),
-      plainImbalance: norm(neuralGradients(plainCosts)),
+      imbalance: inCost.actual,
+      imbalanceNull: mean(inCost.shuffled),
+      imbalanceProbability: inCost.probability,
+      plainImbalance: inPlain.actual,
+      plainImbalanceNull: mean(inPlain.shuffled),
+      plainImbalanceProbability: inPlain.probability,
       plainCost: totalCost(plainCosts),
       silentNeurons: silent.length,
       quietNeurons: quiet.length,
