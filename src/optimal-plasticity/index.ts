@@ -135,7 +135,7 @@ export {
 export { redundantSynapses } from "./redundantSynapses.js";
 export { type Distance, table2Cutoff } from "./experiments/table2Cutoff.js";
 export { table2Error } from "./experiments/table2Error.js";
-export { TABLE2_LAYERS, type Table2Task, table2Task } from "./experiments/table2Task.js";
+export { spacingOfStates, TABLE2_LAYERS, type Table2Task, table2Task } from "./experiments/table2Task.js";
 export { type LayerCurvature, layerCurvature } from "./layerCurvature.js";
 export { overNetworks } from "./overNetworks.js";
 export {

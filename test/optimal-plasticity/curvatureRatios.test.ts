@@ -8,6 +8,7 @@ import {
   curvatureRatios,
   fig3Curvature,
   fluctuationScale,
+  spacingOfStates,
   table2,
   table2Cutoff,
   table2Error,
@@ -51,6 +52,15 @@ describe("entries of Table 2", () => {
     assert.ok(wide!.ratio.interval[0] < 0 && wide!.ratio.interval[1] > 3);
     assert.equal(wide!.comparative, "?");
     assert.throws(() => curvatureRatios(resultOf([{ ratios: [1, 1] }])), /units/);
+  });
+
+  it("are measured at every age of a rule's Hessian, however often it is renewed", () => {
+    for (const period of [1, 2, 4, 5, 16]) {
+      const spacing = spacingOfStates(2000, 400, period);
+      const ages = new Set(Array.from({ length: 400 }, (_, k) => (k * spacing) % period));
+      assert.deepEqual([ages.size, spacing <= 5], [period, true]);
+    }
+    assert.equal(spacingOfStates(10, 100, 5), 1);
   });
 
   it("say how far the error and the ratio still move: last quarter over the quarter before", () => {

@@ -18,7 +18,7 @@ import { curvature, meanCurvature } from "../curvature.js";
 import { maintain } from "../maintain.js";
 import { beeline, newtonRule } from "../secondOrder.js";
 import { keepOrOppose, perturbationAverage } from "../zeroOrder.js";
-import { table2Task } from "./table2Task.js";
+import { spacingOfStates, table2Task } from "./table2Task.js";
 
 /** The rules that stand for the orders 0, 0, 1, 1, 2 and 2. */
 export const RULES = [
@@ -48,7 +48,7 @@ const HIGH: Record<"linear" | "sigmoid", Record<Rule, number>> = {
     "weight perturbation": 0.13,
     gradient: 0.2,
     "noisy gradient": 0.055,
-    Newton: 0.3,
+    Newton: 0.06,
     beeline: 0.45,
   },
   sigmoid: {
@@ -86,8 +86,8 @@ export const table2 = defineExperiment({
       .default(40000)
       .meta({ description: "the same for keep or oppose and the noisy gradient, which are ten times as slow" }),
     probedSteps: z.int().min(80).default(6000).meta({ description: "the same for weight perturbation" }),
-    newtonSteps: z.int().min(80).default(4000).meta({ description: "the same for the Newton rule" }),
-    newtonEvery: z.int().min(1).default(5).meta({ description: "steps between two Hessians of the Newton rule" }),
+    newtonSteps: z.int().min(80).default(2000).meta({ description: "the same for the Newton rule" }),
+    newtonEvery: z.int().min(1).default(1).meta({ description: "steps between two Hessians of the Newton rule" }),
     newtonCutoff: z
       .number()
       .min(0)
@@ -116,7 +116,7 @@ export const table2 = defineExperiment({
       blindSteps: 1600,
       probedSteps: 240,
       newtonSteps: 80,
-      newtonEvery: 16,
+      newtonEvery: 4,
       states: 40,
       samples: 60,
     },
@@ -164,7 +164,8 @@ export const table2 = defineExperiment({
     const stream = (part: string) => randomStream(seed, "optimal-plasticity/table2", rule, kind, repeat, part);
     const measure = curvatureMeter(landscape, stream("directions"));
     const first = Math.floor(steps / 2);
-    const every = Math.max(1, Math.floor((steps - first) / parameters.states));
+    const period = rule === "Newton" ? parameters.newtonEvery : 1;
+    const every = spacingOfStates(steps - first, parameters.states, period);
     const taskError = maintain({
       landscape,
       w: teacher.slice(),

@@ -10,7 +10,7 @@ import { mean } from "../../numerics/statistics.js";
 import { curvature, meanCurvature } from "../curvature.js";
 import { maintain } from "../maintain.js";
 import { newtonRule } from "../secondOrder.js";
-import { table2Task } from "./table2Task.js";
+import { spacingOfStates, table2Task } from "./table2Task.js";
 
 /** e in units of √N; each has its landscape's name. */
 const DISTANCES = {
@@ -18,9 +18,9 @@ const DISTANCES = {
   "e = 0.00002 √N": 0.00002,
   "e = 0.0002 √N": 0.0002,
   "e = 0.002 √N": 0.002,
-  "e = 0.3 √N": 0.3,
+  "e = 0.06 √N": 0.06,
 } as const;
-const FARTHEST = "e = 0.3 √N";
+const FARTHEST = "e = 0.06 √N";
 export type Distance = keyof typeof DISTANCES;
 
 export const table2Cutoff = defineExperiment({
@@ -29,13 +29,13 @@ export const table2Cutoff = defineExperiment({
   module: import.meta.url,
   exportName: "table2Cutoff",
   parameters: z.object({
-    steps: z.int().min(40).default(400).meta({ description: "time steps of one simulation" }),
+    steps: z.int().min(40).default(300).meta({ description: "time steps of one simulation" }),
     farSteps: z
       .int()
       .min(40)
-      .default(2400)
-      .meta({ description: "the same at the largest magnitude, where the Hessian itself moves to a steady state" }),
-    every: z.int().min(1).default(5).meta({ description: "steps between two Hessians" }),
+      .default(800)
+      .meta({ description: "the same at the largest magnitude, where the error still rises for long" }),
+    every: z.int().min(1).default(1).meta({ description: "steps between two Hessians" }),
     cutoffs: z
       .array(z.number().min(0).max(1))
       .min(1)
@@ -45,7 +45,7 @@ export const table2Cutoff = defineExperiment({
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks per point, with their own inputs" }),
     samples: z.int().min(1).default(100).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 2, steps: 60, farSteps: 60, every: 20, states: 15, samples: 60 }, paper: {} },
+  profiles: { quick: { repeats: 2, steps: 60, farSteps: 60, every: 4, states: 15, samples: 60 }, paper: {} },
   axes: ({ cutoffs, repeats }) => [
     { name: "landscape", values: Object.keys(DISTANCES) },
     { name: "cutoff", values: cutoffs },
@@ -67,7 +67,7 @@ export const table2Cutoff = defineExperiment({
     // the same noise at all cutoffs: the comparison is paired
     const stream = (part: string) => randomStream(seed, "optimal-plasticity/table2-cutoff", kind, repeat, part);
     const first = Math.floor(steps / 2);
-    const between = Math.max(1, Math.floor((steps - first) / states));
+    const between = spacingOfStates(steps - first, states, every);
     const ofCompensation: number[] = [];
     const average: number[] = [];
     const taskError = maintain({

@@ -3,6 +3,7 @@
  * ones, 6–5 (N = 30) for the quadratic one, 100 correlated inputs. Each repeat has a teacher, inputs and a mixing matrix
  * of its own, so that repeats are independent of each other.
  */
+import { gcd } from "mathjs";
 import { randomStream } from "../../numerics/random.js";
 import { glorotWeights } from "../glorot.js";
 import { drawInputs, type Inputs, secondMoment } from "../inputs.js";
@@ -53,4 +54,16 @@ export function table2Task({
     inputs,
     unrelatedError: landscape.taskError(glorotWeights(layers, stream("unrelated"))),
   };
+}
+
+/**
+ * Every how many steps a state is measured, so that `span` steps give about `states` of them and a rule that renews
+ * something every `period` steps is met at each age of it: the spacing has no factor in common with the period.
+ *
+ * `spacingOfStates(2000, 400, 5)  // 4`
+ */
+export function spacingOfStates(span: number, states: number, period: number): number {
+  let spacing = Math.max(1, Math.floor(span / states));
+  while (gcd(spacing, period) > 1) spacing--;
+  return spacing;
 }
