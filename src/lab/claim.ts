@@ -154,7 +154,8 @@ export function claim(spec: ClaimSpec): void {
  * The record of a claim, with its verdict:
  * - *reproduced*: the measured number and its whole interval are inside the expected range (ends included);
  * - *partly*: the number is inside but its interval reaches out, or the number is outside but its interval overlaps;
- * - *not reproduced*: otherwise.
+ * - *not reproduced*: otherwise; and where the interval is the range of all units (what is said of every one of them)
+ *   as soon as one is outside.
  * For `holds` the verdict is *reproduced* when measured and expected agree.
  *
  * @throws {RangeError | TypeError} on what can't be judged or can't fail: no source; a number that is neither exact nor
@@ -182,7 +183,8 @@ export function evaluateClaim(spec: ClaimSpec): ClaimRecord {
     const inside = measured >= min && measured <= max;
     const whole = low >= min && high <= max;
     const overlaps = high >= min && low <= max;
-    verdict = inside && whole ? "reproduced" : inside || overlaps ? "partly" : "not reproduced";
+    const undecided = spec.kind !== "range" && (inside || overlaps);
+    verdict = inside && whole ? "reproduced" : undecided ? "partly" : "not reproduced";
   }
   return {
     id,

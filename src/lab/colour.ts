@@ -35,6 +35,8 @@ export const colour = {
   baseline: "#8e8e8e",
   /** The gradient direction. */
   gradient: "#00664b",
+  /** A rule of second order. */
+  secondOrder: "#5f2b33",
   /** A second variant of inputs or model beside the main one. */
   alternative: "#b07c00",
 

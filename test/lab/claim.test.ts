@@ -44,6 +44,10 @@ test("the verdict follows from number, interval and expected range", () => {
     [{ expected: { min: 0.7, max: 1.3 }, ...drawn(1, [0.5, 1.5]) }, "partly"],
     [{ expected: { min: 0.7, max: 1.3 }, ...drawn(0.5, [0.4, 0.7]) }, "partly"],
     [{ expected: { min: 0.7, max: 1.3 }, ...drawn(0.5, [0.4, 0.6]) }, "not reproduced"],
+    // what is said of every unit is refuted by one
+    [{ expected: { max: 1 }, ...drawn(1.1, [0.9, 1.1]), kind: "range" }, "not reproduced"],
+    [{ expected: { max: 1 }, ...drawn(0.9, [0.9, 1.1]), kind: "range" }, "not reproduced"],
+    [{ expected: { max: 1 }, ...drawn(1, [0.9, 1]), kind: "range" }, "reproduced"],
     [{ expected: { value: 2, tolerance: 0.1 }, measured: 2.1 - 1e-12 }, "reproduced"],
     [{ expected: { value: 2, tolerance: 0.1 }, measured: 2.2 }, "not reproduced"],
     [{ expected: { value: 0, tolerance: 0 }, measured: 0 }, "reproduced"],
