@@ -31,12 +31,10 @@ export function measuredText({
   if (typeof measured === "boolean") return truth(measured);
   const digits = measuredDigits(expected);
   const written = (value: number): string => formatNumber(value, digits);
-  // An exact number at its bound is a residual: what it is below that is rounding.
-  const bound = interval === null && "max" in expected && measured === expected.max && measured < 1e-5 ? "≤ " : "";
-  return withUnit(
-    bound + written(measured) + (interval === null ? "" : ` [${interval.map(written).join(", ")}]`),
-    unit,
-  );
+  // A small number at its bound, in all units, is a residual (see `below`): what it is below that is rounding.
+  const atBound = (value: number): boolean => "max" in expected && value === expected.max && value < 1e-5;
+  if ([measured, ...(interval ?? [])].every(atBound)) return withUnit(`≤ ${written(measured)}`, unit);
+  return withUnit(written(measured) + (interval === null ? "" : ` [${interval.map(written).join(", ")}]`), unit);
 }
 
 /** "Student t, 8 networks"; "exact"; "250 networks" */

@@ -91,8 +91,10 @@ test("heterosynaptic: errors of first order, signs, shares", async () => {
       assert.ok(found[name]![0]! < 1.1 * eta, `${name} at ${eta}`);
     }
     assert.ok(Math.abs(found.rateError![0]! / (eta / 2) - 1) < 0.1);
-    assert.ok(found.postInputs![0]! < 0 && found.preOutputs![0]! < 0);
-    assert.ok(found.postOutputs![0]! > 0 && found.preInputs![0]! > 0);
+    for (const when of ["first", "last"] as const) {
+      assert.ok(found[`${when}PostInputs`]![0]! < 0 && found[`${when}PreOutputs`]![0]! < 0);
+      assert.ok(found[`${when}PostOutputs`]![0]! > 0 && found[`${when}PreInputs`]![0]! > 0);
+    }
     assert.ok(found.shareWithWeakerPaths![0]! > found.shareTakenBack![0]!);
     assert.ok(found.printedLogChangeError![0]! > found.logChangeError![0]!);
   }

@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
+import { pow } from "../../numerics/elementary.js";
 import { maximumMagnitude } from "../../numerics/linear.js";
 import { randomStream } from "../../numerics/random.js";
 import { roundingBound } from "../../numerics/roundingBound.js";
@@ -39,17 +40,24 @@ export const heterosynapticEnsemble = defineExperiment({
     gradientError: { digits: 6 },
     rateError: { digits: 6 },
     coordinateError: { digits: 6 },
+    // Eq 47 with the Laplacian after the change, as printed
+    printedCoordinateError: { digits: 6 },
     // Eq 48 with the costs before the change, and as printed, with those after it
     logChangeError: { digits: 6 },
     printedLogChangeError: { digits: 6 },
-    // share of the change that is taken back, and the same with all other synapses at half their cost
+    // share of the change that is taken back, and the same in the network whose other synapses had half their cost
+    // before it was balanced
     shareTakenBack: { digits: 6 },
     shareWithWeakerPaths: { digits: 6 },
-    // signs of the rule's answer relative to η, smallest and largest over the synapses concerned
-    postInputs: { digits: 6 },
-    postOutputs: { digits: 6 },
-    preInputs: { digits: 6 },
-    preOutputs: { digits: 6 },
+    // relative change of each group per unit of η, the synapse nearest to the other sign: at first, and in the end
+    firstPostInputs: { digits: 6 },
+    firstPostOutputs: { digits: 6 },
+    firstPreInputs: { digits: 6 },
+    firstPreOutputs: { digits: 6 },
+    lastPostInputs: { digits: 6 },
+    lastPostOutputs: { digits: 6 },
+    lastPreInputs: { digits: 6 },
+    lastPreOutputs: { digits: 6 },
     // spread of relative rates among the inputs of the postsynaptic neuron; difference when signs of weights flip
     rateSpread: {},
     signDependence: {},
@@ -70,6 +78,7 @@ export const heterosynapticEnsemble = defineExperiment({
     const gradients = neuralGradients(pushedCosts).map((g) => g / eta);
     const rates = relativeRates(gradients);
     const answer = equilibrium(pushedCosts, { power }).coordinates.map((h) => h / eta);
+    const afterwards = heterosynapticResponse(pushedCosts, { post: POST, pre: PRE, power }).coordinates;
     const logChange = answer[PRE]! - answer[POST]!;
     const place = POST * n + PRE;
 
@@ -78,41 +87,40 @@ export const heterosynapticEnsemble = defineExperiment({
     const flippedRates = relativeRates(neuralGradients(synapticCosts(flipped, { power })).map((g) => g / eta));
 
     const others = Array.from({ length: n }, (_, k) => k).filter((k) => k !== POST && k !== PRE);
-    const worst = (post: (k: number) => number, pre: (k: number) => number, rising: boolean): number => {
-      const found = others.map((k) => rates[post(k) * n + pre(k)]!);
-      return rising ? Math.min(...found) : Math.max(...found);
+    // Relative changes of the four groups per unit of η: right after the change, and once balance is restored.
+    const groups = (relative: Float64Array) => {
+      const over = (place: (k: number) => number, pick: (...found: number[]) => number): number =>
+        pick(...others.map((k) => relative[place(k)]!));
+      return {
+        PostInputs: over((k) => POST * n + k, Math.max),
+        PostOutputs: over((k) => k * n + POST, Math.min),
+        PreInputs: over((k) => PRE * n + k, Math.min),
+        PreOutputs: over((k) => k * n + PRE, Math.max),
+      };
     };
+    const [first, last] = [groups(rates), groups(relativeRates(answer))];
     const inputs = others.map((k) => rates[POST * n + k]!);
-    const weaker = costs.map((c, k) => (k === place ? c : c / 2));
     return {
       // For p = 1 these two are exact: what is left is rounding.
       gradientError: Math.max(1e-9, relativeDistance(gradients, predicted.gradients)),
       rateError: Math.max(1e-9, relativeDistance(rates, predicted.relativeRates)),
       coordinateError: relativeDistance(answer, predicted.coordinates),
+      printedCoordinateError: relativeDistance(
+        answer,
+        afterwards.map((h) => (h * costs[place]!) / pushedCosts[place]!),
+      ),
       logChangeError: Math.abs(predicted.logChange / logChange - 1),
       printedLogChangeError: Math.abs((-pushedCosts[place]! * resistanceDistance(pushedCosts)[place]!) / logChange - 1),
       shareTakenBack: -logChange,
-      shareWithWeakerPaths: weaker[place]! * resistanceDistance(weaker)[place]!,
-      postInputs: worst(
-        () => POST,
-        (k) => k,
-        false,
-      ),
-      postOutputs: worst(
-        (k) => k,
-        () => POST,
-        true,
-      ),
-      preInputs: worst(
-        () => PRE,
-        (k) => k,
-        true,
-      ),
-      preOutputs: worst(
-        (k) => k,
-        () => PRE,
-        false,
-      ),
+      shareWithWeakerPaths: shareTakenBack(amongWeakerPaths(weights, place, power), eta, power),
+      firstPostInputs: first.PostInputs,
+      firstPostOutputs: first.PostOutputs,
+      firstPreInputs: first.PreInputs,
+      firstPreOutputs: first.PreOutputs,
+      lastPostInputs: last.PostInputs,
+      lastPostOutputs: last.PostOutputs,
+      lastPreInputs: last.PreInputs,
+      lastPreOutputs: last.PreOutputs,
       rateSpread: roundingBound((Math.max(...inputs) - Math.min(...inputs)) / maximumMagnitude(rates), 1e-8),
       signDependence: roundingBound(relativeDistance(flippedRates, rates), 1e-8),
     };
@@ -127,4 +135,17 @@ function relativeRates(gradients: Float64Array): Float64Array {
 
 function relativeDistance(a: Float64Array, b: Float64Array): number {
   return maximumMagnitude(a.map((x, k) => x - b[k]!)) / maximumMagnitude(b);
+}
+
+/** The balanced network that results when all synapses but one are weakened to half their cost. */
+function amongWeakerPaths(weights: Float64Array, place: number, power: number): Float64Array {
+  const weaker = weights.map((w, k) => (k === place ? w : w * pow(0.5, 1 / power)));
+  return transformedWeights(weaker, equilibrium(synapticCosts(weaker, { power }), { power }).coordinates);
+}
+
+/** −(1/η) ln of what balancing makes of a synapse that was multiplied by 1 + η. */
+function shareTakenBack(weights: Float64Array, eta: number, power: number): number {
+  const pushed = strengthened(weights, { post: POST, pre: PRE, by: eta });
+  const { coordinates } = equilibrium(synapticCosts(pushed, { power }), { power });
+  return (coordinates[POST]! - coordinates[PRE]!) / eta;
 }
