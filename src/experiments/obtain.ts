@@ -8,7 +8,7 @@ import { openProgress } from "./progress.js";
 import type { Result } from "./result.js";
 import { readResult, resultFileOf } from "./resultFile.js";
 import { fits, planSweep, runExperiment } from "./runExperiment.js";
-import { sharedResult, sharedResultFile, shareResult } from "./sharedResults.js";
+import { sharedOr, sharedResultFile } from "./sharedResults.js";
 
 export interface ObtainOptions<P> {
   /**
@@ -67,17 +67,20 @@ export async function obtain<P, A extends readonly Axis[], O extends Record<stri
   const { points } = sweep;
   const display = openProgress(label);
   try {
-    const result =
-      ((found ?? sharedResult(shared)) as Result<P, keyof O & string, A> | undefined) ??
-      (await runExperiment(experiment, {
+    const compute = () =>
+      runExperiment(experiment, {
         profile,
         seed,
         onProgress: (progress) => display.update(progress),
         ...(parameters !== undefined && { parameters }),
         ...(workers !== undefined && { workers }),
         ...(signal !== undefined && { signal }),
-      }));
-    shareResult(shared, result as unknown as Result);
+      });
+    const result = (found ?? (await sharedOr(shared, compute as () => Promise<Result>))) as Result<
+      P,
+      keyof O & string,
+      A
+    >;
     const isPresent = found === undefined || isOfPresentCode(found, experiment);
     display.finish(`${label} · ${points} ${points === 1 ? "point" : "points"}`, isPresent ? undefined : OTHER_CODE);
     return result;

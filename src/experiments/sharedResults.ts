@@ -1,9 +1,10 @@
 /**
- * What one notebook of an execution computed, another needn't compute again: while notebooks are executed together they
+ * What one notebook of an execution computes, another needn't compute again: while notebooks are executed together they
  * share a scratch folder, named by `PLASTICITY_SHARED` and gone afterwards (see `executeNotebooks`).
  */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { codeDigest } from "./codeDigest.js";
 import type { Experiment } from "./define.js";
 import type { Result } from "./result.js";
@@ -17,14 +18,61 @@ export function sharedResultFile(experiment: Pick<Experiment, "module">, sweep: 
   return join(folder, `${sweep.fingerprint}-${codeDigest(experiment.module)}.json`);
 }
 
-/** What another notebook left there. */
-export function sharedResult(file: string | undefined): Result | undefined {
-  return file !== undefined && existsSync(file) ? readResult(file) : undefined;
+/**
+ * The shared result, or what `compute` returns, which is then shared. While another process is at it, this one waits
+ * for it. Where sharing fails (a full disk), each computes for itself.
+ */
+export async function sharedOr<R extends Result>(file: string | undefined, compute: () => Promise<R>): Promise<R> {
+  if (file === undefined) return compute();
+  const mine = `${file}.busy`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    while (!existsSync(file) && !claimed(mine)) await sleep(100);
+  } catch {
+    return compute();
+  }
+  if (existsSync(file)) return readResult(file) as R;
+  try {
+    const result = await compute();
+    share(file, result);
+    return result;
+  } finally {
+    rmSync(mine, { force: true });
+  }
 }
 
-/** Leaves a result for the others. Where that fails (a full disk) they compute it themselves. */
-export function shareResult(file: string | undefined, result: Result<object>): void {
-  if (file === undefined) return;
+/** Whether the place is now ours: it was free, or its owner is no more. */
+function claimed(place: string): boolean {
+  try {
+    writeFileSync(place, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  if (!isAlive(ownerOf(place))) rmSync(place, { force: true });
+  return false;
+}
+
+/** The process that holds the place; 0 when it has just been given back or not yet been written to. */
+function ownerOf(place: string): number {
+  try {
+    return Number(readFileSync(place, "utf8"));
+  } catch {
+    return 0;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === 0) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function share(file: string, result: Result): void {
   try {
     writeResult(file, result);
   } catch {

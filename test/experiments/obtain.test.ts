@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +12,8 @@ import {
   setProgressReporter,
   writeResult,
 } from "plasticity/experiments";
+import { planSweep } from "plasticity/experiments/runExperiment";
+import { sharedResultFile } from "plasticity/experiments/sharedResults";
 import { faulty, probe } from "./fixtures/probe.mjs";
 
 let root: string;
@@ -101,6 +104,17 @@ test("notebooks executed together share what they computed: the same sweep by th
     assert.equal(shown.at(-1), "probe · quick profile · 6 points");
     assert.notDeepEqual((await obtain(probe, { root, seed: 2 })).values, first.values);
     assert.equal((await obtain(probe, { root, parameters: { scale: 2 } })).parameters.scale, 2);
+    // at the same time: one computes, the other waits
+    shown = [];
+    const [one, two] = await Promise.all([obtain(probe, { root, seed: 3 }), obtain(probe, { root, seed: 3 })]);
+    assert.deepEqual(one, two);
+    assert.equal(shown.filter((line) => line.includes("0/6")).length, 1);
+    // one that failed leaves the place to the next, and so does one that died
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    writeFileSync(`${sharedResultFile(probe, planSweep(probe, "quick", {}, 4))}.busy`, String(pid));
+    assert.equal((await obtain(probe, { root, seed: 4 })).seed, 4);
+    await assert.rejects(obtain(faulty, { root, parameters: { fault: "throw" } }), /diverged/);
+    await assert.rejects(obtain(faulty, { root, parameters: { fault: "throw" } }), /diverged/);
   } finally {
     delete process.env["PLASTICITY_SHARED"];
   }

@@ -113,10 +113,10 @@ export const table2 = defineExperiment({
     quick: {
       repeats: 2,
       steps: 400,
-      blindSteps: 1600,
+      blindSteps: 1200,
       probedSteps: 240,
       newtonSteps: 80,
-      newtonEvery: 4,
+      newtonEvery: 8,
       states: 40,
       samples: 60,
     },
