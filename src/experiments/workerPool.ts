@@ -65,9 +65,15 @@ function replacePool(workers: number): Pool {
     minThreads: size,
     maxThreads: size,
   });
+  threads.on("error", ignoreLateAnswers);
   shared = { threads, size, loaded: new Map(), sweeps: 0 };
   if (old !== undefined) void endUnused(old);
   return shared;
+}
+
+/** A thread may have answered in the moment in which its point was stopped: nobody waits for that answer any more. */
+function ignoreLateAnswers(error: Error): void {
+  if (!error.message.startsWith("Unexpected message from Worker")) throw error;
 }
 
 /** Ends the threads of a pool that was replaced, once no sweep uses it. */
