@@ -45,7 +45,7 @@ export const table2Cutoff = defineExperiment({
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks per point, with their own inputs" }),
     samples: z.int().min(1).default(100).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 2, steps: 60, farSteps: 60, every: 10, states: 15, samples: 60 }, paper: {} },
+  profiles: { quick: { repeats: 2, steps: 40, farSteps: 40, every: 10, states: 15, samples: 60 }, paper: {} },
   axes: ({ cutoffs, repeats }) => [
     { name: "landscape", values: Object.keys(DISTANCES) },
     { name: "cutoff", values: cutoffs },

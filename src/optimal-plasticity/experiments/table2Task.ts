@@ -3,7 +3,6 @@
  * ones, 6–5 (N = 30) for the quadratic one, 100 correlated inputs. Each repeat has a teacher, inputs and a mixing matrix
  * of its own, so that repeats are independent of each other.
  */
-import { gcd } from "mathjs";
 import { randomStream } from "../../numerics/random.js";
 import { glorotWeights } from "../glorot.js";
 import { drawInputs, type Inputs, secondMoment } from "../inputs.js";
@@ -64,6 +63,11 @@ export function table2Task({
  */
 export function spacingOfStates(span: number, states: number, period: number): number {
   let spacing = Math.max(1, Math.floor(span / states));
-  while (gcd(spacing, period) > 1) spacing--;
+  while (commonFactor(spacing, period) > 1) spacing--;
   return spacing;
+}
+
+/** Euclid's algorithm. (mathjs has one; but every worker thread would load all of mathjs for it.) */
+function commonFactor(a: number, b: number): number {
+  return b === 0 ? a : commonFactor(b, a % b);
 }
