@@ -32,7 +32,8 @@ export interface NotebookExecution {
 
 /**
  * Executes notebooks, several at a time, each in a kernel of its own with the notebook's folder as working directory,
- * and writes each as soon as it is done. What one of them computed by `obtain` the others take over. All are read and checked before the first kernel starts.
+ * and writes each as soon as it is done. What one of them computed by `obtain` the others take over. All are read and
+ * checked before the first kernel starts.
  *
  * @param files from `findNotebooks`
  * @param options where to write, how many at a time, and the options of `executeNotebook`

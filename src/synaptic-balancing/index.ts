@@ -41,6 +41,7 @@ export { rankOneEquilibrium } from "./rankOne.js";
 export { loopProduct } from "./loopProduct.js";
 export { normalCosts, normality, randomOrthogonal } from "./normalMatrix.js";
 export { type LaxConservation, laxConservation, randomRule } from "./laxConservation.js";
+export { balancedWeights } from "./balancedWeights.js";
 export { type SpecialMatrices, randomCycles, specialMatrices } from "./specialMatrices.js";
 export { gainIndexErrors, homogeneousOutputChange } from "./manifoldChecks.js";
 export { type RuleEnd, ruleEnd } from "./ruleEnd.js";

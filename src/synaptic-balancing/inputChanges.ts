@@ -1,11 +1,9 @@
 import { ln } from "../numerics/elementary.js";
 import { randomStream } from "../numerics/random.js";
-import { equilibrium } from "./equilibrium.js";
+import { balancedWeights } from "./balancedWeights.js";
 import { strengthened } from "./heterosynaptic.js";
 import { randomStronglyConnected } from "./randomStronglyConnected.js";
-import { synapticCosts } from "./synapticCosts.js";
 import { synapticFlow } from "./synapticFlow.js";
-import { transformedWeights } from "./taskPreservingTransform.js";
 
 /** One unpaired input synapse of the neuron whose one input was changed. */
 export interface InputChangeRow {
@@ -42,7 +40,7 @@ export function inputChanges({
     );
     // A synapse of middling strength, whatever was drawn for it.
     drawn[1] = 1 / Math.sqrt(neurons);
-    const balanced = transformedWeights(drawn, equilibrium(synapticCosts(drawn)).coordinates);
+    const balanced = balancedWeights(drawn);
     const changed = strengthened(balanced, { post: 0, pre: 1, by });
     const end = synapticFlow(changed, { times: [0, time] }).networks[1]!.recurrent;
     return Array.from({ length: neurons - 2 }, (_, k) => k + 2).map((pre) => ({

@@ -8,7 +8,6 @@ import { neuralGradients } from "./neuralGradients.js";
 import { normalCosts, normality, randomOrthogonal } from "./normalMatrix.js";
 import { randomStronglyConnected } from "./randomStronglyConnected.js";
 import { rankOneEquilibrium } from "./rankOne.js";
-import { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
 import { symmetrisedCosts } from "./symmetrisable.js";
 import { synapticCosts, transformedCosts } from "./synapticCosts.js";
 import { transformedWeights } from "./taskPreservingTransform.js";
@@ -35,8 +34,6 @@ export interface SpecialMatrices {
   /** A normal matrix of costs (`normalCosts`): how far from normal, and its largest |g|. */
   costNormality: number;
   normalCosts: number;
-  /** A balanced matrix made of random cycles: components that are connected but not strongly connected. */
-  weakComponents: number;
 }
 
 /**
@@ -89,7 +86,6 @@ export function specialMatrices(
       symmetricCubes: imbalance(symmetric, 3),
       costNormality: normality(normal),
       normalCosts: maximumMagnitude(neuralGradients(normal)),
-      weakComponents: weakComponents(randomCycles(2 * n, 3, stream("cycles"))),
     };
   });
 }
@@ -106,13 +102,6 @@ export function randomCycles(n: number, cycles: number, stream: ReturnType<typeo
     });
   }
   return costs;
-}
-
-/** Number of components (neglecting directions) that are not strongly connected. */
-function weakComponents(costs: Float64Array): number {
-  const n = Math.sqrt(costs.length);
-  const both = costs.map((c, k) => c + costs[(k % n) * n + Math.floor(k / n)]!);
-  return stronglyConnectedComponents(costs).length - stronglyConnectedComponents(both).length;
 }
 
 function relativeDistance(a: Float64Array, b: Float64Array): number {

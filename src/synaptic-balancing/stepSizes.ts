@@ -9,7 +9,7 @@ import { type CostOptions, synapticCosts, totalCost } from "./synapticCosts.js";
 import { transformedWeights } from "./taskPreservingTransform.js";
 
 /** A network at balance, and the largest eigenvalue of its Laplacian there. */
-function balancedWeights(weights: ArrayLike<number>, options: CostOptions): { weights: Float64Array; largest: number } {
+function atBalance(weights: ArrayLike<number>, options: CostOptions): { weights: Float64Array; largest: number } {
   const { coordinates, costs } = equilibrium(synapticCosts(weights, options), { power: options.power ?? 2 });
   const { values } = eigenmodes(conductanceLaplacian(costs));
   return { weights: transformedWeights(weights, coordinates), largest: values[values.length - 1]! };
@@ -27,7 +27,7 @@ function balancedWeights(weights: ArrayLike<number>, options: CostOptions): { we
 export function growthPerStep(weights: ArrayLike<number>, relative: number, options: CostOptions = {}): number {
   requirePositive("relative", relative);
   const { power = 2 } = options;
-  const balanced = balancedWeights(weights, options);
+  const balanced = atBalance(weights, options);
   const n = Math.round(Math.sqrt(weights.length));
   const timeStep = relative / (power * balanced.largest);
   let present: Float64Array = transformedWeights(
@@ -89,7 +89,7 @@ export function stepSizes(
   { steps, ...options }: CostOptions & { steps: number },
 ): StepSizeRow[] {
   const { power = 2 } = options;
-  const { largest } = balancedWeights(weights, options);
+  const { largest } = atBalance(weights, options);
   return relatives.flatMap((relative) => {
     const timeStep = relative / (power * largest);
     const rows: StepSizeRow[] = [];

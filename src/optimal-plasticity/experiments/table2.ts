@@ -113,7 +113,7 @@ export const table2 = defineExperiment({
     quick: {
       repeats: 2,
       steps: 400,
-      blindSteps: 1200,
+      blindSteps: 1600,
       probedSteps: 240,
       newtonSteps: 80,
       newtonEvery: 8,

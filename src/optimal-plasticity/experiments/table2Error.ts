@@ -34,7 +34,7 @@ export const table2Error = defineExperiment({
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks per point, with their own inputs" }),
     samples: z.int().min(1).default(100).meta({ description: "input vectors" }),
   }),
-  profiles: { quick: { repeats: 2, steps: 200, states: 10, samples: 60 }, paper: {} },
+  profiles: { quick: { repeats: 2, steps: 300, states: 10, samples: 60 }, paper: {} },
   axes: ({ magnitudes, repeats }) => [
     { name: "outputs", values: [...OUTPUT_LAYERS] },
     { name: "fluctuation", values: magnitudes, unit: "√N" },

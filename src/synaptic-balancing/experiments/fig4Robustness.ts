@@ -153,7 +153,8 @@ export const fig4Robustness = defineExperiment({
     };
   },
   run: ({ parameters, point, seed }) => {
-    const { neurons, subSteps, iterations, cleanTraining, gainFloor, horizon, gainTrials, fewTrials } = parameters;
+    const { neurons, subSteps, iterations, cleanTraining, gainFloor, horizon, gainTrials, fewTrials, shuffles } =
+      parameters;
     const full = point.penalty === parameters.shown ? Math.max(parameters.trials, fewTrials) : fewTrials;
     const { network, log } = trainNetwork(
       { neurons, subSteps, seed, name: Number(point.network), logEvery: iterations },
@@ -188,7 +189,6 @@ export const fig4Robustness = defineExperiment({
       const noise = { noise: LARGEST_PAPER_LEVEL, repeats: EXAMPLE.repeats, seed };
       return thinned(noisyOutputs(one, trial, { ...noise, name: [point.penalty, point.network, "example"] }));
     };
-    const { shuffles } = parameters;
     const inCost = rowPermutationNull(costs, { shuffles, stream: stream("shuffles") });
     const inPlain = rowPermutationNull(plainCosts, { shuffles, stream: stream("shuffles of the plain costs") });
     const silent = neuronsWhere(gains, (gain) => gain === 0);

@@ -9,13 +9,13 @@ import { pow } from "../../numerics/elementary.js";
 import { maximumMagnitude } from "../../numerics/linear.js";
 import { randomStream } from "../../numerics/random.js";
 import { roundingBound } from "../../numerics/roundingBound.js";
+import { balancedWeights } from "../balancedWeights.js";
 import { equilibrium } from "../equilibrium.js";
 import { heterosynapticResponse, strengthened } from "../heterosynaptic.js";
 import { neuralGradients } from "../neuralGradients.js";
 import { randomStronglyConnected } from "../randomStronglyConnected.js";
 import { resistanceDistance } from "../resistanceDistance.js";
 import { synapticCosts } from "../synapticCosts.js";
-import { transformedWeights } from "../taskPreservingTransform.js";
 
 const PRE = 0;
 const POST = 1;
@@ -69,7 +69,7 @@ export const heterosynapticEnsemble = defineExperiment({
     const stream = (part: string) =>
       randomStream(seed, "synaptic-balancing/heterosynaptic", point.power, point.network, part);
     const J = randomStronglyConnected(n, 1, stream("recurrent"));
-    const weights = transformedWeights(J, equilibrium(synapticCosts(J, { power }), { power }).coordinates);
+    const weights = balancedWeights(J, { power });
     const costs = synapticCosts(weights, { power });
     const predicted = heterosynapticResponse(costs, { post: POST, pre: PRE, power });
 
@@ -140,7 +140,7 @@ function relativeDistance(a: Float64Array, b: Float64Array): number {
 /** The balanced network that results when all synapses but one are weakened to half their cost. */
 function amongWeakerPaths(weights: Float64Array, place: number, power: number): Float64Array {
   const weaker = weights.map((w, k) => (k === place ? w : w * pow(0.5, 1 / power)));
-  return transformedWeights(weaker, equilibrium(synapticCosts(weaker, { power }), { power }).coordinates);
+  return balancedWeights(weaker, { power });
 }
 
 /** −(1/η) ln of what balancing makes of a synapse that was multiplied by 1 + η. */

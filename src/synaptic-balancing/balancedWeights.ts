@@ -1,0 +1,16 @@
+import { equilibrium } from "./equilibrium.js";
+import { type CostOptions, synapticCosts } from "./synapticCosts.js";
+import { transformedWeights } from "./taskPreservingTransform.js";
+
+/**
+ * The weights of the balanced network on the same task-preserving manifold: J moved to the equilibrium of its costs
+ * (Prop 3), N × N. Computed by Newton's method, not by the flow.
+ *
+ * `balancedWeights(J, { power: 1 })`
+ *
+ * Throws as `synapticCosts` and `equilibrium`: bad weights or power, or a network that has no equilibrium.
+ */
+export function balancedWeights(weights: ArrayLike<number>, options: CostOptions = {}): Float64Array {
+  const { coordinates } = equilibrium(synapticCosts(weights, options), { power: options.power ?? 2 });
+  return transformedWeights(weights, coordinates);
+}
