@@ -43,7 +43,7 @@ const fig5Parameters = (qualities: number[]) =>
 type Fig5Parameters = z.infer<ReturnType<typeof fig5Parameters>>;
 
 /** Paper scale is the default; quick keeps all panels and the nine published ratios. */
-const QUICK = { repeats: 2, steps: 800, curvatureStates: 1, ratios: PUBLISHED_RATIOS };
+const QUICK = { repeats: 2, steps: 500, curvatureStates: 1, ratios: PUBLISHED_RATIOS };
 
 /** One simulation: the task that names it, its magnitudes, and its streams of random numbers. */
 export interface Fig5Simulation extends Fig5Parameters {
