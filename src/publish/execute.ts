@@ -56,7 +56,14 @@ export async function executeNotebooks(
   options.signal?.addEventListener("abort", stop, { once: true });
   // Several notebooks ask for the same experiments (see experiments/sharedResults).
   const shared = mkdtempSync(join(tmpdir(), "plasticity-shared-"));
-  const environment = { PLASTICITY_SHARED: shared, ...options.environment };
+  const sideBySide = Math.max(1, Math.min(workers, files.length));
+  // Notebooks that run side by side share the processors, too: each has so many threads for its experiments.
+  const threads = Math.max(1, Math.floor(availableParallelism() / sideBySide));
+  const environment = {
+    PLASTICITY_SHARED: shared,
+    PLASTICITY_WORKERS: process.env["PLASTICITY_WORKERS"] || String(threads),
+    ...options.environment,
+  };
 
   async function work(): Promise<void> {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -77,7 +84,7 @@ export async function executeNotebooks(
     }
   }
 
-  const lanes = Array.from({ length: Math.min(workers, files.length) }, work);
+  const lanes = Array.from({ length: sideBySide }, work);
   try {
     await Promise.all(lanes);
   } catch (error) {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -236,6 +236,26 @@ describe("execution", { concurrency: 2 }, () => {
     assert.equal(codeCells(readNotebook(join(copies, "warns.ipynb")))[0]?.execution_count, 1);
     assert.equal(readFileSync(join(copies, "fails.ipynb"), "utf8"), notebookText(fixture("fails")));
     assert.deepEqual(readdirSync(unfinished), ["fails.ipynb"]);
+  });
+
+  test("side by side they share a folder, and the processors", async () => {
+    const folder = join(temporary, "side-by-side");
+    const { writeNotebook } = await import("plasticity/publish/notebook");
+    const source = `console.log(process.env["PLASTICITY_SHARED"], process.env["PLASTICITY_WORKERS"])`;
+    const cell = { ...codeCells(fixture("warns"))[0]!, source, outputs: [] };
+    for (const name of ["one", "two"]) {
+      writeNotebook(join(folder, `${name}.ipynb`), { ...fixture("warns"), cells: [cell] });
+    }
+    const done = await executeNotebooks(findNotebooks([folder], folder), { output: join(folder, "done"), workers: 2 });
+    const [one, two] = done.map(({ written }) => {
+      const [output] = codeCells(readNotebook(written))[0]!.outputs;
+      return output?.output_type === "stream" ? String(output.text).trim().split(" ") : [];
+    });
+    assert.match(one![0]!, /plasticity-shared-/);
+    assert.deepEqual(one, two);
+    assert.equal(existsSync(one![0]!), false, "the folder was left behind");
+    const threads = process.env["PLASTICITY_WORKERS"] || String(Math.max(1, Math.floor(availableParallelism() / 2)));
+    assert.equal(one![1], threads);
   });
 
   test("nothing runs when one of the files isn't a notebook", async () => {
