@@ -55,6 +55,15 @@ export const colour = {
   /** Synaptic balancing, Fig 4: λ = 0.3 (purple). */
   lambda03: "#5b2a86",
 
+  /** Natural gradient: the natural-gradient rule (the paper's indian red). */
+  natural: "#a8323a",
+  /** Natural gradient: the Euclidean rule (the paper's dark blue). */
+  euclidean: "#00008b",
+  /** Natural gradient: the approximated rule (the paper's orange). */
+  approximation: "#c98200",
+  /** Natural gradient: the teacher (the paper's orange). */
+  teacher: "#c98200",
+
   /** Excitatory or positive weight. */
   positive: "#c44601",
   /** Inhibitory or negative weight. */

@@ -67,6 +67,7 @@ test("colours that meet in one figure are apart, for a deuteranope too", () => {
     ["simulation", "published", "prediction", "optimum"],
     ["input", "neuron1", "neuron2", "output"],
     ["lambda0", "lambda01", "lambda03"],
+    ["natural", "euclidean", "approximation"],
     ["positive", "negative"],
     ["simulation", "alternative", "published", "baseline"],
     ["optimum", "baseline"],

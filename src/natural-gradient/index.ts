@@ -1,0 +1,24 @@
+export { type QuadraticOptions, type SigmoidOptions, type TransferFunction, SIGMOID } from "./transferFunction.js";
+export { logistic, quadratic, sigmoid } from "./transferFunction.js";
+export { type KernelStep, type SynapticKernel, KERNEL, TIME_STEP } from "./synapticKernel.js";
+export { kernelConstant, kernelStep, peakTime, synapticKernel, unweightedPotential } from "./synapticKernel.js";
+export { type InputStatistics, inputStatistics, requireRates, requireRealisable } from "./inputStatistics.js";
+export { type FisherMoments, fisherMoments } from "./fisherMoments.js";
+export { type InverseCoefficients, inverseCoefficients } from "./inverseCoefficients.js";
+export { type FisherOptions, fisherInformation, inverseFisherInformation } from "./fisherInformation.js";
+export {
+  type ApproximatedOptions,
+  type LearningRule,
+  type Moment,
+  type NaturalOptions,
+  type NaturalTerms,
+  APPROXIMATION,
+  approximatedRule,
+  coefficientsAt,
+  euclideanRule,
+  naturalRule,
+  naturalTerms,
+} from "./learningRules.js";
+export { LENGTH_CONSTANT, attenuation, euclideanIn, naturalIn } from "./reparametrisation.js";
+export { bernoulliDivergence, poissonDivergence, rateError } from "./costs.js";
+export { experiments } from "./experiments.js";

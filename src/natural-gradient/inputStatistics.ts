@@ -1,0 +1,67 @@
+/** Stationary statistics of the input and of the membrane potential under independent Poisson afferents (Eqs 61–70). */
+import { requireVector } from "../numerics/check.js";
+import { KERNEL, kernelConstant } from "./synapticKernel.js";
+import type { SynapticKernel } from "./synapticKernel.js";
+
+/** What the Fisher matrix's moments depend on. */
+export interface InputStatistics {
+  /** μ = ε₀ Σ w_i r_i, mV: mean of the potential. */
+  readonly mean: number;
+  /** σ² = Σ w_i² r_i/c_ε, mV²: its variance. */
+  readonly variance: number;
+  /** q = c_ε ε₀² Σ r_i: mean input squared over its variance, summed over the afferents. */
+  readonly load: number;
+}
+
+/** Checks rates of afferents: as many as weights, finite, not negative. */
+export function requireRates(rates: ArrayLike<number>, afferents: number): void {
+  requireVector("rates", rates, afferents);
+  for (let i = 0; i < afferents; i++) {
+    if (rates[i]! < 0) throw new RangeError(`rates[${i}]: expected a rate ≥ 0 Hz, got ${rates[i]}`);
+  }
+}
+
+/**
+ * μ, σ² and q of weights (mV per mV of USP, i.e. without unit) and rates (Hz).
+ *
+ * @throws {RangeError} on weights or rates that aren't finite, negative rates, or different lengths
+ * @example inputStatistics([0.01, -0.02], [10, 50]).mean // −0.9 mV
+ */
+export function inputStatistics(
+  weights: ArrayLike<number>,
+  rates: ArrayLike<number>,
+  kernel: SynapticKernel = KERNEL,
+): InputStatistics {
+  requireVector("weights", weights, weights.length);
+  requireRates(rates, weights.length);
+  let mean = 0;
+  let power = 0;
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const current = weights[i]! * rates[i]!;
+    mean += current;
+    power += current * weights[i]!;
+    total += rates[i]!;
+  }
+  const constant = kernelConstant(kernel);
+  return {
+    mean: kernel.area * mean,
+    variance: power / constant,
+    load: constant * kernel.area * kernel.area * total,
+  };
+}
+
+/**
+ * Throws unless some weights have these statistics: σ² ≥ 0, q > 0 and μ² ≤ q σ² (Cauchy–Schwarz). Within 1 % of the bound
+ * is taken for rounding. The closed inverse may blow up beyond it.
+ */
+export function requireRealisable({ mean, variance, load }: InputStatistics): void {
+  if (!Number.isFinite(mean)) throw new RangeError(`mean: expected a finite potential, got ${mean}`);
+  if (!(variance >= 0 && variance < Infinity)) throw new RangeError(`variance: expected a number ≥ 0, got ${variance}`);
+  if (!(load > 0 && load < Infinity)) throw new RangeError(`load: expected a number > 0, got ${load}`);
+  if (mean * mean > 1.01 * load * variance) {
+    throw new RangeError(
+      `mean: expected μ² ≤ q σ² (no weights and rates have other statistics), got μ = ${mean}, σ² = ${variance}, q = ${load}`,
+    );
+  }
+}
