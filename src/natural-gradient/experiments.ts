@@ -1,4 +1,14 @@
 /** The experiments of Kreutzer, Senn & Petrovici 2022. */
 import type { Experiment } from "../experiments/define.js";
+import { bestRates } from "./experiments/bestRates.js";
+import { fig12Learning } from "./experiments/fig12Learning.js";
+import { fig3Learning } from "./experiments/fig3Learning.js";
+import { fig9Rates } from "./experiments/fig9Rates.js";
 
-export const experiments: readonly Experiment[] = [];
+export const experiments: readonly Experiment[] = [
+  // learning curves
+  fig3Learning,
+  fig9Rates,
+  fig12Learning,
+  bestRates,
+];
