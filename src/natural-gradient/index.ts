@@ -22,3 +22,8 @@ export {
 export { LENGTH_CONSTANT, attenuation, euclideanIn, naturalIn } from "./reparametrisation.js";
 export { bernoulliDivergence, poissonDivergence, rateError } from "./costs.js";
 export { experiments } from "./experiments.js";
+// Equations, quadratic transfer function, limits, Figs 10 and 11
+export { inverseFrom } from "./fisherInformation.js";
+export { steppedMoments } from "./steppedMoments.js";
+export { type Misprint, type PrintedOptions, MISPRINTS, printedCoefficients } from "./printedCoefficients.js";
+export { printedMoments } from "./printedMoments.js";
