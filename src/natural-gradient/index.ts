@@ -54,3 +54,8 @@ export { fig12Learning } from "./experiments/fig12Learning.js";
 export { fig3Learning } from "./experiments/fig3Learning.js";
 export { fig9Rates } from "./experiments/fig9Rates.js";
 export { experiments } from "./experiments.js";
+// Equations, quadratic transfer function, limits, Figs 10 and 11
+export { inverseFrom } from "./fisherInformation.js";
+export { steppedMoments } from "./steppedMoments.js";
+export { type Misprint, type PrintedOptions, MISPRINTS, printedCoefficients } from "./printedCoefficients.js";
+export { printedMoments } from "./printedMoments.js";
