@@ -3,6 +3,7 @@ import type { Experiment } from "../experiments/define.js";
 import { bestRates } from "./experiments/bestRates.js";
 import { fig12Learning } from "./experiments/fig12Learning.js";
 import { fig3Learning } from "./experiments/fig3Learning.js";
+import { learningLoop } from "./experiments/learningLoop.js";
 import { fig9Rates } from "./experiments/fig9Rates.js";
 
 export const experiments: readonly Experiment[] = [
@@ -11,4 +12,5 @@ export const experiments: readonly Experiment[] = [
   fig9Rates,
   fig12Learning,
   bestRates,
+  learningLoop,
 ];
