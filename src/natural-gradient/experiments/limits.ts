@@ -37,9 +37,8 @@ export const limits = defineExperiment({
       metricClosed: { digits: 6, axes: steps },
     };
   },
-  run: ({ parameters: { afferents, manyAfferents, seconds, samples }, point, seed }) => {
+  run: ({ parameters: { afferents: n, manyAfferents, seconds, samples }, point, seed }) => {
     const stream = (part: string) => randomStream(seed, "natural-gradient/limits", point.vector, part);
-    const n = afferents;
     const weights = uniformWeights(n, 5, stream("weights"));
     const rates = twoGroups(n, 10, 50);
     const drawn = [1, 2].map((k) => uniformWeights(n, 1, stream(`direction ${k}`)));
@@ -49,29 +48,6 @@ export const limits = defineExperiment({
     const direction = uniformWeights(manyAfferents, 1, stream("many, direction"));
     const ratios = metricRatio(many, direction, stream("potentials"), { steps: STEPS, samples });
     const closed = quadraticForm(fisherInformation(many.weights, many.rates), ratios.direction);
-    return {
-      additive: { digits: 5, axes: lengths },
-      // control: the neuron's chance is held for 20 bins, so that these aren't independent
-      held: { digits: 5, axes: lengths },
-      // divergence over ½ δᵀGδ, with G of the same samples and with Eq 81
-      metric: { digits: 6, axes: steps },
-      metricClosed: { digits: 6, axes: steps },
-    };
-  },
-  run: ({ parameters: { afferents, manyAfferents, seconds, samples }, point, seed }) => {
-    const stream = (part: string) => randomStream(seed, "natural-gradient/limits", point.vector, part);
-    const n = afferents;
-    const weights = uniformWeights(n, 5, stream("weights"));
-    const rates = twoGroups(n, 10, 50);
-    const drawn = [1, 2].map((k) => uniformWeights(n, 1, stream(`direction ${k}`)));
-    const options = { directions: [weights, new Float64Array(n).fill(1 / n), ...drawn], lengths: LENGTHS };
-    const bins = seconds * 2000;
-    const matrix = fisherInformation(weights, rates);
-    const ratios = metricRatio({ weights, rates }, drawn[0]!, stream("potentials"), {
-      steps: [3, 1, 0.3, 0.1, 0.03, 0.01],
-      samples,
-    });
-    const closed = quadraticForm(matrix, ratios.direction);
     return {
       additive: intervalScores({ weights, rates }, stream("spikes"), { ...options, bins }),
       held: intervalScores({ weights, rates }, stream("held"), { ...options, bins, hold: 20 }),
