@@ -35,3 +35,18 @@ export { limits } from "./experiments/limits.js";
 export { quadraticNeuron } from "./experiments/quadraticNeuron.js";
 export { type InverseError, type InverseForm, inverseErrors } from "./inverseErrors.js";
 export { type EffectiveScaling, effectiveScaling } from "./effectiveScaling.js";
+export { type CoefficientSample, type CoefficientTerms, coefficientTerms } from "./coefficientTerms.js";
+export {
+  type PairStatistic,
+  deviationRatio,
+  endRatio,
+  meanOverSize,
+  meanSpread,
+  pooledEstimate,
+  powerExponent,
+  proportionality,
+  regressionSlope,
+  sizeRatio,
+  thirdRatio,
+} from "./pooledEstimate.js";
+export { type ScalingSample, scalingSamples } from "./scalingSamples.js";
