@@ -50,3 +50,4 @@ export {
   thirdRatio,
 } from "./pooledEstimate.js";
 export { type ScalingSample, scalingSamples } from "./scalingSamples.js";
+export { uniformWeights } from "./drawnAfferents.js";
