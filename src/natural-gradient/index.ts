@@ -50,4 +50,8 @@ export {
   thirdRatio,
 } from "./pooledEstimate.js";
 export { type ScalingSample, scalingSamples } from "./scalingSamples.js";
-export { uniformWeights } from "./drawnAfferents.js";
+export { twoGroups, uniformWeights } from "./drawnAfferents.js";
+export { type IntervalOptions, intervalScores } from "./intervalScores.js";
+export { type MatrixError, matrixError } from "./matrixError.js";
+export { type MetricRatio, metricRatio } from "./metricRatio.js";
+export { type QuadraticUpdates, quadraticUpdates } from "./quadraticUpdates.js";
