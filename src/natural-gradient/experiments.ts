@@ -14,3 +14,9 @@ export const experiments: readonly Experiment[] = [
   bestRates,
   learningLoop,
 ];
+import { coefficients } from "./experiments/coefficients.js";
+import { fisherMatrix } from "./experiments/fisherMatrix.js";
+import { limits } from "./experiments/limits.js";
+import { quadraticNeuron } from "./experiments/quadraticNeuron.js";
+
+export const experiments: readonly Experiment[] = [fisherMatrix, coefficients, limits, quadraticNeuron];

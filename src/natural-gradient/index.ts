@@ -62,3 +62,31 @@ export { inverseFrom } from "./fisherInformation.js";
 export { steppedMoments } from "./steppedMoments.js";
 export { type Misprint, type PrintedOptions, MISPRINTS, printedCoefficients } from "./printedCoefficients.js";
 export { printedMoments } from "./printedMoments.js";
+export { stationaryPotentials, normalPotentials } from "./stationaryPotentials.js";
+export { binnedInformation } from "./binnedInformation.js";
+export { coefficients } from "./experiments/coefficients.js";
+export { fisherMatrix } from "./experiments/fisherMatrix.js";
+export { limits } from "./experiments/limits.js";
+export { quadraticNeuron } from "./experiments/quadraticNeuron.js";
+export { type InverseError, type InverseForm, inverseErrors } from "./inverseErrors.js";
+export { type EffectiveScaling, effectiveScaling } from "./effectiveScaling.js";
+export { type CoefficientSample, type CoefficientTerms, coefficientTerms } from "./coefficientTerms.js";
+export {
+  type PairStatistic,
+  deviationRatio,
+  endRatio,
+  meanOverSize,
+  meanSpread,
+  pooledEstimate,
+  powerExponent,
+  proportionality,
+  regressionSlope,
+  sizeRatio,
+  thirdRatio,
+} from "./pooledEstimate.js";
+export { type ScalingSample, scalingSamples } from "./scalingSamples.js";
+export { twoGroups, uniformWeights } from "./drawnAfferents.js";
+export { type IntervalOptions, intervalScores } from "./intervalScores.js";
+export { type MatrixError, matrixError } from "./matrixError.js";
+export { type MetricRatio, metricRatio } from "./metricRatio.js";
+export { type QuadraticUpdates, quadraticUpdates } from "./quadraticUpdates.js";

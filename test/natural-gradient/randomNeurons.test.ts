@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { planSweep, pointAt } from "plasticity/experiments";
+import type { Experiment } from "plasticity/experiments";
+import {
+  coefficients,
+  effectiveScaling,
+  fisherMatrix,
+  inverseErrors,
+  limits,
+  quadraticNeuron,
+  scalingSamples,
+} from "plasticity/natural-gradient";
+import { experiments } from "plasticity/natural-gradient/experiments";
+
+async function onePoint(experiment: Experiment, index: number, changes: Record<string, unknown>) {
+  const { parameters, axes } = planSweep(experiment, "quick", changes);
+  const values = await experiment.run({ parameters, point: pointAt(axes, index), index, seed: 1 });
+  for (const value of Object.values(values)) {
+    assert.ok((typeof value === "number" ? [value] : Array.from(value)).every(Number.isFinite));
+  }
+  return values as Record<string, number & ArrayLike<number>>;
+}
+const cases: [Experiment, Record<string, unknown>][] = [
+  [fisherMatrix, { samples: 100 }],
+  [coefficients, {}],
+  [limits, { seconds: 2, samples: 50 }],
+  [quadraticNeuron, { samples: 100 }],
+];
+
+test("the experiments are registered, and a point is the same twice", async () => {
+  for (const [experiment, changes] of cases) {
+    assert.ok(experiments.includes(experiment), experiment.name);
+    assert.deepEqual(await onePoint(experiment, 0, changes), await onePoint(experiment, 0, changes));
+  }
+});
+
+test("coefficients: the same weights at every rate, so that μ ∝ r", async () => {
+  const [slow, fast] = [await onePoint(coefficients, 0, {}), await onePoint(coefficients, 20, {})];
+  assert.ok(Math.abs(fast.mean! / slow.mean! / 3 - 1) < 1e-4);
+});
+
+test("inverse errors: right forms below 1e-10, misprinted ones above 1e-6 in every neuron", () => {
+  const rows = inverseErrors({ vectors: 20 });
+  assert.equal(rows.length, 100);
+  for (const { form, distance, positiveDefinite } of rows) {
+    assert.ok(positiveDefinite);
+    assert.ok(form === "closed" || form === "printed" ? distance < 1e-10 : distance > 1e-6, `${form}: ${distance}`);
+  }
+});
+
+test("effective scaling: right for a potential that hardly fluctuates, wrong for one that does", () => {
+  for (const { atMean, shareClose, deviation } of effectiveScaling({ range: 0.05, vectors: 3 })) {
+    assert.ok(deviation < 0.2 && Math.abs(atMean - 1) < 0.01 && shareClose > 0.99);
+  }
+  for (const { shareClose } of effectiveScaling({ range: 5, vectors: 3 })) assert.ok(shareClose < 0.25);
+});
+
+test("scaling samples: γ_s is larger where the rate is high, for equal flatness", () => {
+  const rows = scalingSamples({ vectors: 5, rates: [5, 45] });
+  assert.equal(rows.length, 10);
+  for (const { asymmetry, quotient, scale } of rows) assert.ok(asymmetry > 1.25 && quotient > 0 && scale > 0);
+});
