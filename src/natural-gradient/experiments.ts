@@ -1,4 +1,18 @@
 /** The experiments of Kreutzer, Senn & Petrovici 2022. */
 import type { Experiment } from "../experiments/define.js";
+import { fig1Attenuation } from "./experiments/fig1Attenuation.js";
+import { fig2Descent } from "./experiments/fig2Descent.js";
+import { fig6Democracy } from "./experiments/fig6Democracy.js";
+import { fig6Terms } from "./experiments/fig6Terms.js";
+import { fig8Invariance } from "./experiments/fig8Invariance.js";
+import { fig8Learning } from "./experiments/fig8Learning.js";
 
-export const experiments: readonly Experiment[] = [];
+export const experiments: readonly Experiment[] = [
+  // Figs 1, 2, 6, 8
+  fig1Attenuation,
+  fig2Descent,
+  fig6Terms,
+  fig6Democracy,
+  fig8Invariance,
+  fig8Learning,
+];

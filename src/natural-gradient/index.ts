@@ -22,3 +22,22 @@ export {
 export { LENGTH_CONSTANT, attenuation, euclideanIn, naturalIn } from "./reparametrisation.js";
 export { bernoulliDivergence, poissonDivergence, rateError } from "./costs.js";
 export { experiments } from "./experiments.js";
+
+// Figs 1, 2, 6, 8
+export { type Parametrisation, boostingDendrite, logarithmicAmplitude, passiveDendrite } from "./parametrisation.js";
+export { saturatingDendrite, somaticAmplitude, weightsIn } from "./parametrisation.js";
+export { type AfferentPotentials, afferentPotentials, potentialSamples } from "./afferentPotentials.js";
+export { type Lesson, type LessonCourse, type RuleName, learnWithSpikes } from "./parametrisedLearning.js";
+export { type SampledNeuron, sampledNeuron } from "./sampledNeuron.js";
+export { type OutputStep, steepestDirection, stepOfOutput } from "./steepestDirection.js";
+export { type DescentPath, angleOf, degreesBetween, euclideanDirection } from "./descentPaths.js";
+export { naturalDirection, outputPath, stepsToDescend } from "./descentPaths.js";
+export { turnedAngle, whitening } from "./quadraticCost.js";
+export { type AttenuatedNeuron, attenuatedNeuron, recordedPotentials } from "./attenuatedNeuron.js";
+export { type SeparatedLesson, type SeparatedTerms, separateDirection, separateTerms } from "./plasticityTerms.js";
+export { fig1Attenuation } from "./experiments/fig1Attenuation.js";
+export { fig2Descent } from "./experiments/fig2Descent.js";
+export { TERM_SETTINGS, fig6Terms } from "./experiments/fig6Terms.js";
+export { fig6Democracy } from "./experiments/fig6Democracy.js";
+export { fig8Invariance } from "./experiments/fig8Invariance.js";
+export { DESCRIPTIONS, EUCLIDEAN_RATES, fig8Learning } from "./experiments/fig8Learning.js";
