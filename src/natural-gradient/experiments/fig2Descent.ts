@@ -30,7 +30,7 @@ export const fig2Descent = defineExperiment({
     draws: z.int().min(10).max(1_000_000).default(8000).meta({ description: "simulated bins of each sample" }),
     repeats: z.int().min(2).max(1000).default(24).meta({ description: "sets of input samples, each with a start" }),
   }),
-  profiles: { quick: { samples: 300, repeats: 8 }, paper: {} },
+  profiles: { quick: { samples: 200, repeats: 16 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }],
   observables: () => {
     const distance = [{ name: "distance", unit: "nats/s", values: [1, 0.1, 0.01, 0.001] }];
