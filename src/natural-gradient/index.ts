@@ -32,6 +32,8 @@ export { type SampledNeuron, sampledNeuron } from "./sampledNeuron.js";
 export { type OutputStep, steepestDirection, stepOfOutput } from "./steepestDirection.js";
 export { type DescentPath, angleOf, degreesBetween, euclideanDirection } from "./descentPaths.js";
 export { naturalDirection, outputPath, stepsToDescend } from "./descentPaths.js";
+export { type WeightPoint, costContour } from "./costContour.js";
+export { type OutputView, outputView } from "./outputView.js";
 export { turnedAngle, whitening } from "./quadraticCost.js";
 export { type AttenuatedNeuron, attenuatedNeuron, recordedPotentials } from "./attenuatedNeuron.js";
 export { type SeparatedLesson, type SeparatedTerms, separateDirection, separateTerms } from "./plasticityTerms.js";

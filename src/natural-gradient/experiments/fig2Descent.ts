@@ -6,6 +6,7 @@ import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { cos, log10, pow, sin } from "../../numerics/elementary.js";
 import { randomStream } from "../../numerics/random.js";
+import { norm } from "../../numerics/vector.js";
 import { mean } from "../../numerics/statistics.js";
 import { potentialSamples } from "../afferentPotentials.js";
 import {
@@ -33,7 +34,7 @@ export const fig2Descent = defineExperiment({
   profiles: { quick: { samples: 200, repeats: 16 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }],
   observables: () => {
-    const distance = [{ name: "distance", unit: "nats/s", values: [1, 0.1, 0.01, 0.001] }];
+    const distance = [{ name: "distance", unit: "nats/s", values: [0.1, 0.01, 0.001, 0.0001] }];
     const share = [{ name: "share", values: [1, 0.3, 0.1, 0.03, 0.01] }];
     const size = [{ name: "size", unit: "√(nats/s)", values: [1, 0.3, 0.1, 0.03, 0.01] }];
     return {
@@ -47,6 +48,8 @@ export const fig2Descent = defineExperiment({
       euclideanToMinimum: { unit: "°", axes: share },
       turnError: { unit: "°", axes: share },
       curvatureRatio: {},
+      /** Length of the gradient on the long over that on the short axis of one contour, in weights. */
+      valleyGradient: {},
       naturalLength: {},
       euclideanLength: {},
       straightLength: {},
@@ -87,7 +90,7 @@ export const fig2Descent = defineExperiment({
 
     const natural = angleOf(naturalDirection(neuron, start));
     const euclidean = angleOf(euclideanDirection(neuron, start));
-    const searched = [1, 0.1, 0.01, 0.001].map((distance) => ({
+    const searched = [0.1, 0.01, 0.001, 0.0001].map((distance) => ({
       distance,
       best: steepestDirection(neuron, start, distance),
     }));
@@ -119,6 +122,19 @@ export const fig2Descent = defineExperiment({
       );
     const half = (metric[0]! + metric[3]!) / 2;
     const apart = Math.sqrt(half * half - metric[0]! * metric[3]! + metric[1]! * metric[1]!);
+    // the two axes of the contour of a hundredth of the start's cost: eigenvectors of the metric
+    const long = angleOf([metric[1]!, half - apart - metric[0]!]);
+    const valley = [long, long + Math.PI / 2].map((angle) => {
+      const direction = [cos(angle), sin(angle)];
+      const place = (radius: number) => target.map((w, i) => w + radius * direction[i]!);
+      let [low, high] = [0, 1];
+      while (high - low > 1e-9) {
+        const middle = (low + high) / 2;
+        if (neuron.cost(place(middle)) < 0.01 * neuron.cost(start)) low = middle;
+        else high = middle;
+      }
+      return norm(neuron.gradient(place(low)));
+    });
     return {
       metricOverDivergence: coefficients,
       divergenceSlope: slopeOfDivergence(neuron, start, form(analytic, around[1]!)),
@@ -129,6 +145,7 @@ export const fig2Descent = defineExperiment({
       naturalToMinimum: nearer.map((row) => row.natural),
       euclideanToMinimum: nearer.map((row) => row.euclidean),
       turnError: nearer.map((row) => row.turn),
+      valleyGradient: valley[0]! / valley[1]!,
       curvatureRatio: (half + apart) / (half - apart),
       naturalLength: down.outputLength / down.chord,
       euclideanLength: detour.outputLength / detour.chord,
