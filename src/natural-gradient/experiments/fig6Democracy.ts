@@ -9,6 +9,8 @@ import { attenuatedNeuron } from "../attenuatedNeuron.js";
 import { learnWithSpikes } from "../parametrisedLearning.js";
 import type { RuleName } from "../parametrisedLearning.js";
 
+const EUCLIDEAN_RATES = [4e-4, 8e-4, 1.6e-3, 3.2e-3, 6.4e-3];
+
 export const fig6Democracy = defineExperiment({
   name: "natural-gradient/fig6-democracy",
   title: "Democratic plasticity and dendritic democracy: changes and votes along a dendrite",
@@ -32,7 +34,8 @@ export const fig6Democracy = defineExperiment({
       voteStart: { axes: synapse },
       voteShort: { axes: synapse },
       voteLong: { axes: synapse },
-      euclideanLong: { axes: synapse },
+      /** The same by the Euclidean rule in the dendrite, at five learning rates. */
+      euclideanLong: { axes: [{ name: "rate", symbol: "η", values: EUCLIDEAN_RATES }, ...synapse] },
     };
   },
   run: ({ parameters: { shortBins, longBins }, point, seed }) => {
@@ -54,7 +57,9 @@ export const fig6Democracy = defineExperiment({
       voteStart: unequal,
       voteShort: learn("unequal", unequal, "natural", 0.02, shortBins),
       voteLong: learn("unequal", unequal, "natural", 0.04, longBins),
-      euclideanLong: learn("unequal", unequal, "euclidean", 2e-4, longBins),
+      euclideanLong: EUCLIDEAN_RATES.flatMap((rate) =>
+        Array.from(learn("unequal", unequal, "euclidean", rate, longBins)),
+      ),
     };
   },
 });
