@@ -15,14 +15,14 @@ import { sampledNeuron } from "../sampledNeuron.js";
 /** Descriptions of the weights. */
 export const DESCRIPTIONS = ["soma", "passive dendrite", "boosting dendrite"] as const;
 
-/** η of the Euclidean rule, four for each linear description: in the dendrite larger ones, where gradients are smaller. */
+/** η of the Euclidean rule, three for each linear description: in the dendrite larger ones, where gradients are smaller. */
 export const EUCLIDEAN_RATES = {
-  soma: [1e-5, 2e-5, 4e-5, 8e-5],
-  "passive dendrite": [8e-5, 1.6e-4, 3.2e-4, 6.4e-4],
+  soma: [2e-5, 4e-5, 8e-5],
+  "passive dendrite": [1.6e-4, 3.2e-4, 6.4e-4],
 } as const;
 const LINEAR = ["soma", "passive dendrite"] as const;
 /** η of the natural rule, in all descriptions. */
-const NATURAL_RATE = 0.02;
+const NATURAL_RATE = 0.03;
 
 export const fig8Learning = defineExperiment({
   name: "natural-gradient/fig8-learning",
@@ -30,17 +30,17 @@ export const fig8Learning = defineExperiment({
   module: import.meta.url,
   exportName: "fig8Learning",
   parameters: z.object({
-    seconds: z.int().min(5).max(10_000).default(200).meta({ description: "length of a lesson", unit: "s" }),
+    seconds: z.int().min(5).max(10_000).default(120).meta({ description: "length of a lesson", unit: "s" }),
     samples: z.int().min(10).max(10_000).default(200).meta({ description: "USP samples of each test" }),
     repeats: z.int().min(2).max(1000).default(48).meta({ description: "dendrites, teachers, starts and spikes" }),
   }),
-  profiles: { quick: { seconds: 100, samples: 100, repeats: 8 }, paper: {} },
+  profiles: { quick: { seconds: 60, samples: 100, repeats: 16 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }],
   observables: ({ seconds }) => {
     const description = { name: "description", values: [...DESCRIPTIONS] };
     const time = { name: "time", unit: "s", values: Array.from({ length: 21 }, (_, k) => (k * seconds) / 20) };
     const linear = { name: "description", values: [...LINEAR] };
-    const rate = { name: "rate", values: [1, 2, 3, 4] };
+    const rate = { name: "rate", values: [1, 2, 3] };
     const half = { name: "half", values: ["proximal", "distal"] };
     return {
       natural: { axes: [description, time], unit: "nats/s" },
