@@ -90,3 +90,24 @@ export { type IntervalOptions, intervalScores } from "./intervalScores.js";
 export { type MatrixError, matrixError } from "./matrixError.js";
 export { type MetricRatio, metricRatio } from "./metricRatio.js";
 export { type QuadraticUpdates, quadraticUpdates } from "./quadraticUpdates.js";
+
+// Figs 1, 2, 6, 8
+export { type Parametrisation, boostingDendrite, logarithmicAmplitude, passiveDendrite } from "./parametrisation.js";
+export { saturatingDendrite, somaticAmplitude, weightsIn } from "./parametrisation.js";
+export { type AfferentPotentials, afferentPotentials, potentialSamples } from "./afferentPotentials.js";
+export { type Lesson, type LessonCourse, type RuleName, learnWithSpikes } from "./parametrisedLearning.js";
+export { type SampledNeuron, sampledNeuron } from "./sampledNeuron.js";
+export { type OutputStep, steepestDirection, stepOfOutput } from "./steepestDirection.js";
+export { type DescentPath, angleOf, degreesBetween, euclideanDirection } from "./descentPaths.js";
+export { naturalDirection, outputPath, stepsToDescend } from "./descentPaths.js";
+export { type WeightPoint, costContour } from "./costContour.js";
+export { type OutputView, outputView } from "./outputView.js";
+export { turnedAngle, whitening } from "./quadraticCost.js";
+export { type AttenuatedNeuron, attenuatedNeuron, recordedPotentials } from "./attenuatedNeuron.js";
+export { type SeparatedLesson, type SeparatedTerms, separateDirection, separateTerms } from "./plasticityTerms.js";
+export { fig1Attenuation } from "./experiments/fig1Attenuation.js";
+export { fig2Descent } from "./experiments/fig2Descent.js";
+export { TERM_SETTINGS, fig6Terms } from "./experiments/fig6Terms.js";
+export { fig6Democracy } from "./experiments/fig6Democracy.js";
+export { fig8Invariance } from "./experiments/fig8Invariance.js";
+export { DESCRIPTIONS, EUCLIDEAN_RATES, fig8Learning } from "./experiments/fig8Learning.js";
