@@ -22,3 +22,21 @@ export {
 export { LENGTH_CONSTANT, attenuation, euclideanIn, naturalIn } from "./reparametrisation.js";
 export { bernoulliDivergence, poissonDivergence, rateError } from "./costs.js";
 export { experiments } from "./experiments.js";
+
+// stimulation of single synapses (Figs 4, 5)
+export { type Dendrite, passiveDendrite, saturatingDendrite } from "./dendrite.js";
+export { pairedTrain, poissonTrain, potentialTrace } from "./spikeTrain.js";
+export { type Pairing, type PairingOptions, type StimulatedSynapse, pairWithTeacher } from "./pairing.js";
+export {
+  type DemocracyOptions,
+  type PairingSpikes,
+  AMPLIFICATIONS,
+  DEMOCRACY,
+  distanceOf,
+  matchedLearningRate,
+  pairOneSynapse,
+  pairingSpikes,
+} from "./democraticPlasticity.js";
+export { fig4Dendrite } from "./experiments/fig4Dendrite.js";
+export { fig4Example } from "./experiments/fig4Example.js";
+export { fig4Seeds } from "./experiments/fig4Seeds.js";
