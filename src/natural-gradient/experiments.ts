@@ -3,10 +3,20 @@ import type { Experiment } from "../experiments/define.js";
 import { fig4Dendrite } from "./experiments/fig4Dendrite.js";
 import { fig4Example } from "./experiments/fig4Example.js";
 import { fig4Seeds } from "./experiments/fig4Seeds.js";
+import { fig5Example } from "./experiments/fig5Example.js";
+import { fig5Pairs } from "./experiments/fig5Pairs.js";
+import { fig5Rate } from "./experiments/fig5Rate.js";
+import { fig5Response } from "./experiments/fig5Response.js";
+import { fig5Variance } from "./experiments/fig5Variance.js";
 
 export const experiments: readonly Experiment[] = [
   // stimulation of single synapses
   fig4Example,
   fig4Seeds,
   fig4Dendrite,
+  fig5Example,
+  fig5Variance,
+  fig5Response,
+  fig5Pairs,
+  fig5Rate,
 ];

@@ -40,3 +40,20 @@ export {
 export { fig4Dendrite } from "./experiments/fig4Dendrite.js";
 export { fig4Example } from "./experiments/fig4Example.js";
 export { fig4Seeds } from "./experiments/fig4Seeds.js";
+export {
+  type InputCondition,
+  INPUT_CONDITIONS,
+  MATCHED_CONDITIONS,
+  SCENARIOS,
+  UNRELIABLE,
+  pairUnitMean,
+  potentialCorrelation,
+  teacherDraws,
+  unitMeanKernel,
+  unitMeanVariance,
+} from "./varianceDependence.js";
+export { fig5Example } from "./experiments/fig5Example.js";
+export { fig5Pairs } from "./experiments/fig5Pairs.js";
+export { fig5Rate } from "./experiments/fig5Rate.js";
+export { fig5Response } from "./experiments/fig5Response.js";
+export { fig5Variance } from "./experiments/fig5Variance.js";
