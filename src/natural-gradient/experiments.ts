@@ -1,5 +1,6 @@
 /** The experiments of Kreutzer, Senn & Petrovici 2022. */
 import type { Experiment } from "../experiments/define.js";
+import { fig12Angles } from "./experiments/fig12Angles.js";
 import { fig4Dendrite } from "./experiments/fig4Dendrite.js";
 import { fig4Example } from "./experiments/fig4Example.js";
 import { fig4Seeds } from "./experiments/fig4Seeds.js";
@@ -19,4 +20,6 @@ export const experiments: readonly Experiment[] = [
   fig5Response,
   fig5Pairs,
   fig5Rate,
+  // the approximated rule
+  fig12Angles,
 ];

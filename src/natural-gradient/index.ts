@@ -57,3 +57,9 @@ export { fig5Pairs } from "./experiments/fig5Pairs.js";
 export { fig5Rate } from "./experiments/fig5Rate.js";
 export { fig5Response } from "./experiments/fig5Response.js";
 export { fig5Variance } from "./experiments/fig5Variance.js";
+
+// the approximated rule (Fig 12)
+export { type InnerProduct, angle, euclideanProduct, fisherProduct } from "./fisherProduct.js";
+export { stationaryPotentials } from "./stationaryPotentials.js";
+export { type Constants, type Deviation, type UpdateComparison, compareUpdates } from "./updateComparison.js";
+export { RATE_PAIRS, fig12Angles } from "./experiments/fig12Angles.js";

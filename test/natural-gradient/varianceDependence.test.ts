@@ -15,9 +15,9 @@ import {
   teacherDraws,
   unitMeanKernel,
   unitMeanVariance,
+  unweightedPotential,
 } from "plasticity/natural-gradient";
 import { gaussLegendre, mean, randomStream } from "plasticity/numerics";
-import { unweightedPotential } from "plasticity/natural-gradient";
 
 const near = (actual: number, expected: number, tolerance: number, name = "") =>
   assert.ok(Math.abs(actual - expected) <= tolerance, `${name} ${actual}, expected ${expected} ± ${tolerance}`);
@@ -44,18 +44,12 @@ test("the kernel's mean is 1 mV and its variance r/c_ε", () => {
 });
 
 test("correlation of a potential: the kernel's overlap with itself, by quadrature", () => {
+  // [0, 0.15] s in ten pieces
   const overlap = (lag: number) => {
-    const { nodes, weights } = gaussLegendre(60);
-    let sum = 0;
-    // [0, 0.15] s in ten pieces
-    for (let piece = 0; piece < 10; piece++) {
-      nodes.forEach((node, k) => {
-        const t = 0.015 * (piece + (node + 1) / 2);
-        sum += 0.0075 * weights[k]! * unweightedPotential(t) * unweightedPotential(t + lag);
-      });
-    }
-    return sum;
+    const pieces = Array.from({ length: 10 }, (_, k) => gaussLegendre(60, 0.015 * k, 0.015 * (k + 1))).flat();
+    return pieces.reduce((sum, { node, weight }) => sum + weight * product(node, lag), 0);
   };
+  const product = (t: number, lag: number) => unweightedPotential(t) * unweightedPotential(t + lag);
   for (const lag of [0, 0.002, 0.005, 0.02]) near(potentialCorrelation(lag), overlap(lag) / overlap(0), 1e-9);
   near(1 / kernelConstant(KERNEL), overlap(0), 1e-9);
   assert.throws(() => potentialCorrelation(-1), /lag/);
