@@ -9,6 +9,10 @@ import { fig5Pairs } from "./experiments/fig5Pairs.js";
 import { fig5Rate } from "./experiments/fig5Rate.js";
 import { fig5Response } from "./experiments/fig5Response.js";
 import { fig5Variance } from "./experiments/fig5Variance.js";
+import { bestRates } from "./experiments/bestRates.js";
+import { fig12Learning } from "./experiments/fig12Learning.js";
+import { fig3Learning } from "./experiments/fig3Learning.js";
+import { fig9Rates } from "./experiments/fig9Rates.js";
 
 export const experiments: readonly Experiment[] = [
   // stimulation of single synapses
@@ -22,4 +26,9 @@ export const experiments: readonly Experiment[] = [
   fig5Rate,
   // the approximated rule
   fig12Angles,
+  // learning curves
+  fig3Learning,
+  fig9Rates,
+  fig12Learning,
+  bestRates,
 ];

@@ -21,6 +21,38 @@ export {
 } from "./learningRules.js";
 export { LENGTH_CONSTANT, attenuation, euclideanIn, naturalIn } from "./reparametrisation.js";
 export { bernoulliDivergence, poissonDivergence, rateError } from "./costs.js";
+// The learning task, its plain loop and its kernel
+export { BernoulliRow, meanGap } from "./bernoulliRow.js";
+export { MOMENT_TABLE_ERROR, momentTable, tabulatedMoments } from "./momentTable.js";
+export { type MomentGrid, type MomentGridShape, momentGrid } from "./momentGrid.js";
+export { publishedCoefficients, publishedLoad, publishedTable } from "./publishedTable.js";
+export {
+  type CheckedTask,
+  type LearningTask,
+  type LearningTrial,
+  type RateClass,
+  type RuleName,
+  checkedTask,
+  rateClasses,
+} from "./learningTask.js";
+export { SynapseLoop } from "./synapseLoop.js";
+export { EventLoop, gatheringDistance } from "./eventLoop.js";
+export { type TestErrors, TEST_BINS, TEST_SAMPLES, TestSet, drawPotentials } from "./testSet.js";
+export {
+  type DrawnTrial,
+  type LearningCurves,
+  type LearningSchedule,
+  type TrialName,
+  drawTrial,
+  learn,
+  learningCurves,
+  lookTimes,
+} from "./learn.js";
+export { type PrintedRates, FIG3_LEARNING_RATES, TABLE_1, twoRates } from "./printedRates.js";
+export { bestRates } from "./experiments/bestRates.js";
+export { fig12Learning } from "./experiments/fig12Learning.js";
+export { fig3Learning } from "./experiments/fig3Learning.js";
+export { fig9Rates } from "./experiments/fig9Rates.js";
 export { experiments } from "./experiments.js";
 
 // stimulation of single synapses (Figs 4, 5)
