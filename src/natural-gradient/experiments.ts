@@ -1,6 +1,8 @@
 /** The experiments of Kreutzer, Senn & Petrovici 2022. */
 import type { Experiment } from "../experiments/define.js";
 import { fig12Angles } from "./experiments/fig12Angles.js";
+import { fig12Constants } from "./experiments/fig12Constants.js";
+import { fig12Size } from "./experiments/fig12Size.js";
 import { fig4Dendrite } from "./experiments/fig4Dendrite.js";
 import { fig4Example } from "./experiments/fig4Example.js";
 import { fig4Seeds } from "./experiments/fig4Seeds.js";
@@ -26,6 +28,8 @@ export const experiments: readonly Experiment[] = [
   fig5Rate,
   // the approximated rule
   fig12Angles,
+  fig12Size,
+  fig12Constants,
   // learning curves
   fig3Learning,
   fig9Rates,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { randomStream } from "../../numerics/random.js";
+import { twoRates } from "../printedRates.js";
 import { type Constants, compareUpdates } from "../updateComparison.js";
 
 /** Rates of the two groups in Fig 12A–B, Hz. */
@@ -53,8 +54,7 @@ export const fig12Angles = defineExperiment({
     };
   },
   run: ({ parameters: { afferents, vectors, samples, range }, point, index, seed }) => {
-    const [first, second] = RATE_PAIRS[index]!;
-    const rates = Float64Array.from({ length: afferents }, (_, i) => (2 * i < afferents ? first : second));
+    const rates = twoRates(afferents, RATE_PAIRS[index]!);
     const compared = Array.from({ length: vectors }, (_, k) => {
       const stream = (name: string) => randomStream(seed, "natural-gradient/fig12-angles", point.rates, k + 1, name);
       const weights = stream("weights").fillUniform(new Float64Array(afferents));
