@@ -32,6 +32,8 @@ export interface PairingOptions {
   readonly teacher: number | ArrayLike<number>;
   /** One number on (0, 1) per bin: the teacher spikes where it is below its probability. */
   readonly teacherDraws: ArrayLike<number>;
+  /** What is left of a teacher's spike where the synapse is, as a factor of Y*; default 1 (Discussion: attenuated backpropagation). */
+  readonly teacherScale?: number;
   readonly kernel?: SynapticKernel;
   /** The kernel that the rule reckons with where it is not that of the synapse (Fig 5, correlated spikes). */
   readonly ruleKernel?: SynapticKernel;
@@ -66,7 +68,7 @@ export interface Pairing {
 export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options: PairingOptions): Pairing {
   const { rule, learningRate, teacher, teacherDraws, kernel = KERNEL, transfer = sigmoid() } = options;
   const { ruleKernel = kernel, timeStep = TIME_STEP, updatePotential = true, samples = 100 } = options;
-  const { coefficientsEvery = Infinity } = options;
+  const { coefficientsEvery = Infinity, teacherScale = 1 } = options;
   const n = synapses.length;
   const bins = teacherDraws.length;
   check();
@@ -104,7 +106,7 @@ export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options:
       sum += x[i]!;
     }
     const wanted = typeof teacher === "number" ? teacher : transfer.rate(target);
-    const error = (teacherDraws[bin]! < wanted * timeStep ? 1 : 0) - transfer.rate(potential) * timeStep;
+    const error = (teacherDraws[bin]! < wanted * timeStep ? teacherScale : 0) - transfer.rate(potential) * timeStep;
     const drive = learningRate * error * transfer.relativeSlope(potential);
     if (rule === "natural") natural(drive, sum, potential);
     else euclidean(drive);
@@ -148,6 +150,7 @@ export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options:
     requireCount("samples", samples);
     if (samples > bins) throw new RangeError(`samples: expected at most one per bin (${bins}), got ${samples}`);
     requirePositive("learningRate", learningRate);
+    requireNumber("teacherScale", teacherScale, { min: 0 });
     if (coefficientsEvery !== Infinity) requireCount("coefficientsEvery", coefficientsEvery);
     if (typeof teacher === "number") requireNumber("teacher", teacher, { min: 0, max: 1 / timeStep });
     else requireVector("teacher", teacher, n);

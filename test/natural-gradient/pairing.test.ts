@@ -128,6 +128,17 @@ test("a teacher with the neuron's own weights leaves them, on average; one with 
   assert.ok(Math.abs(change(0.1)) < 0.25 * change(0.2));
 });
 
+test("a teacher that arrives weakly turns potentiation into depression", () => {
+  const change = (teacherScale: number) => {
+    const { somatic } = pairOneSynapse(spikes, { teacherScale });
+    return somatic[1]! - somatic[0]!;
+  };
+  // V is frozen and coefficients too: but for γ_w w the change is linear in the scale
+  assert.ok(change(1) > change(0.5) && change(0.5) > change(0));
+  assert.ok(change(0) < 0);
+  near(change(0.5) / ((change(0) + change(1)) / 2), 1, 0.1);
+});
+
 test("distances: 0 at the soma, 460 µm where a tenth arrives", () => {
   assert.equal(distanceOf(1), 0);
   near(distanceOf(10), 460, 1e-9);
@@ -151,6 +162,8 @@ test("bad input", () => {
   assert.throws(() => run([{ ...synapse, rate: 0 }]), /rates\[0\]/);
   assert.throws(() => run([{ ...synapse, rate: -2 }]), /rates\[0\]/);
   assert.throws(() => run([synapse], { learningRate: 0 }), /learningRate/);
+  assert.throws(() => run([synapse], { teacherScale: -1 }), /teacherScale/);
+  assert.throws(() => run([synapse], { teacherScale: NaN }), /teacherScale/);
   assert.throws(() => run([synapse], { teacher: -1 }), /teacher/);
   assert.throws(() => run([synapse], { teacher: [1, 2] }), /teacher/);
   assert.throws(() => run([synapse], { teacherDraws: [] }), /teacherDraws/);

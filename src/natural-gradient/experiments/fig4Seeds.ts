@@ -46,6 +46,8 @@ export const fig4Seeds = defineExperiment({
       // passive, natural: w^d(0) the same everywhere; w^s(0) larger the farther
       sameSpine: { digits: 7, axes },
       strongerAtDistance: { digits: 7, axes },
+      // equal at the soma, but the teacher's spikes arrive at the synapse attenuated by α, too
+      attenuatedTeacher: { digits: 7, axes },
     };
   },
   run: ({ parameters: { learningRate, saturation, dendriticAmplitude, coefficientsEvery }, point, seed }) => {
@@ -66,7 +68,10 @@ export const fig4Seeds = defineExperiment({
       saturatingSoma: saturating.map(({ somatic }) => relative(somatic)),
       euclidean: passive(() => DEMOCRACY.somatic, { rule: "euclidean", learningRate: euclideanRate }).map(change),
       sameSpine: passive((alpha) => alpha * dendriticAmplitude).map(({ somatic }) => relative(somatic)),
-      strongerAtDistance: passive((alpha) => (0.01 * 1) / alpha).map(({ somatic }) => relative(somatic)),
+      strongerAtDistance: passive((alpha) => 0.01 / alpha).map(({ somatic }) => relative(somatic)),
+      attenuatedTeacher: everywhere((alpha) => ({ dendrite: passiveDendrite(alpha), teacherScale: alpha })).map(
+        ({ somatic }) => relative(somatic),
+      ),
     };
   },
 });
