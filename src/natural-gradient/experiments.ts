@@ -1,34 +1,54 @@
 /** The experiments of Kreutzer, Senn & Petrovici 2022. */
 import type { Experiment } from "../experiments/define.js";
 import { bestRates } from "./experiments/bestRates.js";
+import { coefficients } from "./experiments/coefficients.js";
+import { fig12Angles } from "./experiments/fig12Angles.js";
+import { fig12Constants } from "./experiments/fig12Constants.js";
 import { fig12Learning } from "./experiments/fig12Learning.js";
+import { fig12Size } from "./experiments/fig12Size.js";
+import { fig1Attenuation } from "./experiments/fig1Attenuation.js";
+import { fig2Descent } from "./experiments/fig2Descent.js";
 import { fig3Learning } from "./experiments/fig3Learning.js";
-import { learningLoop } from "./experiments/learningLoop.js";
+import { fig4Dendrite } from "./experiments/fig4Dendrite.js";
+import { fig4Example } from "./experiments/fig4Example.js";
+import { fig4Seeds } from "./experiments/fig4Seeds.js";
+import { fig5Example } from "./experiments/fig5Example.js";
+import { fig5Pairs } from "./experiments/fig5Pairs.js";
+import { fig5Rate } from "./experiments/fig5Rate.js";
+import { fig5Response } from "./experiments/fig5Response.js";
+import { fig5Variance } from "./experiments/fig5Variance.js";
+import { fig6Democracy } from "./experiments/fig6Democracy.js";
+import { fig6Terms } from "./experiments/fig6Terms.js";
+import { fig8Invariance } from "./experiments/fig8Invariance.js";
+import { fig8Learning } from "./experiments/fig8Learning.js";
 import { fig9Rates } from "./experiments/fig9Rates.js";
+import { fisherMatrix } from "./experiments/fisherMatrix.js";
+import { learningLoop } from "./experiments/learningLoop.js";
+import { limits } from "./experiments/limits.js";
+import { quadraticNeuron } from "./experiments/quadraticNeuron.js";
 
 export const experiments: readonly Experiment[] = [
+// stimulation of single synapses
+  fig4Example,
+  fig4Seeds,
+  fig4Dendrite,
+  fig5Example,
+  fig5Variance,
+  fig5Response,
+  fig5Pairs,
+  fig5Rate,
+  // the approximated rule
+  fig12Angles,
+  fig12Size,
+  fig12Constants,
   // learning curves
   fig3Learning,
   fig9Rates,
   fig12Learning,
   bestRates,
   learningLoop,
-];
-import { coefficients } from "./experiments/coefficients.js";
-import { fisherMatrix } from "./experiments/fisherMatrix.js";
-import { limits } from "./experiments/limits.js";
-import { quadraticNeuron } from "./experiments/quadraticNeuron.js";
-
-export const experiments: readonly Experiment[] = [fisherMatrix, coefficients, limits, quadraticNeuron];
-import { fig1Attenuation } from "./experiments/fig1Attenuation.js";
-import { fig2Descent } from "./experiments/fig2Descent.js";
-import { fig6Democracy } from "./experiments/fig6Democracy.js";
-import { fig6Terms } from "./experiments/fig6Terms.js";
-import { fig8Invariance } from "./experiments/fig8Invariance.js";
-import { fig8Learning } from "./experiments/fig8Learning.js";
-
-export const experiments: readonly Experiment[] = [
-  // Figs 1, 2, 6, 8
+fisherMatrix, coefficients, limits, quadraticNeuron,
+// Figs 1, 2, 6, 8
   fig1Attenuation,
   fig2Descent,
   fig6Terms,

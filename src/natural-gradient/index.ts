@@ -111,3 +111,46 @@ export { TERM_SETTINGS, fig6Terms } from "./experiments/fig6Terms.js";
 export { fig6Democracy } from "./experiments/fig6Democracy.js";
 export { fig8Invariance } from "./experiments/fig8Invariance.js";
 export { DESCRIPTIONS, EUCLIDEAN_RATES, fig8Learning } from "./experiments/fig8Learning.js";
+
+// stimulation of single synapses (Figs 4, 5)
+export { type Dendrite, passiveDendrite, saturatingDendrite } from "./dendrite.js";
+export { pairedTrain, poissonTrain, potentialTrace } from "./spikeTrain.js";
+export { type Pairing, type PairingOptions, type StimulatedSynapse, pairWithTeacher } from "./pairing.js";
+export {
+  type DemocracyOptions,
+  type PairingSpikes,
+  AMPLIFICATIONS,
+  DEMOCRACY,
+  distanceOf,
+  matchedLearningRate,
+  pairOneSynapse,
+  pairingSpikes,
+} from "./democraticPlasticity.js";
+export { fig4Dendrite } from "./experiments/fig4Dendrite.js";
+export { fig4Example } from "./experiments/fig4Example.js";
+export { fig4Seeds } from "./experiments/fig4Seeds.js";
+export {
+  type InputCondition,
+  INPUT_CONDITIONS,
+  MATCHED_CONDITIONS,
+  SCENARIOS,
+  UNRELIABLE,
+  pairUnitMean,
+  potentialCorrelation,
+  teacherDraws,
+  unitMeanKernel,
+  unitMeanVariance,
+} from "./varianceDependence.js";
+export { fig5Example } from "./experiments/fig5Example.js";
+export { fig5Pairs } from "./experiments/fig5Pairs.js";
+export { fig5Rate } from "./experiments/fig5Rate.js";
+export { fig5Response } from "./experiments/fig5Response.js";
+export { fig5Variance } from "./experiments/fig5Variance.js";
+
+// the approximated rule (Fig 12)
+export { type InnerProduct, angle, euclideanProduct, fisherProduct } from "./fisherProduct.js";
+export { finalPotentials } from "./finalPotentials.js";
+export { type Constants, type Deviation, type UpdateComparison, compareUpdates } from "./updateComparison.js";
+export { RATE_PAIRS, fig12Angles } from "./experiments/fig12Angles.js";
+export { APPROXIMATION_VARIANTS, fig12Constants } from "./experiments/fig12Constants.js";
+export { fig12Size } from "./experiments/fig12Size.js";

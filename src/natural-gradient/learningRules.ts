@@ -46,7 +46,10 @@ export interface NaturalOptions {
 }
 
 /** c_u and c_w of the approximation (Eq 114). */
-export const APPROXIMATION = Object.freeze({ uniform: 0.95, proportional: 0.05 });
+export const APPROXIMATION: Readonly<Record<"uniform" | "proportional", number>> = Object.freeze({
+  uniform: 0.95,
+  proportional: 0.05,
+});
 
 /** Δw = η E φ′/φ x (Eq 10): steepest descent where the synapse's own units are taken for distances. */
 export const euclideanRule: LearningRule = ({ potentials, drive }, change) => {
