@@ -1,4 +1,7 @@
 /** The experiments of Kreutzer, Senn & Petrovici 2022. */
 import type { Experiment } from "../experiments/define.js";
+import { fig7Map } from "./experiments/fig7Map.js";
+import { fig7Sections } from "./experiments/fig7Sections.js";
+import { fig7Traces } from "./experiments/fig7Traces.js";
 
-export const experiments: readonly Experiment[] = [];
+export const experiments: readonly Experiment[] = [fig7Map, fig7Sections, fig7Traces];

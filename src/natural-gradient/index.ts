@@ -22,3 +22,11 @@ export {
 export { LENGTH_CONSTANT, attenuation, euclideanIn, naturalIn } from "./reparametrisation.js";
 export { bernoulliDivergence, poissonDivergence, rateError } from "./costs.js";
 export { experiments } from "./experiments.js";
+export { successes } from "./successes.js";
+export { tabulatedLogistic } from "./logisticTable.js";
+export { type InterplaySettings, type InterplayStart, INTERPLAY } from "./interplaySettings.js";
+export { type CourseOptions, type InterplayCourse, interplayCourse } from "./interplayCourse.js";
+export { type InterplayOptions, type InterplayOutcome, interplayRun } from "./interplayRun.js";
+export { fig7Map } from "./experiments/fig7Map.js";
+export { fig7Sections } from "./experiments/fig7Sections.js";
+export { fig7Traces } from "./experiments/fig7Traces.js";
