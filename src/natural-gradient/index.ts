@@ -24,9 +24,25 @@ export { bernoulliDivergence, poissonDivergence, rateError } from "./costs.js";
 export { experiments } from "./experiments.js";
 export { successes } from "./successes.js";
 export { tabulatedLogistic } from "./logisticTable.js";
-export { type InterplaySettings, type InterplayStart, INTERPLAY } from "./interplaySettings.js";
+export {
+  type InterplaySettings,
+  type InterplayStart,
+  INTERPLAY,
+  interplaySettings,
+  interplaySpikes,
+} from "./interplaySettings.js";
 export { type CourseOptions, type InterplayCourse, interplayCourse } from "./interplayCourse.js";
 export { type InterplayOptions, type InterplayOutcome, interplayRun } from "./interplayRun.js";
 export { fig7Map } from "./experiments/fig7Map.js";
 export { fig7Sections } from "./experiments/fig7Sections.js";
 export { fig7Traces } from "./experiments/fig7Traces.js";
+export { type SampleOptions, potentialSamples } from "./potentialSamples.js";
+export { type MeanUpdates, type TaughtSamples, PLANE } from "./weightPlane.js";
+export { meanDivergence, meanUpdates, planeAngle, taughtSamples } from "./weightPlane.js";
+export { planeSamples } from "./planeSamples.js";
+export { levelReach } from "./levelReach.js";
+export { fig3Landscape } from "./experiments/fig3Landscape.js";
+export { fig3Contours } from "./experiments/fig3Contours.js";
+export { signChange, valueAt } from "./signChange.js";
+export { type SectionCurves, type SectionQuantity, type SectionRow } from "./interplaySections.js";
+export { alignedBeyond, sectionMeans, sectionTrials } from "./interplaySections.js";

@@ -1,0 +1,16 @@
+/** The input samples of Fig 3D–E, so that contours and vectors are of the same ones. */
+import { randomStream } from "../numerics/random.js";
+import { potentialSamples } from "./potentialSamples.js";
+import { PLANE, taughtSamples } from "./weightPlane.js";
+import type { TaughtSamples } from "./weightPlane.js";
+
+/**
+ * One set of samples of the two afferents' potentials (each the end of a second of spikes), with the teacher's rates.
+ *
+ * @example planeSamples(1, 1, 2000)
+ */
+export function planeSamples(seed: number, set: number, count: number): TaughtSamples {
+  const stream = randomStream(seed, "natural-gradient/fig3-landscape", set);
+  const target = PLANE.target.map((w) => w / PLANE.rates.length);
+  return taughtSamples(potentialSamples(PLANE.rates, stream, { count }), target, PLANE.rates);
+}
