@@ -46,3 +46,4 @@ export { fig3Contours } from "./experiments/fig3Contours.js";
 export { signChange, valueAt } from "./signChange.js";
 export { type SectionCurves, type SectionQuantity, type SectionRow } from "./interplaySections.js";
 export { alignedBeyond, sectionMeans, sectionTrials } from "./interplaySections.js";
+export { oppositeSigns, rightMinusLeft, shareBeyond } from "./interplayMap.js";
