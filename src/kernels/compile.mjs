@@ -13,7 +13,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 /** One module per hot loop, by the name of its source file. */
-export const MODULES = ["studentTeacher", "rateNetwork", "vectorFunctions"];
+export const MODULES = ["studentTeacher", "rateNetwork", "naturalGradient", "vectorFunctions"];
 
 const FLAGS = [
   "-O3",

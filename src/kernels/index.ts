@@ -17,4 +17,13 @@ export type {
 export { RateNetworkTraining } from "./rateNetworkTraining.js";
 export { RateNetworkEvaluation } from "./rateNetworkEvaluation.js";
 export { RateNetworkEvaluationTwin, RateNetworkTrainingTwin } from "./rateNetworkTwin.js";
+export type {
+  AfferentClass,
+  CoefficientSource,
+  LearningKernelOptions,
+  LearningLane,
+  MomentNodes,
+  PublishedPlaces,
+} from "./naturalGradientTypes.js";
+export { NaturalGradientKernel } from "./naturalGradient.js";
 export { VectorFunctions } from "./vectorFunctions.js";

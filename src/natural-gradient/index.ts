@@ -21,6 +21,22 @@ export {
 } from "./learningRules.js";
 export { LENGTH_CONSTANT, attenuation, euclideanIn, naturalIn } from "./reparametrisation.js";
 export { bernoulliDivergence, poissonDivergence, rateError } from "./costs.js";
+// The learning task, its plain loop and its kernel
+export { BernoulliRow, meanGap } from "./bernoulliRow.js";
+export { MOMENT_TABLE_ERROR, momentTable, tabulatedMoments } from "./momentTable.js";
+export { type MomentGrid, type MomentGridShape, momentGrid } from "./momentGrid.js";
+export { publishedCoefficients, publishedLoad, publishedTable } from "./publishedTable.js";
+export {
+  type CheckedTask,
+  type LearningTask,
+  type LearningTrial,
+  type RateClass,
+  type RuleName,
+  checkedTask,
+  rateClasses,
+} from "./learningTask.js";
+export { SynapseLoop } from "./synapseLoop.js";
+export { EventLoop } from "./eventLoop.js";
 export { experiments } from "./experiments.js";
 export { successes } from "./successes.js";
 export { tabulatedLogistic } from "./logisticTable.js";

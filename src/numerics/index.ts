@@ -1,4 +1,5 @@
 export { type StreamName, RandomStream, randomStream } from "./random.js";
+export { type ExponentialLayers, EXPONENTIAL_LAYERS, exponentialVariate, fineUniform } from "./exponentialVariate.js";
 export { type Vector, addScaled, dot, norm, rescale } from "./vector.js";
 export {
   bootstrapInterval,

@@ -1,0 +1,178 @@
+/**
+ * The supervised task of Figs 3, 7, 9 and 12: a student learns to spike as a teacher does, who gets the same input
+ * (Kreutzer, Senn & Petrovici 2022, Methods). What a run is made of, and what can't be right.
+ */
+import { requireCount, requireNumber, requirePositive } from "../numerics/check.js";
+import type { RandomStream } from "../numerics/random.js";
+import { requireSounding } from "./fisherInformation.js";
+import { requireRates } from "./inputStatistics.js";
+import { APPROXIMATION } from "./learningRules.js";
+import type { LearningRule } from "./learningRules.js";
+import { KERNEL, synapticKernel, TIME_STEP } from "./synapticKernel.js";
+import type { SynapticKernel } from "./synapticKernel.js";
+import { SIGMOID } from "./transferFunction.js";
+import type { SigmoidOptions } from "./transferFunction.js";
+
+/** The paper's three rules. */
+export type RuleName = "euclidean" | "natural" | "approximated";
+
+/** What all trials share. */
+export interface LearningTask {
+  /** r, Hz, one per afferent. Neighbours of one rate are drawn together: put equal rates beside each other. */
+  readonly rates: ArrayLike<number>;
+  /** By name, or a rule of your own (then the plain loop runs it). */
+  readonly rule: RuleName | LearningRule;
+  /** η. */
+  readonly learningRate: number;
+  /**
+   * The error's factor: "code" (default), 1 − s, as the released code of Figs 3, 9 and 12, to which the printed learning
+   * rates belong; "paper", φ′/φ = β (1 − s), as the text says. With η/β both are the same.
+   */
+  readonly errorScale?: "code" | "paper";
+  /**
+   * Where γ_s and g₁ … g₄ come from: "exact" (default), from the weights of each bin; "frozen", from the first ones;
+   * "publishedTable", as the released code looks them up (`publishedTable.ts`).
+   */
+  readonly coefficients?: "exact" | "frozen" | "publishedTable";
+  /**
+   * The potential that multiplies c_w in the approximated rule: "present" (default), or "stale", that of the last bin of
+   * the interval before, as the released code has it (0 in the first).
+   */
+  readonly approximatedPotential?: "present" | "stale";
+  /** c_u and c_w of the approximated rule; default 0.95 and 0.05 /mV². */
+  readonly approximation?: Partial<typeof APPROXIMATION>;
+  /**
+   * Whether all potentials start from 0 again each second (default), as in the released code: the spikes of the second's
+   * first bin are dropped then, and its last bin has no update: 1999 updates of 2000 bins.
+   */
+  readonly reset?: boolean;
+  /** Which afferents spike; default all. The others have a rate in μ, σ² and q alone (Fig 7). */
+  readonly stimulated?: ArrayLike<boolean>;
+  /** The teacher's rate, Hz, when it is constant (Fig 7); otherwise each trial has a teacher's weights. */
+  readonly teacherRate?: number;
+  readonly transfer?: SigmoidOptions;
+  readonly kernel?: SynapticKernel;
+  /** dt, s; default 0.5 ms. */
+  readonly timeStep?: number;
+}
+
+/** One trial. */
+export interface LearningTrial {
+  /** w at the start. */
+  readonly weights: ArrayLike<number>;
+  /** w*. */
+  readonly teacher?: ArrayLike<number>;
+  /** Streams of the input spikes and of the teacher's; used up by the run. */
+  readonly input: RandomStream;
+  readonly teaching: RandomStream;
+  /** η of this trial instead of the task's. */
+  readonly learningRate?: number;
+}
+
+/** Spike probability per bin above which a Poisson process is no longer what one spike a bin makes of it. */
+const DENSE = 0.1;
+
+/** A task with its defaults, and what one should know about it. */
+export interface CheckedTask extends Required<Omit<LearningTask, "teacherRate" | "stimulated" | "transfer" | "rates">> {
+  readonly rates: Float64Array;
+  readonly stimulated: readonly boolean[];
+  readonly teacherRate: number | undefined;
+  readonly transfer: Required<SigmoidOptions>;
+  readonly approximation: typeof APPROXIMATION;
+  /** Bins of an interval of 1 s. */
+  readonly bins: number;
+  /** Whether the rule has a homosynaptic term c_ε x/r. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The task with its defaults.
+ *
+ * @throws {RangeError} on rates that are negative, not finite or above one spike per bin; a silent afferent under a rule
+ * with c_ε x/r; an unknown rule or switch; numbers that aren't finite
+ */
+export function checkedTask(task: LearningTask): CheckedTask {
+  const { rates, rule, learningRate, teacherRate } = task;
+  const kernel = synapticKernel(task.kernel);
+  const transfer = { ...SIGMOID, ...task.transfer };
+  const timeStep = task.timeStep ?? TIME_STEP;
+  const n = rates.length;
+  requireCount("rates.length", n);
+  requireRates(rates, n);
+  if (rule !== "euclidean" && typeof rule !== "function") requireSounding(rates);
+  requireOneOf("rule", typeof rule === "function" ? "natural" : rule, ["euclidean", "natural", "approximated"]);
+  const errorScale = requireOneOf("errorScale", task.errorScale ?? "code", ["code", "paper"]);
+  const coefficients = requireOneOf("coefficients", task.coefficients ?? "exact", [
+    "exact",
+    "frozen",
+    "publishedTable",
+  ]);
+  const approximatedPotential = requireOneOf("approximatedPotential", task.approximatedPotential ?? "present", [
+    "present",
+    "stale",
+  ]);
+  requireNumber("learningRate", learningRate);
+  requirePositive("timeStep", timeStep);
+  const bins = Math.round(1 / timeStep);
+  requireCount("bins of one second", bins, 2);
+  if (teacherRate !== undefined) requireNumber("teacherRate", teacherRate, { min: 0, max: 1 / timeStep });
+  const stimulated = Array.from(task.stimulated ?? new Array<boolean>(n).fill(true));
+  if (stimulated.length !== n) throw new RangeError(`stimulated: expected ${n} entries, got ${stimulated.length}`);
+  const warnings: string[] = [];
+  for (let i = 0; i < n; i++) {
+    const probability = rates[i]! * timeStep;
+    if (!stimulated[i]) continue;
+    if (probability > 1) {
+      throw new RangeError(`rates[${i}]: expected at most one spike per bin (${1 / timeStep} Hz), got ${rates[i]} Hz`);
+    }
+    if (probability > DENSE && warnings.length === 0) {
+      warnings.push(
+        `rates[${i}] = ${rates[i]} Hz is ${probability.toFixed(2)} spikes per bin: too dense for a Poisson process, on which μ, σ² and the Fisher matrix rest`,
+      );
+    }
+  }
+  if (coefficients === "publishedTable" && (task.transfer !== undefined || task.kernel !== undefined)) {
+    warnings.push("the published table holds coefficients of the paper's own transfer function and kernel");
+  }
+  return {
+    rates: Float64Array.from(rates),
+    rule,
+    learningRate,
+    errorScale,
+    coefficients,
+    approximatedPotential,
+    approximation: { ...APPROXIMATION, ...task.approximation },
+    reset: task.reset ?? true,
+    stimulated,
+    teacherRate,
+    transfer,
+    kernel: task.kernel === undefined ? KERNEL : kernel,
+    timeStep,
+    bins,
+    warnings,
+  };
+}
+
+/** Neighbouring afferents that share rate and stimulation. */
+export interface RateClass {
+  readonly count: number;
+  readonly rate: number;
+  readonly stimulated: boolean;
+}
+
+/** The afferents as classes, in their order. */
+export function rateClasses({ rates, stimulated }: Pick<CheckedTask, "rates" | "stimulated">): RateClass[] {
+  const classes: { count: number; rate: number; stimulated: boolean }[] = [];
+  rates.forEach((rate, i) => {
+    const last = classes.at(-1);
+    if (last?.rate === rate && last.stimulated === stimulated[i]) last.count++;
+    else classes.push({ count: 1, rate, stimulated: stimulated[i]! });
+  });
+  return classes;
+}
+
+function requireOneOf<T extends string>(name: string, value: T, allowed: readonly T[]): T {
+  if (allowed.includes(value)) return value;
+  const listed = allowed.map((one) => `"${one}"`).join(", ");
+  throw new RangeError(`${name}: expected one of ${listed}, got ${JSON.stringify(value)}`);
+}
