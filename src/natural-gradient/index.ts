@@ -63,3 +63,5 @@ export { signChange, valueAt } from "./signChange.js";
 export { type SectionCurves, type SectionQuantity, type SectionRow } from "./interplaySections.js";
 export { alignedBeyond, sectionMeans, sectionTrials } from "./interplaySections.js";
 export { oppositeSigns, rightMinusLeft, shareBeyond } from "./interplayMap.js";
+export { fig3Paths } from "./experiments/fig3Paths.js";
+export { type WeightPath, detour, firstWhenSecond } from "./weightPath.js";

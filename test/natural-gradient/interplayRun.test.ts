@@ -49,17 +49,17 @@ test("the terms add up; an unstimulated weight is an affine function of its star
   near(b.stimulated, a.stimulated, 1e-3 * Math.abs(a.stimulated));
 });
 
-// The specification's reference (its own simulator, six trials, percent): a mean of sixteen trials within four standard errors
+// The specification's reference (another simulator, six trials, percent), within four standard errors of the difference
 test("Fig 7B–C at three starts: the reference of another simulator", () => {
-  for (const [start, stimulated, unstimulated] of [
-    [1.1, 3.6, -8.9],
-    [2.5, -0.6, 0.64],
-    [4.5, -0.67, -0.12],
+  for (const [start, stimulated, unstimulated, tolerance] of [
+    [1.1, 3.6, -8.9, 1.2],
+    [2.5, -0.6, 0.64, 0.15],
+    [4.5, -0.67, -0.12, 0.15],
   ] as const) {
     const runs = Array.from({ length: 16 }, (_, k) => run(start, start, {}, `trial ${k}`));
     const relative = (name: "stimulated" | "unstimulated") => mean(runs.map((r) => (100 * r[name]) / start));
-    near(relative("stimulated"), stimulated, 0.3);
-    near(relative("unstimulated"), unstimulated, 0.45);
+    near(relative("stimulated"), stimulated, tolerance);
+    near(relative("unstimulated"), unstimulated, tolerance);
   }
 });
 

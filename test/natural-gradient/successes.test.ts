@@ -35,6 +35,6 @@ test("nothing where nothing can be", () => {
 
 test("bad input", () => {
   assert.throws(() => successes(-1, 0.1, randomStream(1, "x")), /trials/);
-  assert.throws(() => successes(10, 1, randomStream(1, "x")), /probability/);
+  assert.throws(() => successes(10, 1.5, randomStream(1, "x")), /probability/);
   assert.throws(() => successes(10, NaN, randomStream(1, "x")), /probability/);
 });

@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { randomStream } from "../../numerics/random.js";
-import { interplayRun } from "../interplayRun.js";
+import { EventLoop } from "../eventLoop.js";
+import { interplayAfferents, interplaySettings, inhibitedThreshold } from "../interplaySettings.js";
 
 const NAME = "natural-gradient/fig7-map";
 
@@ -22,7 +23,7 @@ export const fig7Map = defineExperiment({
   parameters: z.object({
     pixels: z.int().min(2).max(600).default(300).meta({ description: "rows, and columns, of the map" }),
     learningRate: z.number().positive().max(0.1).default(0.001).meta({ description: "learning rate", symbol: "η" }),
-    duration: z.number().positive().max(600).default(60).meta({ description: "time of learning", unit: "s" }),
+    duration: z.int().min(1).max(600).default(60).meta({ description: "time of learning", unit: "s" }),
   }),
   profiles: { quick: { pixels: 24 }, paper: {} },
   axes: ({ pixels }) => [{ name: "stimulated", symbol: "n w_st(t₀)", values: places(pixels) }],
@@ -34,14 +35,50 @@ export const fig7Map = defineExperiment({
     };
   },
   run: ({ parameters: { pixels, learningRate, duration }, point, seed }) => {
-    const runs = places(pixels).map((unstimulated, column) => {
-      const start = { stimulated: point.stimulated, unstimulated };
-      const stream = randomStream(seed, NAME, pixels, point.stimulated, column);
-      return { start, outcome: interplayRun(start, stream, { learningRate, duration }) };
+    const settings = interplaySettings({ learningRate, duration });
+    const columns = places(pixels);
+    const starts = columns.map((unstimulated) =>
+      interplayAfferents({ stimulated: point.stimulated, unstimulated }, settings),
+    );
+    const { rates } = starts[0]!;
+    const m = settings.stimulated;
+    const loop = new EventLoop({
+      rates,
+      rule: "natural",
+      learningRate,
+      errorScale: "paper",
+      coefficients: "frozen",
+      reset: false,
+      stimulated: Array.from(rates, (_, i) => i < m),
+      teacherRate: settings.teacher,
+      transfer: { threshold: inhibitedThreshold(settings) },
     });
+    const stream = (column: number, part: string) => randomStream(seed, NAME, pixels, point.stimulated, column, part);
+    const relative = (after: Float64Array, before: Float64Array): number =>
+      100 * (after.reduce((sum, w) => sum + w, 0) / before.reduce((sum, w) => sum + w, 0) - 1);
+    const changes: { stimulated: number; unstimulated: number }[] = [];
+    // the kernel runs two pixels side by side
+    for (let column = 0; column < pixels; column += 2) {
+      const pair = starts.slice(column, column + 2);
+      loop.start(
+        pair.map(({ weights }, k) => ({
+          weights,
+          input: stream(column + k, "input"),
+          teaching: stream(column + k, "teacher"),
+        })),
+      );
+      loop.run(duration);
+      pair.forEach(({ weights }, k) => {
+        const after = loop.weights(k as 0 | 1);
+        changes.push({
+          stimulated: relative(after.subarray(0, m), weights.subarray(0, m)),
+          unstimulated: relative(after.subarray(m), weights.subarray(m)),
+        });
+      });
+    }
     return {
-      stimulatedChange: runs.map(({ start, outcome }) => (100 * outcome.stimulated) / start.stimulated),
-      unstimulatedChange: runs.map(({ start, outcome }) => (100 * outcome.unstimulated) / start.unstimulated),
+      stimulatedChange: changes.map(({ stimulated }) => stimulated),
+      unstimulatedChange: changes.map(({ unstimulated }) => unstimulated),
     };
   },
 });
