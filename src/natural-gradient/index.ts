@@ -65,3 +65,5 @@ export { alignedBeyond, sectionMeans, sectionTrials } from "./interplaySections.
 export { oppositeSigns, rightMinusLeft, shareBeyond } from "./interplayMap.js";
 export { fig3Paths } from "./experiments/fig3Paths.js";
 export { type WeightPath, detour, firstWhenSecond } from "./weightPath.js";
+export { type OutputSpikes, outputSpikes, timeHistogram } from "./outputSpikes.js";
+export { type TraceOptions, potentialTraces } from "./potentialTraces.js";
