@@ -12,6 +12,7 @@
  */
 import { exp, log1p } from "../numerics/elementary.js";
 import { EXPONENTIAL_LAYERS } from "../numerics/exponentialVariate.js";
+import type { RandomStream } from "../numerics/random.js";
 import { instantiate } from "./instantiate.js";
 import { MemoryPlan } from "./memoryPlan.js";
 import { requireLane, requireLearningOptions } from "./naturalGradientChecks.js";
@@ -42,7 +43,8 @@ interface Exports {
 const RULES = ["euclidean", "natural", "approximated"];
 const SOURCES = ["moments", "frozen", "published"];
 /** Layout of assembly/naturalGradient.ts. */
-const CLASS_BYTES = 64;
+const CLASS_BYTES = 256;
+const CLASS_STREAMS = 64;
 const STREAM_BYTES = 96;
 const DOUBLE = 8;
 const LANES = 2;
@@ -56,7 +58,7 @@ const INTERVALS_PER_CALL = 4;
  *
  * ```ts
  * const kernel = new NaturalGradientKernel(options);
- * kernel.setLane(0, { weights, teacher, learningRate: 6e-4, input, teaching });
+ * kernel.setLane(0, { weights, teacher, learningRate: 6e-4, inputs, teaching });
  * kernel.setLane(1, …);
  * kernel.run(100); // intervals
  * kernel.weights(0);
@@ -73,7 +75,8 @@ export class NaturalGradientKernel {
   private readonly teachers: Float64Array;
   private readonly laneNumbers: Float64Array;
   private readonly outsideBins: BigInt64Array;
-  private readonly streams: Uint32Array;
+  private readonly classRecords: number;
+  private readonly teaching: number;
   private readonly filled = [false, false];
 
   constructor(options: LearningKernelOptions) {
@@ -99,10 +102,11 @@ export class NaturalGradientKernel {
     const metrics = plan.region(n * DOUBLE);
     const inverseMetrics = plan.region(n * DOUBLE);
     const classRecords = plan.region(classes.length * CLASS_BYTES);
-    const streams = plan.region(4 * STREAM_BYTES);
+    const teaching = plan.region(LANES * STREAM_BYTES);
     const decays = plan.region((gatherEvery + 1) * 4 * DOUBLE);
     const events = plan.region(n * LANES * gatherEvery * 4);
     const eventEnds = plan.region(gatherEvery * 4);
+    const drawn = plan.region(n * LANES * gatherEvery * 8);
     const candidates = plan.region(gatherEvery * LANES * DOUBLE);
     const nextCandidate = plan.region(LANES * DOUBLE);
     const laneNumbers = plan.region(20 * DOUBLE);
@@ -117,7 +121,8 @@ export class NaturalGradientKernel {
     this.teachers = doubles(teachers, n * LANES);
     this.laneNumbers = doubles(laneNumbers, 20);
     this.outsideBins = new BigInt64Array(buffer, laneNumbers, 20);
-    this.streams = new Uint32Array(buffer, streams, STREAM_BYTES);
+    this.classRecords = classRecords;
+    this.teaching = teaching;
     doubles(tableAt, table.length).set(table);
     doubles(edges, layers.edges.length).set(layers.edges);
     doubles(heights, layers.heights.length).set(layers.heights);
@@ -170,10 +175,11 @@ export class NaturalGradientKernel {
       metrics,
       inverseMetrics,
       classRecords,
-      streams,
+      teaching,
       decays,
       events,
       eventEnds,
+      drawn,
       candidates,
       nextCandidate,
       laneNumbers,
@@ -184,7 +190,7 @@ export class NaturalGradientKernel {
   /** Puts a trial into lane 0 or 1, to begin with the next interval; its potentials start from 0. */
   setLane(lane: 0 | 1, trial: LearningLane): void {
     requireLane(trial, this.afferents, this.options);
-    const { weights, teacher, learningRate, input, teaching, frozen, stalePotential = false } = trial;
+    const { weights, teacher, learningRate, inputs, teaching, frozen, stalePotential = false } = trial;
     for (let i = 0; i < this.afferents; i++) {
       this.vectors[LANES * i + lane] = weights[i]!;
       this.teachers[LANES * i + lane] = teacher?.[i] ?? 0;
@@ -196,11 +202,10 @@ export class NaturalGradientKernel {
       if (place !== undefined) this.laneNumbers[place + lane] = value;
     }
     this.outsideBins[LANE_NUMBERS.outside + lane] = 0n;
-    const words = STREAM_BYTES / 4;
-    // what is left of a block of draws is dropped, as every fill does
-    for (const stream of [input, teaching]) stream.fillUniform(NOTHING);
-    this.streams.set(input.state, lane * words);
-    this.streams.set(teaching.state, (lane + 2) * words);
+    inputs.forEach((stream, c) => {
+      this.placeStream(stream, this.classRecords + c * CLASS_BYTES + CLASS_STREAMS + lane * STREAM_BYTES);
+    });
+    this.placeStream(teaching, this.teaching + lane * STREAM_BYTES);
     this.kernel.startLane(lane);
     this.filled[lane] = true;
   }
@@ -236,6 +241,12 @@ export class NaturalGradientKernel {
     return Number(this.outsideBins[LANE_NUMBERS.outside + lane]);
   }
 
+  /** Takes a stream over, from a fresh block of draws on: what is left of the last is dropped, as every fill does. */
+  private placeStream(stream: RandomStream, at: number): void {
+    stream.fillUniform(NOTHING);
+    new Uint32Array(this.kernel.memory.buffer, at, stream.state.length).set(stream.state);
+  }
+
   /** Writes the classes' records and ρ, 1/ρ of each afferent. */
   private placeClasses(at: number, metrics: Float64Array, inverseMetrics: Float64Array): void {
     const view = new DataView(this.kernel.memory.buffer, at);
@@ -246,6 +257,7 @@ export class NaturalGradientKernel {
       inverseMetrics.fill(1 / metric, first, first + count);
       view.setUint32(c * CLASS_BYTES, first, true);
       view.setUint32(c * CLASS_BYTES + 4, count, true);
+      view.setBigInt64(c * CLASS_BYTES + 16, BigInt(Math.ceil(TWO_TO_40 / count)), true);
       const spikes = stimulated && rate > 0;
       view.setFloat64(c * CLASS_BYTES + 8, spikes ? meanGap(rate * this.options.timeStep) : -1, true);
       first += count;
@@ -253,6 +265,7 @@ export class NaturalGradientKernel {
   }
 }
 
+const TWO_TO_40 = 1099511627776;
 const NOTHING = new Float64Array(0);
 
 /** 1/(−ln(1 − p)), as `natural-gradient/bernoulliRow.ts`. */

@@ -3,7 +3,7 @@ import { RandomStream } from "../numerics/random.js";
 import type { LearningKernelOptions, LearningLane } from "./naturalGradientTypes.js";
 
 /** More afferents than this is a slip. */
-const MOST_AFFERENTS = 1 << 16;
+const MOST_AFFERENTS = 40_000;
 const LONGEST_GATHERING = 512;
 
 /** Throws `RangeError` when the options can't be right; returns the number of afferents. */
@@ -52,13 +52,16 @@ export function requireLane(lane: LearningLane, afferents: number, options: Lear
     requireVector("teacher", lane.teacher, afferents);
   }
   requireNumber("learningRate", lane.learningRate);
-  for (const [name, stream] of Object.entries({ input: lane.input, teaching: lane.teaching })) {
+  if (lane.inputs.length !== options.classes.length) {
+    throw new RangeError(`inputs: expected ${options.classes.length} streams, got ${lane.inputs.length}`);
+  }
+  const streams = [...lane.inputs, lane.teaching];
+  for (const [i, stream] of streams.entries()) {
+    const name = i < lane.inputs.length ? `inputs[${i}]` : "teaching";
     if (!(stream instanceof RandomStream)) {
       throw new TypeError(`${name}: expected a RandomStream (see randomStream), got ${typeof stream}`);
     }
-  }
-  if (lane.input === lane.teaching) {
-    throw new RangeError("teaching: expected another stream than input, got the same one");
+    if (streams.indexOf(stream) !== i) throw new RangeError(`${name}: expected a stream of its own, got one twice`);
   }
   if (options.coefficients.kind === "frozen" && options.rule !== "euclidean") {
     if (lane.frozen === undefined) throw new RangeError("frozen: expected coefficients, got none");

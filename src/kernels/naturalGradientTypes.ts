@@ -69,8 +69,8 @@ export interface LearningLane {
   readonly teacher?: ArrayLike<number>;
   /** η, times β where the error's factor is β (1 − s). */
   readonly learningRate: number;
-  /** Source of the input spikes, and of the teacher's: taken over as they are. */
-  readonly input: RandomStream;
+  /** Sources of the input spikes, one per class, and of the teacher's: taken over as they are. */
+  readonly inputs: readonly RandomStream[];
   readonly teaching: RandomStream;
   /** Frozen coefficients. */
   readonly frozen?: { readonly scale: number; readonly g1: number; readonly g2: number; readonly g4: number };

@@ -16,12 +16,13 @@ export class EventLoop {
   /**
    * @throws {RangeError} as `checkedTask`; on a rule of one's own, which needs the plain loop
    */
-  constructor(task: LearningTask, { gatherEvery = 32 } = {}) {
+  constructor(task: LearningTask, options: { readonly gatherEvery?: number } = {}) {
     this.task = checkedTask(task);
     const { rule, reset, bins, timeStep, transfer, kernel, approximation, teacherRate } = this.task;
     if (typeof rule === "function") {
       throw new RangeError('rule: expected "euclidean", "natural" or "approximated" for the kernel, got a function');
     }
+    const gatherEvery = options.gatherEvery ?? gatheringDistance(this.task);
     this.kernel = new NaturalGradientKernel({
       classes: rateClasses(this.task),
       rule,
@@ -63,20 +64,31 @@ export class EventLoop {
     return this.kernel.outside(trial);
   }
 
-  private lane({ weights, teacher, input, teaching, learningRate }: LearningTrial): LearningLane {
+  private lane({ weights, teacher, stream, learningRate }: LearningTrial): LearningLane {
     const { rule, rates, kernel, transfer, coefficients, errorScale, approximatedPotential } = this.task;
     const eta = learningRate ?? this.task.learningRate;
     const frozen = coefficients === "frozen" && rule !== "euclidean";
     return {
       weights,
       ...(teacher !== undefined && { teacher }),
-      input,
-      teaching,
+      inputs: rateClasses(this.task).map((_, c) => stream(`input ${c}`)),
+      teaching: stream("teacher"),
       learningRate: errorScale === "paper" ? eta * transfer.steepness : eta,
       stalePotential: approximatedPotential === "stale",
       ...(frozen && { frozen: coefficientsAt(weights, rates, { kernel, transfer: sigmoid(transfer) }) }),
     };
   }
+}
+
+/**
+ * Bins between two gatherings. What cancels grows as e^(t/τ_s) meanwhile: after 16/3 τ_s (32 bins of the paper's) the
+ * weights keep all digits, after 8 τ_s (48 bins) they lose half a digit. Gathering costs something per afferent, so many
+ * of them take the longer one.
+ */
+export function gatheringDistance({ rates, kernel, timeStep }: Pick<CheckedTask, "rates" | "kernel" | "timeStep">): number {
+  const fastest = Math.min(kernel.tauMembrane, kernel.tauSynapse) / timeStep;
+  const constants = rates.length > 256 ? 8 : 16 / 3;
+  return Math.min(Math.max(Math.round(constants * fastest), 1), 512);
 }
 
 function coefficientSource({ rule, coefficients, rates }: CheckedTask): CoefficientSource {

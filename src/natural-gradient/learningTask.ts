@@ -62,9 +62,11 @@ export interface LearningTrial {
   readonly weights: ArrayLike<number>;
   /** w*. */
   readonly teacher?: ArrayLike<number>;
-  /** Streams of the input spikes and of the teacher's; used up by the run. */
-  readonly input: RandomStream;
-  readonly teaching: RandomStream;
+  /**
+   * The trial's random numbers by their purpose, "teacher" or "input 0", "input 1" … (one per class of afferents), each a
+   * fresh stream: `(part) => randomStream(seed, "natural-gradient/fig3-learning", trial, part)`.
+   */
+  readonly stream: (part: string) => RandomStream;
   /** η of this trial instead of the task's. */
   readonly learningRate?: number;
 }

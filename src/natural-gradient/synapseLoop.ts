@@ -1,6 +1,7 @@
 /** The task as a plain loop over synapses: what the kernel is held against, and what runs a rule of your own. */
 import { requireCount, requireVector } from "../numerics/check.js";
 import { fineUniform } from "../numerics/exponentialVariate.js";
+import type { RandomStream } from "../numerics/random.js";
 import { BernoulliRow } from "./bernoulliRow.js";
 import {
   approximatedRule,
@@ -33,6 +34,7 @@ export class SynapseLoop {
   private readonly task: CheckedTask;
   private readonly rows: { row: BernoulliRow; first: number }[];
   private readonly candidates: BernoulliRow;
+  private readonly teaching: RandomStream;
   private readonly membranes: Float64Array;
   private readonly synapses: Float64Array;
   private readonly potentials: Float64Array;
@@ -55,17 +57,16 @@ export class SynapseLoop {
     this.synapses = new Float64Array(n);
     this.potentials = new Float64Array(n);
     this.change = new Float64Array(n);
-    // both start at a fresh block of draws, as the kernel does
-    for (const stream of [trial.input, trial.teaching]) stream.fillUniform(new Float64Array(0));
-    let first = 0;
     this.rows = [];
-    for (const { count, rate, stimulated } of rateClasses(this.task)) {
+    let first = 0;
+    rateClasses(this.task).forEach(({ count, rate, stimulated }, c) => {
       if (stimulated && rate > 0) {
-        this.rows.push({ row: new BernoulliRow(trial.input, count, rate * timeStep), first });
+        this.rows.push({ row: new BernoulliRow(trial.stream(`input ${c}`), count, rate * timeStep), first });
       }
       first += count;
-    }
-    this.candidates = new BernoulliRow(trial.teaching, 1, (teacherRate ?? transfer.maximum) * timeStep);
+    });
+    this.teaching = trial.stream("teacher");
+    this.candidates = new BernoulliRow(this.teaching, 1, (teacherRate ?? transfer.maximum) * timeStep);
     this.rule = ruleOf(this.task, this.weights, () => this.lastPotential);
   }
 
@@ -132,7 +133,7 @@ export class SynapseLoop {
     if (!candidate || teacherRate !== undefined) return candidate;
     let potential = 0;
     for (let i = 0; i < this.potentials.length; i++) potential += this.trial.teacher![i]! * this.potentials[i]!;
-    return fineUniform(this.trial.teaching) < rate(potential) / transfer.maximum;
+    return fineUniform(this.teaching) < rate(potential) / transfer.maximum;
   }
 }
 

@@ -16,14 +16,13 @@ function trial(n: number, name: number, scale = 1 / n): LearningTrial {
   return {
     weights: weights(),
     teacher: weights(),
-    input: randomStream(7, "test", "input", name),
-    teaching: randomStream(7, "test", "teaching", name),
+    stream: (part) => randomStream(7, "test", part, name),
   };
 }
 
 /** Largest difference between the loops' weights after that many seconds, and how far the weights went. */
-function compare(task: LearningTask, seconds: number, make: (name: number) => LearningTrial, gatherEvery = 32) {
-  const fast = new EventLoop(task, { gatherEvery });
+function compare(task: LearningTask, seconds: number, make: (name: number) => LearningTrial) {
+  const fast = new EventLoop(task);
   fast.start([make(0), make(1)]);
   fast.run(seconds);
   let [difference, moved] = [0, 0];
@@ -59,6 +58,8 @@ describe("the kernel does what the plain loop does, with the same spikes", () =>
     ["a teacher of constant rate", { teacherRate: 20 }],
     ["half of the afferents silent", { stimulated: Array.from({ length: 40 }, (_, i) => i % 20 < 10), reset: false }],
     ["another time step", { timeStep: 1e-3 }],
+    ["faster synapses", { kernel: { tauMembrane: 0.02, tauSynapse: 0.001, area: 0.7 } }],
+    ["synapses slower than the membrane", { kernel: { tauMembrane: 0.004, tauSynapse: 0.02, area: 1 } }],
   ];
   for (const [name, changes] of variants) {
     for (const rule of ["natural", "approximated"] as const) {

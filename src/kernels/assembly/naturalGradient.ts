@@ -40,17 +40,23 @@ let teachers: usize = 0; // w*
 /** ρ and 1/ρ, one double per afferent. */
 let metrics: usize = 0;
 let inverseMetrics: usize = 0;
-/** Per class: first afferent (u32), count (u32), mean gap (f64), start of the present row (i64), next spike of each lane (i64). 64 bytes. */
+/**
+ * Per class: first afferent (u32), count (u32), mean gap (f64; −1: never spikes), ⌈2⁴⁰/count⌉ (i64), next spike of each lane
+ * counted from the start of the present row (i64), and from byte 64 the input streams of both lanes.
+ */
 let classRecords: usize = 0;
-const CLASS_BYTES: usize = 64;
-/** Input streams of both lanes, then teacher streams. */
-let streams: usize = 0;
+const CLASS_BYTES: usize = 256;
+const CLASS_STREAMS: usize = 64;
+/** Teacher streams of both lanes. */
+let teaching: usize = 0;
 const STREAM: usize = 96;
 /** Per j = 0 … gatherEvery: A, B, 1/A, 1/B. */
 let decays: usize = 0;
-/** Input spikes of the present block of bins: 2 · afferent + lane (u32); and where those of bin i end (address, u32). */
+/** Input spikes of the present block of bins as 2 · afferent + lane (u32), and where those of bin i end (address, u32). */
 let events: usize = 0;
 let eventEnds: usize = 0;
+/** The same before they are sorted by bins: bin and spike (u32 each). */
+let drawn: usize = 0;
 /** Of each bin and lane: the uniform of a candidate of the teacher (−1: a spike for certain, 2: no candidate). */
 let candidates: usize = 0;
 /** Bins to the next candidate, per lane (i64). */
@@ -152,10 +158,11 @@ export function place(
   metricsAt: usize,
   inverseMetricsAt: usize,
   classRecordsAt: usize,
-  streamsAt: usize,
+  teachingAt: usize,
   decaysAt: usize,
   eventsAt: usize,
   eventEndsAt: usize,
+  drawnAt: usize,
   candidatesAt: usize,
   nextCandidateAt: usize,
   laneNumbersAt: usize,
@@ -168,10 +175,11 @@ export function place(
   metrics = metricsAt;
   inverseMetrics = inverseMetricsAt;
   classRecords = classRecordsAt;
-  streams = streamsAt;
+  teaching = teachingAt;
   decays = decaysAt;
   events = eventsAt;
   eventEnds = eventEndsAt;
+  drawn = drawnAt;
   candidates = candidatesAt;
   nextCandidate = nextCandidateAt;
   laneNumbers = laneNumbersAt;
@@ -179,66 +187,73 @@ export function place(
 }
 
 /** Draws the first gaps of a lane: its streams stand at a fresh block. */
-export function startLane(lane: i32): void {
-  const input = streams + <usize>lane * STREAM;
-  const teaching = input + 2 * STREAM;
-  freshBlock(input);
-  freshBlock(teaching);
-  for (let c: usize = 0; c < classes; c++) {
-    const record = classRecords + c * CLASS_BYTES;
+export function startLane(lane: usize): void {
+  for (let c: usize = 0, record = classRecords; c < classes; c++, record += CLASS_BYTES) {
     const gap = load<f64>(record, 8);
-    // a gap of −1 marks a class that never spikes
-    const next = gap < 0 ? i64.MAX_VALUE : load<i64>(record, 16) + drawGap(input, gap);
-    store<i64>(record + <usize>lane * 8, next, 24);
+    const stream = record + CLASS_STREAMS + lane * STREAM;
+    freshBlock(stream);
+    store<i64>(record + lane * 8, gap < 0 ? i64.MAX_VALUE : drawGap(stream, gap), 24);
   }
-  store<i64>(nextCandidate + <usize>lane * 8, drawGap(teaching, candidateGap));
+  const stream = teaching + lane * STREAM;
+  freshBlock(stream);
+  store<i64>(nextCandidate + lane * 8, drawGap(stream, candidateGap));
 }
 
-/** Spikes of one class and lane in the row start … end, appended at `to`; returns where they end. */
-// @ts-ignore: decorator
-@inline
-function drawRow(record: usize, lane: usize, start: i64, end: i64, to: usize): usize {
-  const stream = streams + lane * STREAM;
-  const gap = load<f64>(record, 8);
-  const offset = <i64>load<u32>(record) - start;
-  let next = load<i64>(record + lane * 8, 24);
-  do {
-    store<u32>(to, (<u32>(next + offset) << 1) | <u32>lane);
-    to += 4;
-    next += 1 + drawGap(stream, gap);
-  } while (next < end);
-  store<i64>(record + lane * 8, next, 24);
-  return to;
-}
-
-/** Input spikes and teacher's candidates of `bins` bins; the first bin without input spikes when `skipFirst`. */
-function drawBlock(bins: i32, skipFirst: bool): void {
-  let to = events;
-  for (let bin = 0; bin < bins; bin++) {
-    if (!(skipFirst && bin == 0)) {
-      for (let c: usize = 0, record = classRecords; c < classes; c++, record += CLASS_BYTES) {
-        const start = load<i64>(record, 16);
-        const end = start + <i64>load<u32>(record, 4);
-        store<i64>(record, end, 16);
-        if (load<i64>(record, 24) < end) to = drawRow(record, 0, start, end, to);
-        if (load<i64>(record, 32) < end) to = drawRow(record, 1, start, end, to);
+/**
+ * Input spikes and teacher's candidates of `bins` bins; the first bin without input spikes when `skip` is 1. The rows of a
+ * class (one per bin) lie one after another, so that a class is drawn for all bins at once; then spikes are sorted by bins.
+ */
+function drawBlock(bins: i32, skip: i32): void {
+  memory.fill(eventEnds, 0, <usize>bins * 4);
+  const firstEnd = eventEnds + <usize>skip * 4;
+  const rows = <i64>(bins - skip);
+  let to = drawn;
+  for (let c: usize = 0, record = classRecords; c < classes; c++, record += CLASS_BYTES) {
+    const gap = load<f64>(record, 8);
+    if (gap < 0) continue;
+    const first = load<u32>(record);
+    const count = <i64>load<u32>(record, 4);
+    const multiplier = load<i64>(record, 16);
+    const end = rows * count;
+    for (let lane: usize = 0; lane < 2; lane++) {
+      const stream = record + CLASS_STREAMS + lane * STREAM;
+      let next = load<i64>(record + lane * 8, 24);
+      while (next < end) {
+        const row = (next * multiplier) >> 40;
+        const counter = firstEnd + (<usize>row << 2);
+        store<u32>(counter, load<u32>(counter) + 4);
+        store<u32>(to, <u32>counter);
+        store<u32>(to, ((first + <u32>(next - row * count)) << 1) | <u32>lane, 4);
+        to += 8;
+        next += 1 + drawGap(stream, gap);
       }
+      store<i64>(record + lane * 8, next - end, 24);
     }
-    store<u32>(eventEnds + <usize>bin * 4, <u32>to);
+  }
+  // from counts to where the spikes of each bin begin, then each spike to its place
+  let at = <u32>events;
+  for (let bin = eventEnds, end = eventEnds + <usize>bins * 4; bin < end; bin += 4) {
+    const begin = at;
+    at += load<u32>(bin);
+    store<u32>(bin, begin);
+  }
+  for (let from = drawn; from < to; from += 8) {
+    const counter = <usize>load<u32>(from);
+    const place = load<u32>(counter);
+    store<u32>(<usize>place, load<u32>(from, 4));
+    store<u32>(counter, place + 4);
   }
   for (let lane: usize = 0; lane < 2; lane++) {
-    const teaching = streams + (2 + lane) * STREAM;
+    const stream = teaching + lane * STREAM;
+    const marks = candidates + lane * 8;
+    for (let bin: usize = 0; bin < <usize>bins; bin++) store<f64>(marks + bin * 16, 2.0);
     let next = load<i64>(nextCandidate + lane * 8);
-    for (let bin = 0; bin < bins; bin++) {
-      let mark: f64 = 2.0;
-      if (next == 0) {
-        next = 1 + drawGap(teaching, candidateGap);
-        mark = teacherIsConstant ? -1.0 : fineUniform(teaching);
-      }
-      next -= 1;
-      store<f64>(candidates + <usize>bin * 16 + lane * 8, mark);
+    while (next < <i64>bins) {
+      const at = marks + (<usize>next << 4);
+      next += 1 + drawGap(stream, candidateGap);
+      store<f64>(at, teacherIsConstant ? -1.0 : fineUniform(stream));
     }
-    store<i64>(nextCandidate + lane * 8, next);
+    store<i64>(nextCandidate + lane * 8, next - <i64>bins);
   }
 }
 
@@ -362,7 +377,7 @@ function learn(rule: i32, source: i32): void {
   const bins = intervalBins;
   for (let done = 0; done < bins; ) {
     const size = min(gatherEvery, bins - done);
-    drawBlock(size, resetting && done == 0);
+    drawBlock(size, resetting && done == 0 ? 1 : 0);
     let event = events;
     let omega = splat(1);
     let alpha = zero, beta = zero, delta = zero;

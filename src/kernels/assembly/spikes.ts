@@ -86,5 +86,7 @@ export function exponentialVariate(stream: usize): f64 {
 // @ts-ignore: decorator
 @inline
 export function drawGap(stream: usize, meanGap: f64): i64 {
-  return <i64>min(floor(exponentialVariate(stream) * meanGap), 1125899906842624.0);
+  const gap = min(floor(exponentialVariate(stream) * meanGap), 1125899906842624.0);
+  // a whole number below 2⁵²: the mantissa of 2⁵² + gap
+  return reinterpret<i64>(gap + 4503599627370496.0) & 0xfffffffffffff;
 }

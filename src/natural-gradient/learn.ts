@@ -1,0 +1,149 @@
+/** Runs of the learning task: many trials, looked at now and then. */
+import { requireCount } from "../numerics/check.js";
+import { randomStream } from "../numerics/random.js";
+import { EventLoop } from "./eventLoop.js";
+import { checkedTask, type LearningTask, type LearningTrial } from "./learningTask.js";
+import { SynapseLoop } from "./synapseLoop.js";
+import { drawPotentials, TestSet } from "./testSet.js";
+
+/** How long, and how often to look. */
+export interface LearningSchedule {
+  /** Length of the run, s. */
+  readonly seconds: number;
+  /** Seconds between two looks; the first is at the start. */
+  readonly every: number;
+}
+
+/** The times of the looks, s. */
+export function lookTimes({ seconds, every }: LearningSchedule): number[] {
+  requireCount("seconds", seconds);
+  requireCount("every", every);
+  return Array.from({ length: Math.floor(seconds / every) + 1 }, (_, k) => k * every);
+}
+
+/**
+ * Runs trials of a task and calls `look(trial, step, weights)` at each look, trial by trial or two at a time. One of the
+ * paper's rules runs on the kernel, a rule of your own in the plain loop over synapses (at 20 to 50 times the time). What
+ * a trial draws depends on its own streams alone.
+ *
+ * @throws {RangeError} as `checkedTask`, and when weights are no longer finite
+ * @example learn(task, trials, { seconds: 8000, every: 100 }, (trial, step, weights) => curves[trial].push(error(weights)))
+ */
+export function learn(
+  task: LearningTask,
+  trials: readonly LearningTrial[],
+  schedule: LearningSchedule,
+  look: (trial: number, step: number, weights: Float64Array) => void,
+): void {
+  const steps = lookTimes(schedule).length - 1;
+  const rest = schedule.seconds - steps * schedule.every;
+  if (typeof task.rule === "function") {
+    trials.forEach((trial, k) => {
+      const loop = new SynapseLoop(task, trial);
+      look(k, 0, loop.weights.slice());
+      for (let step = 1; step <= steps; step++) {
+        loop.run(schedule.every);
+        look(k, step, loop.weights.slice());
+      }
+      loop.run(rest);
+    });
+    return;
+  }
+  const loop = new EventLoop(task);
+  for (let k = 0; k < trials.length; k += 2) {
+    const pair = trials.slice(k, k + 2);
+    loop.start(pair);
+    for (let step = 0; step <= steps; step++) {
+      if (step > 0) loop.run(schedule.every);
+      pair.forEach((_, lane) => {
+        look(k + lane, step, loop.weights(lane as 0 | 1));
+      });
+    }
+  }
+}
+
+/** Curves of one trial: at each look. */
+export interface LearningCurves {
+  readonly divergence: Float64Array;
+  readonly rateError: Float64Array;
+  readonly distance: Float64Array;
+  /** w at the end. */
+  readonly weights: Float64Array;
+}
+
+/** A student, its teacher and its test set, drawn for a trial: the same for all rules. */
+export interface DrawnTrial {
+  readonly weights: Float64Array;
+  readonly teacher: Float64Array;
+  /** Samples × n, mV. */
+  readonly potentials: Float64Array;
+}
+
+/** Names a trial of an experiment: its random numbers follow from these alone. */
+export interface TrialName {
+  readonly seed: number;
+  /** E.g. "natural-gradient/fig3-learning". */
+  readonly experiment: string;
+  readonly trial: number;
+}
+
+/**
+ * w(0) and w*, uniform in (−1, 1)/n, and a test set of 50 unweighted potentials: what Fig 3 draws for each trial.
+ *
+ * @example drawTrial({ rates, seed: 1, experiment: "natural-gradient/fig3-learning", trial: 0 }).teacher
+ */
+export function drawTrial({ rates, seed, experiment, trial }: TrialName & Pick<LearningTask, "rates">): DrawnTrial {
+  const n = rates.length;
+  const draw = (part: string): Float64Array =>
+    randomStream(seed, experiment, trial, part)
+      .fillUniform(new Float64Array(n))
+      .map((u) => (2 * u - 1) / n);
+  const task = checkedTask({ rates, rule: "euclidean", learningRate: 0 });
+  return {
+    weights: draw("weights"),
+    teacher: draw("teacher's weights"),
+    potentials: drawPotentials(task, randomStream(seed, experiment, trial, "test set")),
+  };
+}
+
+/**
+ * Learning curves of trials `first` … `first + count − 1` of an experiment. Student, teacher and test set of a trial are the
+ * same for each rule, spikes are not: the streams are named by `variant` too, as in the released code.
+ *
+ * @throws {RangeError} as `learn`
+ * @example
+ * learningCurves(task, { seconds: 8000, every: 100 }, { seed: 1, experiment: "natural-gradient/fig3-learning", first: 0,
+ *   count: 4, variant: "natural" })
+ */
+export function learningCurves(
+  task: LearningTask,
+  schedule: LearningSchedule,
+  names: Omit<TrialName, "trial"> & { readonly first: number; readonly count: number; readonly variant: string },
+): LearningCurves[] {
+  const { seed, experiment, first, count, variant } = names;
+  const { transfer, timeStep } = checkedTask(task);
+  const looks = lookTimes(schedule).length;
+  const drawn = Array.from({ length: count }, (_, k) =>
+    drawTrial({ rates: task.rates, seed, experiment, trial: first + k }),
+  );
+  const tests = drawn.map(({ potentials, teacher }) => new TestSet({ transfer, timeStep }, potentials, teacher));
+  const curves = drawn.map(() => ({
+    divergence: new Float64Array(looks),
+    rateError: new Float64Array(looks),
+    distance: new Float64Array(looks),
+    weights: new Float64Array(task.rates.length),
+  }));
+  const trials = drawn.map(({ weights, teacher }, k) => ({
+    weights,
+    teacher,
+    stream: (part: string) => randomStream(seed, experiment, first + k, variant, part),
+  }));
+  learn(task, trials, schedule, (k, step, weights) => {
+    const { divergence, rateError, distance } = tests[k]!.errors(weights);
+    curves[k]!.divergence[step] = divergence;
+    curves[k]!.rateError[step] = rateError;
+    curves[k]!.distance[step] = distance;
+    curves[k]!.weights.set(weights);
+  });
+  return curves;
+}
