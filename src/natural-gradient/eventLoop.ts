@@ -85,7 +85,11 @@ export class EventLoop {
  * weights keep all digits, after 8 τ_s (48 bins) they lose half a digit. Gathering costs something per afferent, so many
  * of them take the longer one.
  */
-export function gatheringDistance({ rates, kernel, timeStep }: Pick<CheckedTask, "rates" | "kernel" | "timeStep">): number {
+export function gatheringDistance({
+  rates,
+  kernel,
+  timeStep,
+}: Pick<CheckedTask, "rates" | "kernel" | "timeStep">): number {
   const fastest = Math.min(kernel.tauMembrane, kernel.tauSynapse) / timeStep;
   const constants = rates.length > 256 ? 8 : 16 / 3;
   return Math.min(Math.max(Math.round(constants * fastest), 1), 512);

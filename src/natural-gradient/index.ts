@@ -52,7 +52,6 @@ export { type InterplayOptions, type InterplayOutcome, interplayRun } from "./in
 export { fig7Map } from "./experiments/fig7Map.js";
 export { fig7Sections } from "./experiments/fig7Sections.js";
 export { fig7Traces } from "./experiments/fig7Traces.js";
-export { type SampleOptions, potentialSamples } from "./potentialSamples.js";
 export { type MeanUpdates, type TaughtSamples, PLANE } from "./weightPlane.js";
 export { meanDivergence, meanUpdates, planeAngle, taughtSamples } from "./weightPlane.js";
 export { planeSamples } from "./planeSamples.js";

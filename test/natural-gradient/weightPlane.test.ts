@@ -2,32 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "../property.js";
 import {
-  KERNEL,
   detour,
   firstWhenSecond,
-  kernelConstant,
   levelReach,
   meanDivergence,
   meanUpdates,
   planeAngle,
   planeSamples,
-  potentialSamples,
 } from "plasticity/natural-gradient";
-import { mean, randomStream, standardDeviation } from "plasticity/numerics";
 
 const near = (actual: number, expected: number, tolerance: number) =>
   assert.ok(Math.abs(actual - expected) <= tolerance, `${actual}, expected ${expected} ± ${tolerance}`);
-
-test("samples of the input have the stationary mean and variance, afferents are independent", () => {
-  const samples = potentialSamples([10, 50], randomStream(1, "samples"), { count: 20_000 });
-  for (const [i, rate] of [10, 50].entries()) {
-    const own = Float64Array.from({ length: 20_000 }, (_, k) => samples[2 * k + i]!);
-    near(mean(own), 0.9993 * rate, 5 * Math.sqrt(rate / kernelConstant(KERNEL) / 20_000));
-    near(standardDeviation(own) ** 2 / (rate / kernelConstant(KERNEL)), 1, 0.08);
-  }
-  assert.throws(() => potentialSamples([-1], randomStream(1, "x"), { count: 3 }), /rates\[0\]/);
-  assert.throws(() => potentialSamples([1], randomStream(1, "x"), { count: 0 }), /count/);
-});
 
 const taught = planeSamples(1, 1, 2000);
 

@@ -52,8 +52,13 @@ export const fig3Paths = defineExperiment({
     // the kernel runs two trials side by side
     for (let trial = 0; trial < trials; trial += 2) {
       const pair = Array.from({ length: Math.min(2, trials - trial) }, (_, k) => trial + k);
-      const stream = (k: number, part: string) => randomStream(seed, NAME, rule, point.block, k, part);
-      loop.start(pair.map((k) => ({ weights, teacher, input: stream(k, "input"), teaching: stream(k, "teacher") })));
+      loop.start(
+        pair.map((k) => ({
+          weights,
+          teacher,
+          stream: (part: string) => randomStream(seed, NAME, rule, point.block, k, part),
+        })),
+      );
       for (let sample = 0; sample < first.length; sample++) {
         if (sample > 0) loop.run(EVERY);
         pair.forEach((_, lane) => {

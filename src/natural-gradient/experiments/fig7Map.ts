@@ -60,13 +60,7 @@ export const fig7Map = defineExperiment({
     // the kernel runs two pixels side by side
     for (let column = 0; column < pixels; column += 2) {
       const pair = starts.slice(column, column + 2);
-      loop.start(
-        pair.map(({ weights }, k) => ({
-          weights,
-          input: stream(column + k, "input"),
-          teaching: stream(column + k, "teacher"),
-        })),
-      );
+      loop.start(pair.map(({ weights }, k) => ({ weights, stream: (part: string) => stream(column + k, part) })));
       loop.run(duration);
       pair.forEach(({ weights }, k) => {
         const after = loop.weights(k as 0 | 1);
