@@ -66,3 +66,4 @@ export { fig3Paths } from "./experiments/fig3Paths.js";
 export { type WeightPath, detour, firstWhenSecond } from "./weightPath.js";
 export { type OutputSpikes, outputSpikes, timeHistogram } from "./outputSpikes.js";
 export { type TraceOptions, potentialTraces } from "./potentialTraces.js";
+export { fig3Example } from "./experiments/fig3Example.js";
