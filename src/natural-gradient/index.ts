@@ -36,7 +36,23 @@ export {
   rateClasses,
 } from "./learningTask.js";
 export { SynapseLoop } from "./synapseLoop.js";
-export { EventLoop } from "./eventLoop.js";
+export { EventLoop, gatheringDistance } from "./eventLoop.js";
+export { type TestErrors, TEST_BINS, TEST_SAMPLES, TestSet, drawPotentials } from "./testSet.js";
+export {
+  type DrawnTrial,
+  type LearningCurves,
+  type LearningSchedule,
+  type TrialName,
+  drawTrial,
+  learn,
+  learningCurves,
+  lookTimes,
+} from "./learn.js";
+export { type PrintedRates, FIG3_LEARNING_RATES, TABLE_1, twoRates } from "./printedRates.js";
+export { bestRates } from "./experiments/bestRates.js";
+export { fig12Learning } from "./experiments/fig12Learning.js";
+export { fig3Learning } from "./experiments/fig3Learning.js";
+export { fig9Rates } from "./experiments/fig9Rates.js";
 export { experiments } from "./experiments.js";
 export { successes } from "./successes.js";
 export { tabulatedLogistic } from "./logisticTable.js";

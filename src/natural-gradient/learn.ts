@@ -8,7 +8,7 @@ import { drawPotentials, TestSet } from "./testSet.js";
 
 /** How long, and how often to look. */
 export interface LearningSchedule {
-  /** Length of the run, s. */
+  /** Length of the run, s: a multiple of `every`. */
   readonly seconds: number;
   /** Seconds between two looks; the first is at the start. */
   readonly every: number;
@@ -18,7 +18,8 @@ export interface LearningSchedule {
 export function lookTimes({ seconds, every }: LearningSchedule): number[] {
   requireCount("seconds", seconds);
   requireCount("every", every);
-  return Array.from({ length: Math.floor(seconds / every) + 1 }, (_, k) => k * every);
+  if (seconds % every !== 0) throw new RangeError(`seconds: expected a multiple of ${every}, got ${seconds}`);
+  return Array.from({ length: seconds / every + 1 }, (_, k) => k * every);
 }
 
 /**
@@ -36,7 +37,6 @@ export function learn(
   look: (trial: number, step: number, weights: Float64Array) => void,
 ): void {
   const steps = lookTimes(schedule).length - 1;
-  const rest = schedule.seconds - steps * schedule.every;
   if (typeof task.rule === "function") {
     trials.forEach((trial, k) => {
       const loop = new SynapseLoop(task, trial);
@@ -45,7 +45,6 @@ export function learn(
         loop.run(schedule.every);
         look(k, step, loop.weights.slice());
       }
-      loop.run(rest);
     });
     return;
   }
@@ -118,14 +117,19 @@ export function drawTrial({ rates, seed, experiment, trial }: TrialName & Pick<L
 export function learningCurves(
   task: LearningTask,
   schedule: LearningSchedule,
-  names: Omit<TrialName, "trial"> & { readonly first: number; readonly count: number; readonly variant: string },
+  names: Omit<TrialName, "trial"> & {
+    readonly first: number;
+    readonly count: number;
+    readonly variant: string;
+    /** Other students, teachers or test sets than those of `drawTrial`. */
+    readonly draw?: (trial: number) => DrawnTrial;
+  },
 ): LearningCurves[] {
   const { seed, experiment, first, count, variant } = names;
+  const draw = names.draw ?? ((trial: number) => drawTrial({ rates: task.rates, seed, experiment, trial }));
   const { transfer, timeStep } = checkedTask(task);
   const looks = lookTimes(schedule).length;
-  const drawn = Array.from({ length: count }, (_, k) =>
-    drawTrial({ rates: task.rates, seed, experiment, trial: first + k }),
-  );
+  const drawn = Array.from({ length: count }, (_, k) => draw(first + k));
   const tests = drawn.map(({ potentials, teacher }) => new TestSet({ transfer, timeStep }, potentials, teacher));
   const curves = drawn.map(() => ({
     divergence: new Float64Array(looks),
