@@ -83,3 +83,12 @@ export { type WeightPath, detour, firstWhenSecond } from "./weightPath.js";
 export { type OutputSpikes, outputSpikes, timeHistogram } from "./outputSpikes.js";
 export { type TraceOptions, potentialTraces } from "./potentialTraces.js";
 export { fig3Example } from "./experiments/fig3Example.js";
+export {
+  type BatchCurves,
+  type SpeedPoint,
+  batchCurves,
+  commonFloor,
+  firstBelow,
+  meanCurve,
+} from "./learningComparison.js";
+export { overBatches, overtakes, timeAtFloor, timeRatio } from "./learningComparison.js";
