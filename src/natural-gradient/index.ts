@@ -92,3 +92,8 @@ export {
   meanCurve,
 } from "./learningComparison.js";
 export { overBatches, overtakes, timeAtFloor, timeRatio } from "./learningComparison.js";
+// Equations, quadratic transfer function, limits, Figs 10 and 11
+export { inverseFrom } from "./fisherInformation.js";
+export { steppedMoments } from "./steppedMoments.js";
+export { type Misprint, type PrintedOptions, MISPRINTS, printedCoefficients } from "./printedCoefficients.js";
+export { printedMoments } from "./printedMoments.js";
