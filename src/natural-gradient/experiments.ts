@@ -8,7 +8,11 @@ import { fig12Learning } from "./experiments/fig12Learning.js";
 import { fig12Size } from "./experiments/fig12Size.js";
 import { fig1Attenuation } from "./experiments/fig1Attenuation.js";
 import { fig2Descent } from "./experiments/fig2Descent.js";
+import { fig3Contours } from "./experiments/fig3Contours.js";
+import { fig3Example } from "./experiments/fig3Example.js";
+import { fig3Landscape } from "./experiments/fig3Landscape.js";
 import { fig3Learning } from "./experiments/fig3Learning.js";
+import { fig3Paths } from "./experiments/fig3Paths.js";
 import { fig4Dendrite } from "./experiments/fig4Dendrite.js";
 import { fig4Example } from "./experiments/fig4Example.js";
 import { fig4Seeds } from "./experiments/fig4Seeds.js";
@@ -19,6 +23,9 @@ import { fig5Response } from "./experiments/fig5Response.js";
 import { fig5Variance } from "./experiments/fig5Variance.js";
 import { fig6Democracy } from "./experiments/fig6Democracy.js";
 import { fig6Terms } from "./experiments/fig6Terms.js";
+import { fig7Map } from "./experiments/fig7Map.js";
+import { fig7Sections } from "./experiments/fig7Sections.js";
+import { fig7Traces } from "./experiments/fig7Traces.js";
 import { fig8Invariance } from "./experiments/fig8Invariance.js";
 import { fig8Learning } from "./experiments/fig8Learning.js";
 import { fig9Rates } from "./experiments/fig9Rates.js";
@@ -28,7 +35,7 @@ import { limits } from "./experiments/limits.js";
 import { quadraticNeuron } from "./experiments/quadraticNeuron.js";
 
 export const experiments: readonly Experiment[] = [
-// stimulation of single synapses
+  // stimulation of single synapses
   fig4Example,
   fig4Seeds,
   fig4Dendrite,
@@ -47,12 +54,24 @@ export const experiments: readonly Experiment[] = [
   fig12Learning,
   bestRates,
   learningLoop,
-fisherMatrix, coefficients, limits, quadraticNeuron,
-// Figs 1, 2, 6, 8
+  fisherMatrix,
+  coefficients,
+  limits,
+  quadraticNeuron,
+  // Figs 1, 2, 6, 8
   fig1Attenuation,
   fig2Descent,
   fig6Terms,
   fig6Democracy,
   fig8Invariance,
   fig8Learning,
+  // two weights, examples
+  fig3Example,
+  fig3Landscape,
+  fig3Contours,
+  fig3Paths,
+  // homo- and heterosynaptic plasticity
+  fig7Map,
+  fig7Sections,
+  fig7Traces,
 ];

@@ -57,6 +57,44 @@ export { type SpanCheck, SPAN, spanResiduals } from "./spanOfUpdates.js";
 export { learningLoop } from "./experiments/learningLoop.js";
 export { fig9Rates } from "./experiments/fig9Rates.js";
 export { experiments } from "./experiments.js";
+export { successes } from "./successes.js";
+export { tabulatedLogistic } from "./logisticTable.js";
+export {
+  type InterplaySettings,
+  type InterplayStart,
+  INTERPLAY,
+  interplaySettings,
+  interplaySpikes,
+} from "./interplaySettings.js";
+export { type CourseOptions, type InterplayCourse, interplayCourse } from "./interplayCourse.js";
+export { type InterplayOptions, type InterplayOutcome, interplayRun } from "./interplayRun.js";
+export { fig7Map } from "./experiments/fig7Map.js";
+export { fig7Sections } from "./experiments/fig7Sections.js";
+export { fig7Traces } from "./experiments/fig7Traces.js";
+export { type MeanUpdates, type TaughtSamples, PLANE } from "./weightPlane.js";
+export { meanDivergence, meanUpdates, planeAngle, taughtSamples } from "./weightPlane.js";
+export { planeSamples } from "./planeSamples.js";
+export { levelReach } from "./levelReach.js";
+export { fig3Landscape } from "./experiments/fig3Landscape.js";
+export { fig3Contours } from "./experiments/fig3Contours.js";
+export { signChange, valueAt } from "./signChange.js";
+export { type SectionCurves, type SectionQuantity, type SectionRow } from "./interplaySections.js";
+export { alignedBeyond, sectionMeans, sectionTrials } from "./interplaySections.js";
+export { oppositeSigns, rightMinusLeft, shareBeyond } from "./interplayMap.js";
+export { fig3Paths } from "./experiments/fig3Paths.js";
+export { type WeightPath, detour, firstWhenSecond } from "./weightPath.js";
+export { type OutputSpikes, outputSpikes, timeHistogram } from "./outputSpikes.js";
+export { type TraceOptions, potentialTraces } from "./potentialTraces.js";
+export { fig3Example } from "./experiments/fig3Example.js";
+export {
+  type BatchCurves,
+  type SpeedPoint,
+  batchCurves,
+  commonFloor,
+  firstBelow,
+  meanCurve,
+} from "./learningComparison.js";
+export { overBatches, overtakes, timeAtFloor, timeRatio } from "./learningComparison.js";
 // Equations, quadratic transfer function, limits, Figs 10 and 11
 export { inverseFrom } from "./fisherInformation.js";
 export { steppedMoments } from "./steppedMoments.js";

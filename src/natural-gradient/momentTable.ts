@@ -24,7 +24,7 @@ export const MOMENT_TABLE_ERROR = Object.freeze({ c1: 1e-7, c2: 3e-6, c3: 5e-5 }
 
 let made: MomentGrid | undefined;
 
-/** The table; made at the first call (0.1 s). z from −15 to 12, ν from 0 to 5.4: μ from −40 to 50 mV, σ² to 60 mV². */
+/** The table; made at the first call (0.1 s). z from −15 to 12, ν from 0 to 14.4: μ from −40 to 50 mV, σ² to 160 mV² (two afferents of Fig 3D–E have 129). */
 export function momentTable(): MomentGrid {
   made ??= momentGrid({
     firstLevel: -15,
@@ -32,7 +32,7 @@ export function momentTable(): MomentGrid {
     levels: 181,
     firstVariance: 0,
     varianceStep: 0.045,
-    variances: 121,
+    variances: 321,
     orders: NODE_MOMENTS,
   });
   return made;

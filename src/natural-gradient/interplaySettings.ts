@@ -1,0 +1,97 @@
+/** The experiment of Fig 7: five afferents are stimulated, five are silent, and a teacher fires regardless of both. */
+import { requireCount, requireNumber, requirePositive } from "../numerics/check.js";
+import type { RandomStream } from "../numerics/random.js";
+import { TIME_STEP } from "./synapticKernel.js";
+import { SIGMOID } from "./transferFunction.js";
+import { successes } from "./successes.js";
+
+/** Settings of Fig 7. Rates in Hz, times in seconds, potentials in mV. */
+export interface InterplaySettings {
+  /** Stimulated afferents; as many are silent. */
+  readonly stimulated: number;
+  /** Rate of a stimulated afferent. */
+  readonly rate: number;
+  /** What the rule takes for the rate of a silent one ("infinitesimal"). */
+  readonly silentRate: number;
+  /** Rate of the teacher. */
+  readonly teacher: number;
+  /** Tonic inhibition: a shift of the resting potential, which is the same as a threshold that much higher. */
+  readonly inhibition: number;
+  readonly duration: number;
+  /** η. The text prints 0.01; the released code, and the colour range of Fig 7B–C, have 0.001. */
+  readonly learningRate: number;
+}
+
+/** Fig 7 as its code has it. */
+export const INTERPLAY: InterplaySettings = Object.freeze({
+  stimulated: 5,
+  rate: 5,
+  silentRate: 1e-4,
+  teacher: 20,
+  inhibition: -5,
+  duration: 60,
+  learningRate: 0.001,
+});
+
+/** Weights of the two groups at the start, each times n (the paper's axes): all stimulated alike, all silent alike. */
+export interface InterplayStart {
+  /** n w_st(t₀). */
+  readonly stimulated: number;
+  /** n w_ust(t₀). */
+  readonly unstimulated: number;
+}
+
+/** θ, mV: the sigmoid's threshold, raised by the tonic inhibition. */
+export function inhibitedThreshold({ inhibition }: Pick<InterplaySettings, "inhibition">): number {
+  return SIGMOID.threshold - inhibition;
+}
+
+/** Number of time bins. */
+export function interplayBins({ duration }: Pick<InterplaySettings, "duration">): number {
+  return Math.round(duration / TIME_STEP);
+}
+
+/** Spikes of a run. */
+export interface InterplaySpikes {
+  /** Of the stimulated afferents, in order: bin · (number of stimulated) + afferent. */
+  readonly input: Float64Array;
+  /** Bins in which the teacher fires, in order. */
+  readonly teacher: Float64Array;
+}
+
+/** Draws the spikes of a run: independent Bernoulli in every bin. */
+export function interplaySpikes(settings: InterplaySettings, stream: RandomStream): InterplaySpikes {
+  const bins = interplayBins(settings);
+  return {
+    input: successes(bins * settings.stimulated, settings.rate * TIME_STEP, stream),
+    teacher: successes(bins, settings.teacher * TIME_STEP, stream),
+  };
+}
+
+/** Weights and rates of all afferents, stimulated ones first. */
+export function interplayAfferents(
+  start: InterplayStart,
+  { stimulated, rate, silentRate }: InterplaySettings,
+): { weights: Float64Array; rates: Float64Array } {
+  const n = 2 * stimulated;
+  const group = (first: number, second: number): Float64Array =>
+    Float64Array.from({ length: n }, (_, i) => (i < stimulated ? first : second));
+  return { weights: group(start.stimulated / n, start.unstimulated / n), rates: group(rate, silentRate) };
+}
+
+/** Settings, checked. @throws {RangeError} naming what is out of range */
+export function interplaySettings(changes: Partial<InterplaySettings> = {}): InterplaySettings {
+  const settings = { ...INTERPLAY, ...changes };
+  requireCount("stimulated", settings.stimulated);
+  for (const name of ["rate", "silentRate", "teacher", "duration", "learningRate"] as const) {
+    requirePositive(name, settings[name]);
+  }
+  requireNumber("inhibition", settings.inhibition);
+  return settings;
+}
+
+/** Starts, checked. */
+export function requireStart({ stimulated, unstimulated }: InterplayStart): void {
+  requireNumber("start.stimulated", stimulated);
+  requireNumber("start.unstimulated", unstimulated);
+}
