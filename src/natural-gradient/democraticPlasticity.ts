@@ -2,7 +2,7 @@
 import { requirePositive } from "../numerics/check.js";
 import { ln } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
-import { type Dendrite, passiveDendrite } from "./dendrite.js";
+import { type Parametrisation, passiveDendrite } from "./parametrisation.js";
 import { fisherInformation } from "./fisherInformation.js";
 import { type Pairing, type PairingOptions, pairWithTeacher } from "./pairing.js";
 import { LENGTH_CONSTANT } from "./reparametrisation.js";
@@ -46,7 +46,7 @@ export function pairingSpikes(
 
 /** What can be varied about a run of Fig 4. */
 export interface DemocracyOptions extends Partial<PairingOptions> {
-  readonly dendrite?: Dendrite;
+  readonly dendrite?: Parametrisation;
   /** wˢ(0); default 0.05. */
   readonly somatic?: number;
 }

@@ -130,10 +130,10 @@ export { type MetricRatio, metricRatio } from "./metricRatio.js";
 export { type QuadraticUpdates, quadraticUpdates } from "./quadraticUpdates.js";
 
 // Figs 1, 2, 6, 8
-export { type Parametrisation, boostingDendrite, logarithmicAmplitude, passiveDendrite } from "./parametrisation.js";
-export { saturatingDendrite, somaticAmplitude, weightsIn } from "./parametrisation.js";
 export { type AfferentPotentials, afferentPotentials, potentialSamples } from "./afferentPotentials.js";
-export { type Lesson, type LessonCourse, type RuleName, learnWithSpikes } from "./parametrisedLearning.js";
+export { type Parametrisation, boostingDendrite, logarithmicAmplitude, passiveDendrite } from "./parametrisation.js";
+export { saturatingDendrite, shuntedDendrite, somaticAmplitude, weightsIn } from "./parametrisation.js";
+export { type Lesson, type LessonCourse, learnWithSpikes } from "./parametrisedLearning.js";
 export { type SampledNeuron, sampledNeuron } from "./sampledNeuron.js";
 export { type OutputStep, steepestDirection, stepOfOutput } from "./steepestDirection.js";
 export { type DescentPath, angleOf, degreesBetween, euclideanDirection } from "./descentPaths.js";
@@ -151,7 +151,6 @@ export { fig8Invariance } from "./experiments/fig8Invariance.js";
 export { DESCRIPTIONS, EUCLIDEAN_RATES, fig8Learning } from "./experiments/fig8Learning.js";
 
 // stimulation of single synapses (Figs 4, 5)
-export { type Dendrite, passiveDendrite, saturatingDendrite } from "./dendrite.js";
 export { pairedTrain, poissonTrain, potentialTrace } from "./spikeTrain.js";
 export { type Pairing, type PairingOptions, type StimulatedSynapse, pairWithTeacher } from "./pairing.js";
 export {

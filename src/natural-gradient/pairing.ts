@@ -3,7 +3,7 @@
  * what the synapses do meanwhile. Few synapses, anywhere on a dendrite, in any of the rules' parametrisations.
  */
 import { requireCount, requireNumber, requirePositive, requireVector } from "../numerics/check.js";
-import type { Dendrite } from "./dendrite.js";
+import type { Parametrisation } from "./parametrisation.js";
 import { coefficientsAt, naturalTerms } from "./learningRules.js";
 import { requireSounding } from "./fisherInformation.js";
 import { KERNEL, TIME_STEP, kernelConstant, kernelStep } from "./synapticKernel.js";
@@ -13,7 +13,7 @@ import type { TransferFunction } from "./transferFunction.js";
 
 /** One stimulated synapse. */
 export interface StimulatedSynapse {
-  readonly dendrite: Dendrite;
+  readonly dendrite: Parametrisation;
   /** wˢ(0): its amplitude at the soma. */
   readonly somatic: number;
   /** r, Hz: the rate that the rule reckons with. */
@@ -75,7 +75,7 @@ export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options:
   const rates = Float64Array.from(synapses, ({ rate }) => rate);
   const start = Float64Array.from(synapses, ({ somatic }) => somatic);
   const somatic = start.slice();
-  const dendritic = Float64Array.from(synapses, ({ dendrite, somatic }) => dendrite.fromSoma(somatic));
+  const dendritic = Float64Array.from(synapses, ({ dendrite, somatic }) => dendrite.weight(somatic));
   const { membraneDecay, synapseDecay, scale } = kernelStep(kernel, timeStep);
   const constant = kernelConstant(ruleKernel);
   const membrane = new Float64Array(n);
@@ -111,7 +111,7 @@ export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options:
     if (rule === "natural") natural(drive, sum, potential);
     else euclidean(drive);
     for (let i = 0; i < n; i++) {
-      somatic[i] = synapses[i]!.dendrite.toSoma(dendritic[i]!);
+      somatic[i] = synapses[i]!.dendrite.somatic(dendritic[i]!);
       const spikes = synapses[i]!.train[bin]!;
       membrane[i] = (membrane[i]! + spikes) * membraneDecay;
       synapse[i] = (synapse[i]! + spikes) * synapseDecay;

@@ -64,6 +64,32 @@ export function saturatingDendrite(alpha: number, ceiling: number): Parametrisat
 }
 
 /**
+ * A dendrite in which a potential saturates at the synapse, wˢ = α w/(1 + |w|/W): W is the amplitude of which half is lost, so
+ * that a distal synapse, whose w is large, saturates first. Not from the paper.
+ *
+ * @throws {RangeError} unless α and W are > 0; (`weight`) on a somatic amplitude that can't arrive, |wˢ| ≥ α W
+ * @example shuntedDendrite(0.5, 2).somatic(2) // 0.5
+ */
+export function shuntedDendrite(alpha: number, saturation: number): Parametrisation {
+  requirePositive("alpha", alpha);
+  requirePositive("saturation", saturation);
+  const ceiling = alpha * saturation;
+  return {
+    somatic: (weight) => (alpha * weight) / (1 + Math.abs(weight) / saturation),
+    slope: (weight) => {
+      const loss = 1 + Math.abs(weight) / saturation;
+      return alpha / (loss * loss);
+    },
+    weight: (somatic) => {
+      if (!(Math.abs(somatic) < ceiling)) {
+        throw new RangeError(`somatic: expected an amplitude below α W = ${ceiling}, got ${somatic}`);
+      }
+      return somatic / (alpha - Math.abs(somatic) / saturation);
+    },
+  };
+}
+
+/**
  * A dendrite in which large amplitudes are amplified, as by regenerative currents: wˢ = c sinh(α w/c), slope α at 0. Not
  * from the paper.
  *

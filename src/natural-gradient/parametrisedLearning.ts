@@ -7,14 +7,12 @@ import { requireRates } from "./inputStatistics.js";
 import type { InverseCoefficients } from "./inverseCoefficients.js";
 import { APPROXIMATION, coefficientsAt, naturalTerms } from "./learningRules.js";
 import type { NaturalTerms } from "./learningRules.js";
+import type { RuleName } from "./learningTask.js";
 import { weightsIn } from "./parametrisation.js";
 import type { Parametrisation } from "./parametrisation.js";
 import { KERNEL, TIME_STEP, kernelConstant } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
-
-/** Which of the three rules learns. */
-export type RuleName = "euclidean" | "natural" | "approximated";
 
 /** One neuron's lesson. */
 export interface Lesson {

@@ -2,7 +2,7 @@
 import { requirePositive } from "../numerics/check.js";
 import { exp } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
-import { passiveDendrite } from "./dendrite.js";
+import { passiveDendrite } from "./parametrisation.js";
 import { type Pairing, type PairingOptions, pairWithTeacher } from "./pairing.js";
 import { KERNEL, TIME_STEP, synapticKernel } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";

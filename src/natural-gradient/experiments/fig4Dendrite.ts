@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { randomStream } from "../../numerics/random.js";
-import { passiveDendrite } from "../dendrite.js";
+import { passiveDendrite } from "../parametrisation.js";
 import { AMPLIFICATIONS } from "../democraticPlasticity.js";
 import { inverseFisherInformation } from "../fisherInformation.js";
 import { pairWithTeacher } from "../pairing.js";

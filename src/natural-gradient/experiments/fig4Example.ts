@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { randomStream } from "../../numerics/random.js";
-import { passiveDendrite } from "../dendrite.js";
+import { passiveDendrite } from "../parametrisation.js";
 import { AMPLIFICATIONS, DEMOCRACY, pairOneSynapse, pairingSpikes } from "../democraticPlasticity.js";
 
 export const fig4Example = defineExperiment({

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { randomStream } from "../../numerics/random.js";
-import { passiveDendrite, saturatingDendrite } from "../dendrite.js";
+import { passiveDendrite, shuntedDendrite } from "../parametrisation.js";
 import {
   AMPLIFICATIONS,
   DEMOCRACY,
@@ -56,7 +56,7 @@ export const fig4Seeds = defineExperiment({
     const pair = (options: DemocracyOptions) => pairOneSynapse(spikes, options);
     const everywhere = (options: (alpha: number) => DemocracyOptions) =>
       AMPLIFICATIONS.map((amplification) => pair({ ...following, ...options(1 / amplification) }));
-    const saturating = everywhere((alpha) => ({ dendrite: saturatingDendrite(alpha, saturation) }));
+    const saturating = everywhere((alpha) => ({ dendrite: shuntedDendrite(alpha, saturation) }));
     const passive = (somatic: (alpha: number) => number, options: DemocracyOptions = {}) =>
       everywhere((alpha) => ({ dendrite: passiveDendrite(alpha), somatic: somatic(alpha), ...options }));
     const euclideanRate = matchedLearningRate(learningRate, DEMOCRACY.somatic, DEMOCRACY.rate);

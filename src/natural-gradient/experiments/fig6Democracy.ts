@@ -7,7 +7,7 @@ import { defineExperiment } from "../../experiments/define.js";
 import { randomStream } from "../../numerics/random.js";
 import { attenuatedNeuron } from "../attenuatedNeuron.js";
 import { learnWithSpikes } from "../parametrisedLearning.js";
-import type { RuleName } from "../parametrisedLearning.js";
+import type { RuleName } from "../learningTask.js";
 
 const EUCLIDEAN_RATES = [4e-4, 8e-4, 1.6e-3, 3.2e-3, 6.4e-3];
 

@@ -11,7 +11,7 @@ import { potentialSamples } from "../afferentPotentials.js";
 import { attenuatedNeuron } from "../attenuatedNeuron.js";
 import { euclideanRule, naturalRule } from "../learningRules.js";
 import { learnWithSpikes } from "../parametrisedLearning.js";
-import type { RuleName } from "../parametrisedLearning.js";
+import type { RuleName } from "../learningTask.js";
 import { logarithmicAmplitude, somaticAmplitude } from "../parametrisation.js";
 import type { Parametrisation } from "../parametrisation.js";
 import { euclideanIn, naturalIn } from "../reparametrisation.js";
