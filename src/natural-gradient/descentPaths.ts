@@ -94,9 +94,8 @@ export function stepsToDescend(
   let weights = Float64Array.from(start);
   const goal = until * neuron.cost(weights);
   for (let k = 0; k < most; k++) {
-    const cost = neuron.cost(weights);
-    if (cost <= goal) return k;
-    if (!(cost < 1e4)) return most;
+    if (Math.max(...weights.map(Math.abs)) > 10) return most; // thrown out, to rates that are 0 to rounding
+    if (neuron.cost(weights) <= goal) return k;
     const [x, y] = neuron.gradient(weights) as unknown as [number, number];
     const [u, v] = [a * x + c * y, b * x + d * y];
     weights = Float64Array.of(

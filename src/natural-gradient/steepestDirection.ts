@@ -15,7 +15,7 @@ export interface OutputStep {
 
 /**
  * The step in direction `angle` from `weights` whose output differs by `distance`: D_KL(before ‖ after) = distance, nats/s.
- * Found by bisection of the divergence itself; no Fisher matrix is used.
+ * Found by root-finding on the divergence itself; no Fisher matrix is used.
  *
  * @throws {RangeError} when no step up to 1 goes that far (weights are of order 1/n)
  */
@@ -35,17 +35,30 @@ export function stepOfOutput(
     high *= 2;
     if (high > 1) throw new RangeError(`distance: expected an output that a step of 1 can reach, got ${distance}`);
   }
-  // Secants on the square root of the divergence, which is nearly proportional to the length
-  const root = (length: number): number => Math.sqrt(neuron.divergence(weights, at(length))) - Math.sqrt(distance);
-  let [a, b] = [low === 0 ? 0.5 * high : low, high];
-  let [fa, fb] = [root(a), root(b)];
-  for (let iteration = 0; iteration < 20 && Math.abs(fb) > 1e-12 && fa !== fb; iteration++) {
-    const c = b - (fb * (b - a)) / (fb - fa);
-    [a, fa] = [b, fb];
-    b = c;
-    fb = root(c);
+  // False position within the bracket (Illinois), on the square root of the divergence, nearly proportional to the length
+  const root = (length: number): number =>
+    Math.sqrt(Math.max(0, neuron.divergence(weights, at(length)))) - Math.sqrt(distance);
+  let below = root(low);
+  let above = root(high);
+  let length = high;
+  let side = 0;
+  for (let iteration = 0; iteration < 60 && high - low > 1e-15; iteration++) {
+    length = high - (above * (high - low)) / (above - below);
+    const value = root(length);
+    if (Math.abs(value) < 1e-12 * Math.sqrt(distance)) break;
+    if (value < 0) {
+      low = length;
+      below = value;
+      if (side < 0) above /= 2;
+      side = -1;
+    } else {
+      high = length;
+      above = value;
+      if (side > 0) below /= 2;
+      side = 1;
+    }
   }
-  return { angle, length: b, descent: neuron.cost(weights) - neuron.cost(at(b)) };
+  return { angle, length, descent: neuron.cost(weights) - neuron.cost(at(length)) };
 }
 
 /**

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { planSweep, pointAt } from "plasticity/experiments";
+import type { Experiment } from "plasticity/experiments";
+import {
+  fig1Attenuation,
+  fig2Descent,
+  fig6Democracy,
+  fig6Terms,
+  fig8Invariance,
+  fig8Learning,
+} from "plasticity/natural-gradient";
+import { experiments } from "plasticity/natural-gradient/experiments";
+
+async function onePoint(experiment: Experiment, index: number, changes: Record<string, unknown> = {}) {
+  const { parameters, axes, observables } = planSweep(experiment, "quick", changes);
+  const values = await experiment.run({ parameters, point: pointAt(axes, index), index, seed: 1 });
+  const flat = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? [value] : Array.from(value)]),
+  );
+  assert.deepEqual(Object.keys(flat).sort(), Object.keys(observables).sort());
+  for (const [name, numbers] of Object.entries(flat)) {
+    const expected = (observables[name]!.axes ?? []).reduce((count, axis) => count * axis.values.length, 1);
+    assert.equal(numbers.length, expected, name);
+    assert.ok(numbers.every(Number.isFinite), `${experiment.name}: ${name} is finite`);
+  }
+  return flat;
+}
+
+const ours = [fig1Attenuation, fig2Descent, fig6Terms, fig6Democracy, fig8Invariance, fig8Learning];
+const small: Record<string, unknown>[] = [
+  { bins: 1000 },
+  { samples: 60, draws: 100 },
+  { samples: 20 },
+  { shortBins: 200, longBins: 2000 },
+  { bins: 500 },
+  { seconds: 5, samples: 10 },
+];
+
+test("every experiment is registered under the name and module it gives; same point, same values", async () => {
+  for (const [k, experiment] of (ours as Experiment[]).entries()) {
+    assert.ok(experiments.includes(experiment));
+    const module = (await import(experiment.module)) as Record<string, unknown>;
+    assert.equal(module[experiment.exportName], experiment);
+    for (const profile of ["quick", "paper"] as const) assert.ok(planSweep(experiment, profile).points >= 1);
+    assert.deepEqual(await onePoint(experiment, 0, small[k]), await onePoint(experiment, 0, small[k]));
+  }
+});
+
+test("Fig 1: differences of the cost find α and α², and f′² in a saturating dendrite", async () => {
+  const { attenuation, gradientPassive, inducedPassive, inducedSaturating, slope } = await onePoint(fig1Attenuation, 1);
+  attenuation!.forEach((alpha, i) => {
+    assert.ok(Math.abs(gradientPassive![i]! / alpha - 1) < 1e-4);
+    assert.ok(Math.abs(inducedPassive![i]! / alpha / alpha - 1) < 1e-3);
+    assert.ok(Math.abs(inducedSaturating![i]! / slope![i]! / slope![i]! - 1) < 1e-3);
+  });
+});
+
+test("Fig 8: invariance in proportion to the learning rate, mismatch at any", async () => {
+  const repeats = planSweep(fig8Invariance as Experiment, "quick").axes[1]!.values.length;
+  const [fast, slow] = [await onePoint(fig8Invariance, 0), await onePoint(fig8Invariance, 4 * repeats)];
+  const falls = slow.saturatingNatural![0]! / fast.saturatingNatural![0]!;
+  assert.ok(falls > 0.04 && falls < 0.09, `${falls}, expected 1/16`);
+  assert.ok(slow.saturatingEuclidean![0]! > 0.5 && slow.passiveNatural![0]! < 1e-9);
+});
