@@ -99,6 +99,7 @@ export { overBatches, overtakes, timeAtFloor, timeRatio } from "./learningCompar
 export { inverseFrom } from "./fisherInformation.js";
 export { steppedMoments } from "./steppedMoments.js";
 export { type Misprint, type PrintedOptions, MISPRINTS, printedCoefficients } from "./printedCoefficients.js";
+export { printedUniform } from "./printedUniform.js";
 export { printedMoments } from "./printedMoments.js";
 export { stationaryPotentials, normalPotentials } from "./stationaryPotentials.js";
 export { binnedInformation } from "./binnedInformation.js";

@@ -9,7 +9,9 @@ import {
   inputStatistics,
   inverseFrom,
   printedCoefficients,
+  naturalTerms,
   printedMoments,
+  printedUniform,
   quadratic,
 } from "plasticity/natural-gradient";
 import type { Misprint } from "plasticity/natural-gradient";
@@ -53,6 +55,18 @@ test("Eq 82 agrees with Stein's means where σ² isn't small, and loses its digi
   assert.ok(relative(printed.c2, stein.c2) < 1e-11 && relative(printed.c3, stein.c3) < 1e-9);
   const small = relative(printedMoments(5, 1e-6).c3, fisherMoments(5, 1e-6).c3);
   assert.ok(small > 1e-2, `${small}`);
+});
+
+test("Eqs 40 and 110 as printed aren’t γ_u; with −g₁ they are, for many afferents", () => {
+  const { weights } = drawAfferents(6, 100, 1);
+  const rates = new Float64Array(100).fill(20);
+  const coefficients = coefficientsAt(weights, rates);
+  const exact = naturalTerms(coefficients, 2000, coefficients.mean).uniform;
+  const at = (equation: "40" | "108" | "110") => printedUniform(equation, coefficients.g1, 2000);
+  assert.ok(relative(at("108"), exact) < 0.05, `${at("108")}, ${exact}`);
+  assert.ok(at("40") > 10 * exact && at("110") < 0);
+  assert.throws(() => printedUniform("41" as "40", -0.1, 1), /equation: expected 40, 108 or 110/);
+  assert.throws(() => printedUniform("40", NaN, 1), /g1/);
 });
 
 test("bad input", () => {
