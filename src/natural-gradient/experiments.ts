@@ -1,6 +1,7 @@
 /** The experiments of Kreutzer, Senn & Petrovici 2022. */
 import type { Experiment } from "../experiments/define.js";
 import { fig12Angles } from "./experiments/fig12Angles.js";
+import { fig12Coefficients } from "./experiments/fig12Coefficients.js";
 import { fig12Constants } from "./experiments/fig12Constants.js";
 import { fig12Size } from "./experiments/fig12Size.js";
 import { fig4Dendrite } from "./experiments/fig4Dendrite.js";
@@ -30,6 +31,7 @@ export const experiments: readonly Experiment[] = [
   fig12Angles,
   fig12Size,
   fig12Constants,
+  fig12Coefficients,
   // learning curves
   fig3Learning,
   fig9Rates,
