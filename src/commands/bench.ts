@@ -4,6 +4,7 @@ import type { BenchResult } from "./benches/bench.js";
 import { bpttBench } from "./benches/bptt.js";
 import { evaluationBench } from "./benches/evaluation.js";
 import { fig5Bench } from "./benches/fig5.js";
+import { learningBench } from "./benches/learning.js";
 import { randomBench } from "./benches/random.js";
 import { stepBench } from "./benches/step.js";
 import type { Command } from "./command.js";
@@ -15,6 +16,7 @@ const benches: Record<string, { summary: string; run: () => Promise<BenchResult>
   random: { summary: "standard normal variates, kernel and TypeScript", run: randomBench },
   fig5: { summary: "points of Fig 5 and its supplement on two workers, extrapolated to all", run: fig5Bench },
   bptt: { summary: "a training iteration of the rate network (256 neurons), beside NumPy", run: bpttBench },
+  learning: { summary: "a bin of the learning task: kernel, plain loop over synapses, NumPy", run: learningBench },
   evaluation: { summary: "a noisy evaluation of the rate network, beside NumPy", run: evaluationBench },
 };
 

@@ -25,6 +25,7 @@ export function bernoulliDivergence(teacher: number, student: number, timeStep: 
 export function poissonDivergence(teacher: number, student: number, timeStep: number): number {
   requirePositive("teacher", teacher);
   requirePositive("student", student);
+  requirePositive("timeStep", timeStep);
   return (teacher * ln(teacher / student) + student - teacher) * timeStep;
 }
 

@@ -15,6 +15,7 @@ import { fig5Variance } from "./experiments/fig5Variance.js";
 import { bestRates } from "./experiments/bestRates.js";
 import { fig12Learning } from "./experiments/fig12Learning.js";
 import { fig3Learning } from "./experiments/fig3Learning.js";
+import { learningLoop } from "./experiments/learningLoop.js";
 import { fig9Rates } from "./experiments/fig9Rates.js";
 
 export const experiments: readonly Experiment[] = [
@@ -37,4 +38,5 @@ export const experiments: readonly Experiment[] = [
   fig9Rates,
   fig12Learning,
   bestRates,
+  learningLoop,
 ];

@@ -3,6 +3,7 @@ import type { FisherMoments } from "./fisherMoments.js";
 import { fisherMoments } from "./fisherMoments.js";
 import { inputStatistics, requireRates } from "./inputStatistics.js";
 import { inverseCoefficients } from "./inverseCoefficients.js";
+import type { InverseCoefficients } from "./inverseCoefficients.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
@@ -33,7 +34,7 @@ export function fisherInformation(
   const { c1, c2, c3 } = moments ?? fisherMoments(mean, variance, transfer);
   const n = weights.length;
   const constant = kernelConstant(kernel);
-  const matrix = new Float64Array(n * n);
+  const matrix = new Float64Array(n * n); // products in parentheses: symmetric to the last bit
   for (let i = 0; i < n; i++) {
     const expected = kernel.area * rates[i]!;
     const weighted = (rates[i]! / constant) * weights[i]!;
@@ -41,9 +42,9 @@ export function fisherInformation(
       const otherExpected = kernel.area * rates[j]!;
       const otherWeighted = (rates[j]! / constant) * weights[j]!;
       matrix[i * n + j] =
-        c1 * expected * otherExpected +
+        c1 * (expected * otherExpected) +
         c2 * (weighted * otherExpected + expected * otherWeighted) +
-        c3 * weighted * otherWeighted +
+        c3 * (weighted * otherWeighted) +
         (i === j ? (c1 * rates[i]!) / constant : 0);
     }
   }
@@ -63,10 +64,24 @@ export function inverseFisherInformation(
 ): Float64Array {
   const statistics = inputStatistics(weights, rates, kernel);
   requireSounding(rates);
-  const { scale, g1, g2, g3, g4 } = inverseCoefficients(
-    moments ?? fisherMoments(statistics.mean, statistics.variance, transfer),
-    statistics,
-  );
+  const { mean, variance } = statistics;
+  const coefficients = inverseCoefficients(moments ?? fisherMoments(mean, variance, transfer), statistics);
+  return inverseFrom(coefficients, weights, rates, kernel);
+}
+
+/**
+ * The matrix of Eq 101 with whatever coefficients (as printed, say): n × n, row-major.
+ *
+ * @throws {RangeError} on a silent afferent
+ * @example inverseFrom(printedCoefficients(weights, rates), weights, rates)
+ */
+export function inverseFrom(
+  { scale, g1, g2, g3, g4 }: InverseCoefficients,
+  weights: ArrayLike<number>,
+  rates: ArrayLike<number>,
+  kernel: SynapticKernel = KERNEL,
+): Float64Array {
+  requireSounding(rates);
   const n = weights.length;
   const constant = kernelConstant(kernel);
   const unit = constant * kernel.area;

@@ -38,6 +38,7 @@ export function fisherMoments(mean: number, variance: number, transfer: Transfer
       c3: transfer.informationCurvature(mean),
     };
   }
+  if (transfer.moments !== undefined) return transfer.moments(mean, deviation);
   const steps = Math.ceil(REACH / Math.min(0.1, 0.125 / deviation));
   const width = REACH / steps;
   let c1 = 0;

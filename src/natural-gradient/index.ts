@@ -52,8 +52,16 @@ export { type PrintedRates, FIG3_LEARNING_RATES, TABLE_1, twoRates } from "./pri
 export { bestRates } from "./experiments/bestRates.js";
 export { fig12Learning } from "./experiments/fig12Learning.js";
 export { fig3Learning } from "./experiments/fig3Learning.js";
+export { type LoopCounts, LOOP_COUNTS, loopOperations } from "./loopOperations.js";
+export { type SpanCheck, SPAN, spanResiduals } from "./spanOfUpdates.js";
+export { learningLoop } from "./experiments/learningLoop.js";
 export { fig9Rates } from "./experiments/fig9Rates.js";
 export { experiments } from "./experiments.js";
+// Equations, quadratic transfer function, limits, Figs 10 and 11
+export { inverseFrom } from "./fisherInformation.js";
+export { steppedMoments } from "./steppedMoments.js";
+export { type Misprint, type PrintedOptions, MISPRINTS, printedCoefficients } from "./printedCoefficients.js";
+export { printedMoments } from "./printedMoments.js";
 
 // stimulation of single synapses (Figs 4, 5)
 export { type Dendrite, passiveDendrite, saturatingDendrite } from "./dendrite.js";

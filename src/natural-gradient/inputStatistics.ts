@@ -1,5 +1,5 @@
 /** Stationary statistics of the input and of the membrane potential under independent Poisson afferents (Eqs 61–70). */
-import { requireVector } from "../numerics/check.js";
+import { requireCount, requireVector } from "../numerics/check.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
 
@@ -24,7 +24,7 @@ export function requireRates(rates: ArrayLike<number>, afferents: number): void 
 /**
  * μ, σ² and q of weights (mV per mV of USP, i.e. without unit) and rates (Hz).
  *
- * @throws {RangeError} on weights or rates that aren't finite, negative rates, or different lengths
+ * @throws {RangeError} on no afferents, weights or rates that aren't finite, negative rates, or different lengths
  * @example inputStatistics([0.01, -0.02], [10, 50]).mean // −0.9 mV
  */
 export function inputStatistics(
@@ -32,6 +32,7 @@ export function inputStatistics(
   rates: ArrayLike<number>,
   kernel: SynapticKernel = KERNEL,
 ): InputStatistics {
+  requireCount("weights: number of afferents", weights.length);
   requireVector("weights", weights, weights.length);
   requireRates(rates, weights.length);
   let mean = 0;

@@ -53,6 +53,7 @@ export const APPROXIMATION: Readonly<Record<"uniform" | "proportional", number>>
 
 /** Δw = η E φ′/φ x (Eq 10): steepest descent where the synapse's own units are taken for distances. */
 export const euclideanRule: LearningRule = ({ potentials, drive }, change) => {
+  requireLengths({ potentials }, change);
   for (let i = 0; i < change.length; i++) change[i] = drive * potentials[i]!;
 };
 
@@ -103,7 +104,8 @@ export function coefficientsAt(
  * Δw = η γ_s E φ′/φ [c_ε x/r − γ_u 1 + γ_w w] (Eq 38): steepest descent where distance is how differently the neuron
  * would spike.
  *
- * @throws {RangeError} on a silent afferent, or weights that aren't finite (when the rule is used)
+ * @throws {RangeError} when the rule is used: on a silent afferent, different lengths, and (unless coefficients are given)
+ * weights that aren't finite
  * @example naturalRule()({ weights, rates, potentials, potential, drive }, change)
  */
 export function naturalRule(options: NaturalOptions = {}): LearningRule {
@@ -159,7 +161,16 @@ function fill(
   { weights, rates, potentials }: Pick<Moment, "weights" | "rates" | "potentials">,
   { factor, constant, uniform, proportional }: Record<"factor" | "constant" | "uniform" | "proportional", number>,
 ): void {
+  requireLengths({ weights, rates, potentials }, change);
   for (let i = 0; i < change.length; i++) {
     change[i] = factor * ((constant * potentials[i]!) / rates[i]! - uniform + proportional * weights[i]!);
+  }
+}
+
+function requireLengths(vectors: Readonly<Record<string, Float64Array>>, change: Float64Array): void {
+  for (const [name, vector] of Object.entries(vectors)) {
+    if (vector.length !== change.length) {
+      throw new RangeError(`change: expected ${vector.length} entries, as many as ${name}, got ${change.length}`);
+    }
   }
 }

@@ -4,6 +4,8 @@
  */
 import { requireNumber, requirePositive } from "../numerics/check.js";
 import { exp } from "../numerics/elementary.js";
+import type { FisherMoments } from "./fisherMoments.js";
+import { steppedMoments } from "./steppedMoments.js";
 
 /** φ and what learning needs of it. Potentials in mV above rest, rates in Hz. */
 export interface TransferFunction {
@@ -19,6 +21,8 @@ export interface TransferFunction {
   informationSlope(potential: number): number;
   /** h″, Hz/mV⁴. */
   informationCurvature(potential: number): number;
+  /** c₁, c₂, c₃ for u ~ N(mean, deviation²), where h isn't smooth and quadrature of its derivatives would miss a jump. */
+  moments?(mean: number, deviation: number): FisherMoments;
 }
 
 /** Parameters of the sigmoidal transfer function. */
@@ -87,7 +91,8 @@ export interface QuadraticOptions {
 
 /**
  * φ(V) = gain · (V − θ)² above threshold, 0 below (Sec 6.8): h = 4 gain wherever the neuron is active, so that the Fisher
- * matrix is that of a linear neuron. Below threshold there is nothing to learn from: slope, relative slope and h are 0.
+ * matrix is that of a linear neuron. Below threshold there is nothing to learn from: slope, relative slope and h are 0. h
+ * jumps at θ; its moments know (c₂ and c₃ are 0 only as long as the potential stays above).
  *
  * @throws {RangeError} on a gain that isn't positive, or a threshold that isn't finite
  * @example quadratic({ threshold: -20 }).information(3) // 1
@@ -103,5 +108,6 @@ export function quadratic({ gain = 0.25, threshold = 0 }: QuadraticOptions = {})
     information: (potential) => (potential > threshold ? 4 * gain : 0),
     informationSlope: () => 0,
     informationCurvature: () => 0,
+    moments: (mean, deviation) => steppedMoments(4 * gain, (threshold - mean) / deviation, deviation),
   };
 }

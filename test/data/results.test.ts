@@ -9,19 +9,29 @@ import { type Experiment, pointAt, pointCount, readResult, resultFileOf } from "
 import { fits, planSweep } from "plasticity/experiments/runExperiment";
 import runPoint from "plasticity/experiments/worker";
 import { experiments as optimalPlasticity } from "plasticity/optimal-plasticity/experiments";
+import { experiments as naturalGradient } from "plasticity/natural-gradient/experiments";
 import { fig4SmallSteps, fig4Training, TRAINING_TRACES } from "plasticity/synaptic-balancing";
 import { experiments as synapticBalancing } from "plasticity/synaptic-balancing/experiments";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const results = join(root, "data", "results");
-const experiments: readonly Experiment[] = [...optimalPlasticity, ...synapticBalancing];
+const experiments: readonly Experiment[] = [...optimalPlasticity, ...synapticBalancing, ...naturalGradient];
 
-/** Points that take longer than a second or two each at paper scale are left to `plasticity run --again`. */
+/** Points that take minutes at paper scale are left to `plasticity run --again`. */
 const SLOW = new Set([
   "synaptic-balancing/fig4-training",
   "synaptic-balancing/fig4-small-steps",
   "synaptic-balancing/fig4-robustness",
   "optimal-plasticity/fig5-greedy",
+]);
+
+/** One point of these takes several seconds: one is enough. */
+const LONG = new Set([
+  "optimal-plasticity/fig2-wander",
+  "optimal-plasticity/equation-checks",
+  "optimal-plasticity/fig3-curvature",
+  "optimal-plasticity/table2",
+  "optimal-plasticity/table2-cutoff",
 ]);
 
 describe("stored results", () => {
@@ -34,7 +44,8 @@ describe("stored results", () => {
       assert.match(result.provenance.commit ?? "", /^[0-9a-f]{7,}/, "its provenance names no commit");
       if (SLOW.has(experiment.name)) return;
       const count = pointCount(result.axes);
-      for (const index of new Set([0, Math.floor(0.61 * count)])) {
+      const middle = Math.floor(0.61 * count);
+      for (const index of LONG.has(experiment.name) ? [middle] : new Set([0, middle])) {
         const { module, exportName } = experiment;
         const { parameters, seed } = result;
         const point = pointAt(result.axes, index);
