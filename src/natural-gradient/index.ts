@@ -82,7 +82,7 @@ export { type SectionCurves, type SectionQuantity, type SectionRow } from "./int
 export { alignedBeyond, sectionMeans, sectionTrials } from "./interplaySections.js";
 export { oppositeSigns, rightMinusLeft, shareBeyond } from "./interplayMap.js";
 export { fig3Paths } from "./experiments/fig3Paths.js";
-export { type WeightPath, detour, firstWhenSecond } from "./weightPath.js";
+export { type WeightPath, detour, firstWhenSecond, meanPath, pathsOf } from "./weightPath.js";
 export { type OutputSpikes, outputSpikes, timeHistogram } from "./outputSpikes.js";
 export { type TraceOptions, potentialTraces } from "./potentialTraces.js";
 export { fig3Example } from "./experiments/fig3Example.js";

@@ -1,11 +1,36 @@
 /** What the checks of Fig 3D–E ask of a path in the plane of two weights. */
 import { hypot } from "../numerics/elementary.js";
+import { mean } from "../numerics/statistics.js";
 
 /** A path, with its ends: where it began, and the target. */
 export interface WeightPath {
   readonly first: ArrayLike<number>;
   readonly second: ArrayLike<number>;
   readonly target: readonly number[];
+}
+
+/**
+ * The paths of a rule's blocks from rows of `fig3-paths`, sampled at the same times.
+ *
+ * @example pathsOf(rows(result, ["first", "second"]).filter((r) => r.rule === "natural"), PLANE.target)
+ */
+export function pathsOf(rows: readonly Readonly<Record<string, unknown>>[], target: readonly number[]): WeightPath[] {
+  const blocks = [...new Set(rows.map((row) => row["block"]))];
+  return blocks.map((block) => {
+    const own = rows.filter((row) => row["block"] === block).sort((a, b) => Number(a["time"]) - Number(b["time"]));
+    return { first: own.map((row) => Number(row["first"])), second: own.map((row) => Number(row["second"])), target };
+  });
+}
+
+/** The mean of paths to one target. @throws {RangeError} on no paths, or different numbers of samples */
+export function meanPath(paths: readonly WeightPath[]): WeightPath {
+  const [one] = paths;
+  if (one === undefined || paths.some(({ first }) => first.length !== one.first.length)) {
+    throw new RangeError("paths: expected one or more of equally many samples");
+  }
+  const over = (coordinate: "first" | "second"): number[] =>
+    Array.from(one[coordinate], (_, k) => mean(paths.map((path) => path[coordinate][k]!)));
+  return { first: over("first"), second: over("second"), target: one.target };
 }
 
 /**

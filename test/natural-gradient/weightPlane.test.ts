@@ -6,7 +6,9 @@ import {
   firstWhenSecond,
   levelReach,
   meanDivergence,
+  meanPath,
   meanUpdates,
+  pathsOf,
   planeAngle,
   planeSamples,
 } from "plasticity/natural-gradient";
@@ -82,4 +84,18 @@ test("detour and shares of the way", () => {
   assert.ok(Number.isNaN(firstWhenSecond({ first: [0, 1], second: [0, 1], target }, 0.8)));
   assert.throws(() => detour({ first: [2], second: [0], target }), /a start that differs/);
   assert.throws(() => detour({ first: [], second: [], target }), /path/);
+});
+
+test("rows as paths, and their mean", () => {
+  const row = (block: number, time: number, first: number) => ({ block, time, first, second: 2 * first });
+  const paths = pathsOf([row(2, 5, 4), row(1, 0, 0), row(1, 5, 1), row(2, 0, 2)], [5, 5]);
+  assert.deepEqual(
+    paths.map(({ first }) => first),
+    [
+      [2, 4],
+      [0, 1],
+    ],
+  );
+  assert.deepEqual(meanPath(paths), { first: [1, 2.5], second: [2, 5], target: [5, 5] });
+  assert.throws(() => meanPath([]), /paths/);
 });
