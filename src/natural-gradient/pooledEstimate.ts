@@ -27,20 +27,30 @@ export function pooledEstimate<K extends string>(
     group.y.push(row[y]);
     groups.set(row.vector, group);
   }
-  const members = [...groups.values()];
+  const members = [...groups.values()].map((group) => ({
+    x: Float64Array.from(group.x),
+    y: Float64Array.from(group.y),
+  }));
   return bootstrapEstimate(
     members.map((_, k) => k),
     "weight vectors",
     {
       statistic: (chosen) => {
         const drawn = Array.from(chosen, (k) => members[k]!);
-        return statistic(
-          Float64Array.from(drawn.flatMap((group) => group.x)),
-          Float64Array.from(drawn.flatMap((group) => group.y)),
-        );
+        return statistic(joined(drawn.map((group) => group.x)), joined(drawn.map((group) => group.y)));
       },
     },
   );
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let start = 0;
+  for (const part of parts) {
+    all.set(part, start);
+    start += part.length;
+  }
+  return all;
 }
 
 /** Slope of the least-squares line of y on x. */
