@@ -40,11 +40,13 @@ export { EventLoop, gatheringDistance } from "./eventLoop.js";
 export { type TestErrors, TEST_BINS, TEST_SAMPLES, TestSet, drawPotentials } from "./testSet.js";
 export {
   type DrawnTrial,
+  type LearnedTrial,
   type LearningCurves,
   type LearningSchedule,
   type TrialName,
   drawTrial,
   learn,
+  learnedTrial,
   learningCurves,
   lookTimes,
 } from "./learn.js";

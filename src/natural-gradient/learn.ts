@@ -27,6 +27,7 @@ export function lookTimes({ seconds, every }: LearningSchedule): number[] {
  * paper's rules runs on the kernel, a rule of your own in the plain loop over synapses (at 20 to 50 times the time). What
  * a trial draws depends on its own streams alone.
  *
+ * @returns warnings, for a reader: too dense spikes, trials that left the table of moments
  * @throws {RangeError} as `checkedTask`, and when weights are no longer finite
  * @example learn(task, trials, { seconds: 8000, every: 100 }, (trial, step, weights) => curves[trial].push(error(weights)))
  */
@@ -35,7 +36,8 @@ export function learn(
   trials: readonly LearningTrial[],
   schedule: LearningSchedule,
   look: (trial: number, step: number, weights: Float64Array) => void,
-): void {
+): readonly string[] {
+  const warnings = [...checkedTask(task).warnings];
   const steps = lookTimes(schedule).length - 1;
   if (typeof task.rule === "function") {
     trials.forEach((trial, k) => {
@@ -46,7 +48,7 @@ export function learn(
         look(k, step, loop.weights.slice());
       }
     });
-    return;
+    return warnings;
   }
   const loop = new EventLoop(task);
   for (let k = 0; k < trials.length; k += 2) {
@@ -58,7 +60,16 @@ export function learn(
         look(k + lane, step, loop.weights(lane as 0 | 1));
       });
     }
+    pair.forEach((_, lane) => {
+      const bins = loop.outside(lane as 0 | 1);
+      if (bins > 0) {
+        warnings.push(
+          `trial ${k + lane}: μ or σ² outside of the moment table in ${bins} bins, its border's values taken`,
+        );
+      }
+    });
   }
+  return warnings;
 }
 
 /** Curves of one trial: at each look. */
@@ -123,6 +134,8 @@ export function learningCurves(
     readonly variant: string;
     /** Other students, teachers or test sets than those of `drawTrial`. */
     readonly draw?: (trial: number) => DrawnTrial;
+    /** Called at each look with the number of the trial and a copy of its weights. */
+    readonly observe?: (trial: number, weights: Float64Array) => void;
   },
 ): LearningCurves[] {
   const { seed, experiment, first, count, variant } = names;
@@ -148,6 +161,43 @@ export function learningCurves(
     curves[k]!.rateError[step] = rateError;
     curves[k]!.distance[step] = distance;
     curves[k]!.weights.set(weights);
+    names.observe?.(first + k, weights);
   });
   return curves;
+}
+
+/** One trial with all that a figure may want of it. */
+export interface LearnedTrial extends DrawnTrial {
+  /** The times of the looks, s. */
+  readonly times: readonly number[];
+  readonly curves: LearningCurves;
+  /** w at each look. */
+  readonly trajectory: readonly Float64Array[];
+}
+
+/**
+ * Runs one trial and keeps its weights: `weights` before, `trajectory` on the way, `teacher`; with the same spikes as in
+ * `learningCurves` under these names.
+ *
+ * @throws {RangeError} as `learn`
+ * @example learnedTrial(task, { seconds: 8000, every: 100 }, { seed: 1, experiment: "natural-gradient/fig3-learning",
+ *   trial: 10, variant: "natural" }).trajectory.at(-1)
+ */
+export function learnedTrial(
+  task: LearningTask,
+  schedule: LearningSchedule,
+  names: TrialName & { readonly variant: string },
+): LearnedTrial {
+  const { seed, experiment, trial, variant } = names;
+  const drawn = drawTrial({ rates: task.rates, seed, experiment, trial });
+  const trajectory: Float64Array[] = [];
+  const [curves] = learningCurves(task, schedule, {
+    seed,
+    experiment,
+    first: trial,
+    count: 1,
+    variant,
+    observe: (_, weights) => trajectory.push(weights),
+  });
+  return { ...drawn, times: lookTimes(schedule), curves: curves!, trajectory };
 }

@@ -12,6 +12,7 @@ import {
   euclideanRule,
   fig3Learning,
   learn,
+  learnedTrial,
   learningCurves,
   lookTimes,
   naturalRule,
@@ -62,6 +63,16 @@ test("a trial doesn't depend on which others run beside it, to the last bit", ()
   }
 });
 
+test("one trial with its trajectory is the same trial, look by look", () => {
+  const one = learnedTrial(task("natural", 6e-4), SCHEDULE, { ...NAMES, trial: 1 });
+  const [, same] = learningCurves(task("natural", 6e-4), SCHEDULE, NAMES);
+  assert.deepEqual(one.curves, same);
+  assert.deepEqual(one.times, [0, 2, 4, 6]);
+  assert.deepEqual(one.trajectory[0], one.weights);
+  assert.deepEqual(one.trajectory.at(-1), same!.weights);
+  assert.equal(one.trajectory.length, 4);
+});
+
 test("the same bytes for 1 and 2 workers", async () => {
   const parameters = { afferents: 20, seconds: 20, every: 10, batches: 2, batch: 3 };
   const [one, two] = await Promise.all(
@@ -81,6 +92,25 @@ test("looks come at the start, at every interval and at the end", () => {
     if (step === 0) assert.deepEqual(now, weights);
   });
   assert.deepEqual(seen, [0, 1, 2]);
+});
+
+test("warnings: too dense spikes, and trials that leave the table of moments; none in the paper's task", () => {
+  const run = (weight: number, rate: number) => {
+    const rates = new Float64Array(20).fill(rate);
+    const trial = {
+      weights: new Float64Array(20).fill(weight),
+      teacher: new Float64Array(20),
+      stream: (part: string) => randomStream(4, part),
+    };
+    const own = { rates, rule: "natural", learningRate: 1e-9 } as const;
+    return learn(own, [trial], { seconds: 1, every: 1 }, () => undefined);
+  };
+  assert.deepEqual(run(0.01, 20), []);
+  assert.match(run(0.001, 300)[0]!, /spikes per bin/);
+  // μ = −0.2 · 20 · 20 = −80 mV, the table begins at −40
+  assert.deepEqual(run(-0.2, 20), [
+    "trial 0: μ or σ² outside of the moment table in 1999 bins, its border's values taken",
+  ]);
 });
 
 test("students and teachers are uniform in (−1, 1)/n: ‖w − w*‖ is √(2/3n)", () => {
