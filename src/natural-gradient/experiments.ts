@@ -10,6 +10,7 @@ import { fig3Paths } from "./experiments/fig3Paths.js";
 import { fig7Map } from "./experiments/fig7Map.js";
 import { fig7Sections } from "./experiments/fig7Sections.js";
 import { fig7Traces } from "./experiments/fig7Traces.js";
+import { learningLoop } from "./experiments/learningLoop.js";
 import { fig9Rates } from "./experiments/fig9Rates.js";
 
 export const experiments: readonly Experiment[] = [
@@ -18,6 +19,7 @@ export const experiments: readonly Experiment[] = [
   fig9Rates,
   fig12Learning,
   bestRates,
+  learningLoop,
   // two weights, examples
   fig3Example,
   fig3Landscape,

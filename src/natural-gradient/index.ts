@@ -40,11 +40,13 @@ export { EventLoop, gatheringDistance } from "./eventLoop.js";
 export { type TestErrors, TEST_BINS, TEST_SAMPLES, TestSet, drawPotentials } from "./testSet.js";
 export {
   type DrawnTrial,
+  type LearnedTrial,
   type LearningCurves,
   type LearningSchedule,
   type TrialName,
   drawTrial,
   learn,
+  learnedTrial,
   learningCurves,
   lookTimes,
 } from "./learn.js";
@@ -52,6 +54,9 @@ export { type PrintedRates, FIG3_LEARNING_RATES, TABLE_1, twoRates } from "./pri
 export { bestRates } from "./experiments/bestRates.js";
 export { fig12Learning } from "./experiments/fig12Learning.js";
 export { fig3Learning } from "./experiments/fig3Learning.js";
+export { type LoopCounts, LOOP_COUNTS, loopOperations } from "./loopOperations.js";
+export { type SpanCheck, SPAN, spanResiduals } from "./spanOfUpdates.js";
+export { learningLoop } from "./experiments/learningLoop.js";
 export { fig9Rates } from "./experiments/fig9Rates.js";
 export { experiments } from "./experiments.js";
 export { successes } from "./successes.js";

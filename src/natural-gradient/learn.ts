@@ -123,6 +123,8 @@ export function learningCurves(
     readonly variant: string;
     /** Other students, teachers or test sets than those of `drawTrial`. */
     readonly draw?: (trial: number) => DrawnTrial;
+    /** Called at each look with the number of the trial and a copy of its weights. */
+    readonly observe?: (trial: number, weights: Float64Array) => void;
   },
 ): LearningCurves[] {
   const { seed, experiment, first, count, variant } = names;
@@ -148,6 +150,43 @@ export function learningCurves(
     curves[k]!.rateError[step] = rateError;
     curves[k]!.distance[step] = distance;
     curves[k]!.weights.set(weights);
+    names.observe?.(first + k, weights);
   });
   return curves;
+}
+
+/** One trial with all that a figure may want of it. */
+export interface LearnedTrial extends DrawnTrial {
+  /** The times of the looks, s. */
+  readonly times: readonly number[];
+  readonly curves: LearningCurves;
+  /** w at each look. */
+  readonly trajectory: readonly Float64Array[];
+}
+
+/**
+ * Runs one trial and keeps its weights: `weights` before, `trajectory` on the way, `teacher`; with the same spikes as in
+ * `learningCurves` under these names.
+ *
+ * @throws {RangeError} as `learn`
+ * @example learnedTrial(task, { seconds: 8000, every: 100 }, { seed: 1, experiment: "natural-gradient/fig3-learning",
+ *   trial: 10, variant: "natural" }).trajectory.at(-1)
+ */
+export function learnedTrial(
+  task: LearningTask,
+  schedule: LearningSchedule,
+  names: TrialName & { readonly variant: string },
+): LearnedTrial {
+  const { seed, experiment, trial, variant } = names;
+  const drawn = drawTrial({ rates: task.rates, seed, experiment, trial });
+  const trajectory: Float64Array[] = [];
+  const [curves] = learningCurves(task, schedule, {
+    seed,
+    experiment,
+    first: trial,
+    count: 1,
+    variant,
+    observe: (_, weights) => trajectory.push(weights),
+  });
+  return { ...drawn, times: lookTimes(schedule), curves: curves!, trajectory };
 }

@@ -12,6 +12,7 @@ import {
   euclideanRule,
   fig3Learning,
   learn,
+  learnedTrial,
   learningCurves,
   lookTimes,
   naturalRule,
@@ -60,6 +61,16 @@ test("a trial doesn't depend on which others run beside it, to the last bit", ()
     const [alone] = learningCurves(task("natural", 6e-4), SCHEDULE, { ...NAMES, first: k, count: 1 });
     assert.deepEqual(alone, together[k]);
   }
+});
+
+test("one trial with its trajectory is the same trial, look by look", () => {
+  const one = learnedTrial(task("natural", 6e-4), SCHEDULE, { ...NAMES, trial: 1 });
+  const [, same] = learningCurves(task("natural", 6e-4), SCHEDULE, NAMES);
+  assert.deepEqual(one.curves, same);
+  assert.deepEqual(one.times, [0, 2, 4, 6]);
+  assert.deepEqual(one.trajectory[0], one.weights);
+  assert.deepEqual(one.trajectory.at(-1), same!.weights);
+  assert.equal(one.trajectory.length, 4);
 });
 
 test("the same bytes for 1 and 2 workers", async () => {
