@@ -27,6 +27,7 @@ export function lookTimes({ seconds, every }: LearningSchedule): number[] {
  * paper's rules runs on the kernel, a rule of your own in the plain loop over synapses (at 20 to 50 times the time). What
  * a trial draws depends on its own streams alone.
  *
+ * @returns warnings, for a reader: too dense spikes, trials that left the table of moments
  * @throws {RangeError} as `checkedTask`, and when weights are no longer finite
  * @example learn(task, trials, { seconds: 8000, every: 100 }, (trial, step, weights) => curves[trial].push(error(weights)))
  */
@@ -35,7 +36,8 @@ export function learn(
   trials: readonly LearningTrial[],
   schedule: LearningSchedule,
   look: (trial: number, step: number, weights: Float64Array) => void,
-): void {
+): readonly string[] {
+  const warnings = [...checkedTask(task).warnings];
   const steps = lookTimes(schedule).length - 1;
   if (typeof task.rule === "function") {
     trials.forEach((trial, k) => {
@@ -46,7 +48,7 @@ export function learn(
         look(k, step, loop.weights.slice());
       }
     });
-    return;
+    return warnings;
   }
   const loop = new EventLoop(task);
   for (let k = 0; k < trials.length; k += 2) {
@@ -58,7 +60,16 @@ export function learn(
         look(k + lane, step, loop.weights(lane as 0 | 1));
       });
     }
+    pair.forEach((_, lane) => {
+      const bins = loop.outside(lane as 0 | 1);
+      if (bins > 0) {
+        warnings.push(
+          `trial ${k + lane}: μ or σ² outside of the moment table in ${bins} bins, its border's values taken`,
+        );
+      }
+    });
   }
+  return warnings;
 }
 
 /** Curves of one trial: at each look. */

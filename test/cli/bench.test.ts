@@ -28,7 +28,10 @@ test("bench random --json: both candidates, their ratio, and the same numbers fr
 
 test("bench refuses what it doesn't know, in one line", () => {
   for (const [args, expected] of [
-    [["bench", "stp"], /^bench: expected step, random, fig5, bptt, evaluation, got "stp", did you mean "step"\?\n$/],
+    [
+      ["bench", "stp"],
+      /^bench: expected step, random, fig5, bptt, learning, evaluation, got "stp", did you mean "step"\?\n$/,
+    ],
     [["bench", "--fast"], /^bench: .*--fast.*\n$/],
   ] as const) {
     const { status, stderr } = plasticity(...args);

@@ -94,6 +94,25 @@ test("looks come at the start, at every interval and at the end", () => {
   assert.deepEqual(seen, [0, 1, 2]);
 });
 
+test("warnings: too dense spikes, and trials that leave the table of moments; none in the paper's task", () => {
+  const run = (weight: number, rate: number) => {
+    const rates = new Float64Array(20).fill(rate);
+    const trial = {
+      weights: new Float64Array(20).fill(weight),
+      teacher: new Float64Array(20),
+      stream: (part: string) => randomStream(4, part),
+    };
+    const own = { rates, rule: "natural", learningRate: 1e-9 } as const;
+    return learn(own, [trial], { seconds: 1, every: 1 }, () => undefined);
+  };
+  assert.deepEqual(run(0.01, 20), []);
+  assert.match(run(0.001, 300)[0]!, /spikes per bin/);
+  // μ = −0.2 · 20 · 20 = −80 mV, the table begins at −40
+  assert.deepEqual(run(-0.2, 20), [
+    "trial 0: μ or σ² outside of the moment table in 1999 bins, its border's values taken",
+  ]);
+});
+
 test("students and teachers are uniform in (−1, 1)/n: ‖w − w*‖ is √(2/3n)", () => {
   const rates = twoRates(100);
   let squares = 0;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   LOOP_COUNTS,
@@ -76,4 +77,38 @@ test("Table 1: four panels, half of the afferents at each rate", () => {
     ],
   );
   assert.deepEqual([...twoRates(5, [1, 2])], [1, 1, 2, 2, 2]);
+});
+
+test("the kernel's operations are counted in its source, as it is", () => {
+  const path = new URL("../../src/kernels/assembly/naturalGradient.ts", import.meta.url);
+  const source = readFileSync(path, "utf8");
+  const operations = (from: string, to: string): number => {
+    const start = source.indexOf(from);
+    const end = source.indexOf(to, start);
+    assert.ok(start >= 0 && end > start, `"${from}" … "${to}": expected in the kernel's source`);
+    return (
+      source.slice(start, end).match(/(?<![\w.])(?:mul|add|sub)\(|f64x2\.(?:mul|add|sub|div|floor)\(/g)?.length ?? 0
+    );
+  };
+  const common =
+    operations("const kA", "// the teacher") +
+    operations("// s and 1", "if (natural) {\n        let F") +
+    operations("function exponential(", "// @ts-ignore");
+  const moments =
+    operations("const S = sub", "if (source == EXACT)") +
+    operations("const z = f64x2.mul", "if (rule == NATURAL)") +
+    2 * operations("function nearest", "// @ts-ignore");
+  const update = operations("const Fc", "} else {");
+  const bins = {
+    euclidean: common + operations("const d1 = mul(f, kA)", "// Gathering"),
+    natural: common + moments + operations("const c2 = mul", "} else {") + update,
+    approximated: common + moments + operations("F = f64x2.div(mul(f, splat(1.0 / unit)), c1)", "}") + update,
+  };
+  const spike = operations("const ra = v128.and", "const kA");
+  for (const rule of ["euclidean", "natural", "approximated"] as const) {
+    const { bin, spike: perSpike } = LOOP_COUNTS[rule].event;
+    assert.equal(bin, bins[rule], rule);
+    // in its spikes the Euclidean rule has no ω, δ, Σ a and Σ b
+    assert.equal(perSpike, rule === "euclidean" ? spike - 5 : spike, rule);
+  }
 });
