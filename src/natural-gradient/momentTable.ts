@@ -24,7 +24,7 @@ export const MOMENT_TABLE_ERROR = Object.freeze({ c1: 1e-7, c2: 3e-6, c3: 5e-5 }
 
 let made: MomentGrid | undefined;
 
-/** The table; made at the first call (0.1 s). z from −15 to 12, ν from 0 to 14.4: μ from −40 to 50 mV, σ² to 160 mV² (two afferents of Fig 3D–E have 129). */
+/** The table; made at the first call (some 0.2 s). z from −15 to 12, ν from 0 to 14.4: μ from −40 to 50 mV, σ² to 160 mV² (two afferents of Fig 3D–E have 129). */
 export function momentTable(): MomentGrid {
   made ??= momentGrid({
     firstLevel: -15,
