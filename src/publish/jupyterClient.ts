@@ -17,6 +17,8 @@ export interface KernelOptions {
   startTimeout?: number;
   /** The kernel's command line with `{connection_file}`. Default: this project's tslab. */
   command?: readonly string[];
+  /** Time after which a kernel that owes an answer is reminded of it, in seconds. Default 15. */
+  reminder?: number;
   /** Where ports come from. Default `freePorts`. */
   ports?: (count: number) => Promise<number[]>;
 }
@@ -49,6 +51,12 @@ const INTERRUPT_GRACE = 5;
 /** Seconds that a kernel has to end by itself. */
 const SHUTDOWN_GRACE = 2;
 
+/**
+ * Milliseconds after which a socket is asked again whether a message has come. ZeroMQ tells of messages through a
+ * descriptor that changes once; executions that stood still under heavy load look as if such a change had been missed.
+ */
+const ASK_AGAIN = 2000;
+
 interface Pending {
   idle: boolean;
   reply: Message | undefined;
@@ -58,14 +66,17 @@ interface Pending {
 /** A client of one Jupyter kernel: messaging protocol 5.3 over ZeroMQ, signed with HMAC-SHA256. */
 export class KernelClient {
   private readonly session = randomUUID();
-  private readonly shell = new Dealer({ linger: 0 });
-  private readonly control = new Dealer({ linger: 0 });
-  private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+  private readonly shell = new Dealer({ linger: 0, receiveTimeout: ASK_AGAIN });
+  private readonly control = new Dealer({ linger: 0, receiveTimeout: ASK_AGAIN });
+  private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0, receiveTimeout: ASK_AGAIN });
   private readonly outputs = new CellOutputs();
   private readonly pending = new Map<string, Pending>();
   private info: Record<string, unknown> = {};
 
-  private constructor(private readonly kernel: KernelProcess) {}
+  private constructor(
+    private readonly kernel: KernelProcess,
+    private readonly reminder: number,
+  ) {}
 
   /**
    * Starts a kernel and waits until it answers and its outputs arrive. When another process has taken one of its
@@ -75,9 +86,9 @@ export class KernelClient {
    * @example const kernel = await KernelClient.start({ directory: "notebooks/optimal-plasticity" });
    */
   static async start(options: KernelOptions): Promise<KernelClient> {
-    const { directory, environment = {}, startTimeout = 60, command, ports = freePorts } = options;
+    const { directory, environment = {}, startTimeout = 60, command, reminder = 15, ports = freePorts } = options;
     for (let attempt = 1; ; attempt++) {
-      const client = new KernelClient(new KernelProcess(directory, await ports(PORTS), environment, command));
+      const client = new KernelClient(new KernelProcess(directory, await ports(PORTS), environment, command), reminder);
       try {
         await client.connect(startTimeout);
         return client;
@@ -135,17 +146,15 @@ export class KernelClient {
 
   private async read(socket: Dealer | Subscriber, receive: (message: Message) => void): Promise<void> {
     const { key } = this.kernel.connection;
-    try {
-      for await (const frames of socket) {
-        try {
-          receive(decodeMessage(frames, key));
-        } catch (error) {
-          // A frame that isn't signed by our kernel is none of our business; anything else is a fault here.
-          if (!(error instanceof MessageError)) throw error;
-        }
+    while (!socket.closed) {
+      try {
+        receive(decodeMessage(await socket.receive(), key));
+      } catch (error) {
+        if (socket.closed) return;
+        // A frame that isn't signed by our kernel is none of our business; anything else is a fault here.
+        const nothingYet = (error as NodeJS.ErrnoException).code === "EAGAIN";
+        if (!nothingYet && !(error instanceof MessageError)) throw error;
       }
-    } catch (error) {
-      if (!socket.closed) throw error;
     }
   }
 
@@ -203,14 +212,17 @@ export class KernelClient {
   async execute(code: string, timeout = 0): Promise<Execution> {
     if (this.kernel.end !== undefined) throw new DeadKernelError(this.kernel.end);
     let outputs: Output[] = [];
+    let id = "";
     const answer = this.request(
       this.shell,
       "execute_request",
       { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false, stop_on_error: true },
-      (id) => {
+      (began) => {
+        id = began;
         outputs = this.outputs.begin(id);
       },
     );
+    const reminding = setInterval(() => void this.remind(id), 1000 * this.reminder);
     const timers = new AbortController();
     const limit =
       timeout > 0
@@ -227,7 +239,22 @@ export class KernelClient {
       if ((await Promise.race([answer, this.kernel.ended, grace])) === "timeout") await this.kill();
       return { status: "timeout", outputs };
     } finally {
+      clearInterval(reminding);
       timers.abort();
+    }
+  }
+
+  /**
+   * Makes the kernel look at its socket. When the request `id` had been answered before, and this one is answered now, then
+   * whatever the kernel published for `id` has come, too: that it is idle again is the one message that was lost.
+   */
+  private async remind(id: string): Promise<void> {
+    const answered = this.pending.get(id)?.reply !== undefined;
+    await this.request(this.shell, "kernel_info_request", {}).catch(() => undefined);
+    const pending = this.pending.get(id);
+    if (answered && pending !== undefined) {
+      pending.idle = true;
+      this.settle(id, pending);
     }
   }
 

@@ -238,6 +238,21 @@ describe("execution", { concurrency: 2 }, () => {
     assert.deepEqual(readdirSync(unfinished), ["fails.ipynb"]);
   });
 
+  test("a kernel that loses its last word is asked again, and nothing is lost", async () => {
+    const kernel = await KernelClient.start({
+      directory: fixtures,
+      command: [process.execPath, join(fixtures, "forgetfulKernel.mjs"), "{connection_file}"],
+      reminder: 0.2,
+    });
+    try {
+      const { status, outputs } = await kernel.execute("1", 20);
+      assert.equal(status, "ok");
+      assert.deepEqual(outputs, [{ output_type: "stream", name: "stdout", text: "done" }]);
+    } finally {
+      await kernel.kill();
+    }
+  });
+
   test("side by side they share a folder, and the processors", async () => {
     const folder = join(temporary, "side-by-side");
     const { writeNotebook } = await import("plasticity/publish/notebook");
