@@ -1,19 +1,24 @@
 /** Whether γ_s φ′/φ is about 1/φ′, as Sec 2.5 reads the learning rate: their quotient is γ_s h(V), h over its mean. */
-import { exp } from "../numerics/elementary.js";
+import { exp, ln } from "../numerics/elementary.js";
 import { randomStream } from "../numerics/random.js";
 import { twoGroups, uniformWeights } from "./drawnAfferents.js";
 import { fisherMoments } from "./fisherMoments.js";
 import { inputStatistics } from "./inputStatistics.js";
 import { sigmoid } from "./transferFunction.js";
+import type { TransferFunction } from "./transferFunction.js";
 
 export interface EffectiveScaling {
   readonly vector: number;
+  /** μ, mV. */
+  readonly mean: number;
   /** σ, mV. */
   readonly deviation: number;
   /** γ_s h(μ): the quotient at the mean potential. */
   readonly atMean: number;
-  /** Share of the time in which it is within a factor of 1.25 of 1, for a normal potential. */
-  readonly shareClose: number;
+  /** log(1/φ′(μ)). */
+  readonly flatness: number;
+  /** Slope of log(γ_s φ′/φ) against log(1/φ′) in the course of time, γ_s fixed, for a normal potential. */
+  readonly slopeInTime: number;
 }
 
 /**
@@ -37,13 +42,29 @@ export function effectiveScaling({
     const { mean, variance } = inputStatistics(uniformWeights(100, range, stream), rates);
     const { c1 } = fisherMoments(mean, variance);
     const deviation = Math.sqrt(variance);
-    let [close, total] = [0, 0];
-    for (let t = -6; t <= 6; t += 0.005) {
-      const weight = exp((-t * t) / 2);
-      const quotient = transfer.information(mean + deviation * t) / c1;
-      total += weight;
-      if (quotient >= 0.8 && quotient <= 1.25) close += weight;
-    }
-    return { vector: k + 1, deviation, atMean: transfer.information(mean) / c1, shareClose: close / total };
+    return {
+      vector: k + 1,
+      mean,
+      deviation,
+      atMean: transfer.information(mean) / c1,
+      flatness: -ln(transfer.slope(mean)),
+      slopeInTime: slopeInTime(mean, deviation, transfer),
+    };
   });
+}
+
+/** Regression over V ~ N(mean, deviation²); γ_s is a factor that is the same at all times and drops out. */
+function slopeInTime(mean: number, deviation: number, { rate, slope }: TransferFunction): number {
+  let [total, x, y, xx, xy] = [0, 0, 0, 0, 0];
+  for (let t = -6; t <= 6; t += 0.01) {
+    const weight = exp((-t * t) / 2);
+    const V = mean + deviation * t;
+    const [flat, scale] = [-ln(slope(V)), ln(slope(V) / rate(V))];
+    total += weight;
+    x += weight * flat;
+    y += weight * scale;
+    xx += weight * flat * flat;
+    xy += weight * flat * scale;
+  }
+  return (total * xy - x * y) / (total * xx - x * x);
 }

@@ -31,6 +31,7 @@ import { fig8Invariance } from "./experiments/fig8Invariance.js";
 import { fig8Learning } from "./experiments/fig8Learning.js";
 import { fig9Rates } from "./experiments/fig9Rates.js";
 import { fisherMatrix } from "./experiments/fisherMatrix.js";
+import { fisherMatrixFigures } from "./experiments/fisherMatrixFigures.js";
 import { learningLoop } from "./experiments/learningLoop.js";
 import { limits } from "./experiments/limits.js";
 import { quadraticNeuron } from "./experiments/quadraticNeuron.js";
@@ -57,6 +58,7 @@ export const experiments: readonly Experiment[] = [
   bestRates,
   learningLoop,
   fisherMatrix,
+  fisherMatrixFigures,
   coefficients,
   limits,
   quadraticNeuron,

@@ -107,6 +107,7 @@ export { stationaryPotentials, normalPotentials } from "./stationaryPotentials.j
 export { binnedInformation } from "./binnedInformation.js";
 export { coefficients } from "./experiments/coefficients.js";
 export { fisherMatrix } from "./experiments/fisherMatrix.js";
+export { fisherMatrixFigures } from "./experiments/fisherMatrixFigures.js";
 export { limits } from "./experiments/limits.js";
 export { quadraticNeuron } from "./experiments/quadraticNeuron.js";
 export { type InverseError, type InverseForm, inverseErrors } from "./inverseErrors.js";

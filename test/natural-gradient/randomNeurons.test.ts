@@ -5,12 +5,18 @@ import type { Experiment } from "plasticity/experiments";
 import {
   coefficients,
   effectiveScaling,
+  fisherInformation,
   fisherMatrix,
+  fisherMatrixFigures,
   inverseErrors,
   limits,
+  matrixError,
+  normalPotentials,
   quadraticNeuron,
   scalingSamples,
+  sigmoid,
 } from "plasticity/natural-gradient";
+import { dot, randomStream } from "plasticity/numerics";
 import { experiments } from "plasticity/natural-gradient/experiments";
 
 async function onePoint(experiment: Experiment, index: number, changes: Record<string, unknown>) {
@@ -23,6 +29,7 @@ async function onePoint(experiment: Experiment, index: number, changes: Record<s
 }
 const cases: [Experiment, Record<string, unknown>][] = [
   [fisherMatrix, { samples: 100 }],
+  [fisherMatrixFigures, { samples: 100 }],
   [coefficients, {}],
   [limits, { seconds: 2, samples: 50 }],
   [quadraticNeuron, { samples: 100 }],
@@ -49,11 +56,32 @@ test("inverse errors: right forms below 1e-10, misprinted ones above 1e-6 in eve
   }
 });
 
-test("effective scaling: right for a potential that hardly fluctuates, wrong for one that does", () => {
-  for (const { atMean, shareClose, deviation } of effectiveScaling({ range: 0.05, vectors: 3 })) {
-    assert.ok(deviation < 0.2 && Math.abs(atMean - 1) < 0.01 && shareClose > 0.99);
+test("effective scaling: right at the mean of a potential that hardly fluctuates; in time −½ at the threshold", () => {
+  for (const { atMean, deviation } of effectiveScaling({ range: 0.05, vectors: 3 })) {
+    assert.ok(deviation < 0.2 && Math.abs(atMean - 1) < 0.01);
   }
-  for (const { shareClose } of effectiveScaling({ range: 5, vectors: 3 })) assert.ok(shareClose < 0.25);
+  // φ′/φ = β(1 − s) and φ′ ∝ s(1 − s): by symmetry the slope is −½ at μ = θ, 0 far below and −1 far above
+  for (const { mean, slopeInTime } of effectiveScaling({ range: 5, vectors: 20 })) {
+    assert.ok(
+      slopeInTime > -1.5 && slopeInTime < 0.5 && slopeInTime + 0.5 > 0 === mean < 10,
+      `${mean}: ${slopeInTime}`,
+    );
+  }
+});
+
+test("Figs 3E and 7: the closed matrix is better for the two afferents of 3E than for the five of 7", async () => {
+  const two = await onePoint(fisherMatrixFigures, 0, { samples: 10_000 });
+  const five = await onePoint(fisherMatrixFigures, 9, { samples: 10_000 });
+  assert.ok(two.squaredError! < 0.0625 && five.squaredError! > 0.25);
+});
+
+test("Eq 81 is exact for normally distributed x, with two afferents too", () => {
+  const [weights, rates] = [Float64Array.of(0.3, -0.2), Float64Array.of(10, 50)];
+  const stream = randomStream(1, "test/normal");
+  const { squaredError } = matrixError(fisherInformation(weights, rates), 2, 50_000, (x) =>
+    sigmoid().information(dot(weights, normalPotentials(rates, stream, x))),
+  );
+  assert.ok(Math.abs(squaredError) < 5e-4, `${squaredError}`);
 });
 
 test("scaling samples: γ_s is larger where the rate is high, for equal flatness", () => {

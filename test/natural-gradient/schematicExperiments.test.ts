@@ -30,7 +30,7 @@ async function onePoint(experiment: Experiment, index: number, changes: Record<s
 const ours = [fig1Attenuation, fig2Descent, fig6Terms, fig6Democracy, fig8Invariance, fig8Learning];
 const small: Record<string, unknown>[] = [
   { bins: 1000 },
-  { samples: 60, draws: 100 },
+  { samples: 60 },
   { samples: 20 },
   { shortBins: 200, longBins: 2000 },
   { bins: 500 },

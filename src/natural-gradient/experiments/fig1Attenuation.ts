@@ -13,6 +13,9 @@ import { somaticAmplitude } from "../parametrisation.js";
 import type { Parametrisation } from "../parametrisation.js";
 import { sampledNeuron } from "../sampledNeuron.js";
 
+/** Of the learning rate in the dendrite, over that at the soma. */
+const FACTORS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 16];
+
 export const fig1Attenuation = defineExperiment({
   name: "natural-gradient/fig1-attenuation",
   title: "Fig 1: Euclidean steps in somatic and in dendritic coordinates, and what they do at the soma",
@@ -46,9 +49,13 @@ export const fig1Attenuation = defineExperiment({
       // the saturating dendrite: f′ and f(w)/w at the start
       slope: { axes: synapse, symbol: "f′" },
       quotient: { axes: synapse, symbol: "f(w)/w" },
+      // at one learning rate, and with that in the dendrite raised until both have lowered the cost alike
       turn: { unit: "°" },
+      matchedTurn: { unit: "°" },
+      matchedFactor: {},
       costSomatic: { unit: "nats/s" },
       costDendritic: { unit: "nats/s" },
+      costMatched: { unit: "nats/s" },
       costStart: { unit: "nats/s" },
     };
   },
@@ -76,9 +83,9 @@ export const fig1Attenuation = defineExperiment({
     const step = induced(somatic, gradients.soma);
     const over = (a: Float64Array, b: Float64Array): Float64Array => a.map((x, i) => x / b[i]!);
 
-    const learn = (coordinates: readonly Parametrisation[]) => {
+    const learn = (coordinates: readonly Parametrisation[], factor = 1) => {
       const course = learnWithSpikes({
-        ...{ rates, start, teacher, coordinates, rule: "euclidean", learningRate, bins },
+        ...{ rates, start, teacher, coordinates, rule: "euclidean", learningRate: factor * learningRate, bins },
         ...{ input: stream("run"), teaching: stream("teacher") },
       });
       const n = start.length;
@@ -89,7 +96,13 @@ export const fig1Attenuation = defineExperiment({
       };
     };
     const [atSoma, inDendrite, saturated] = [learn(somatic), learn(passive), learn(saturating)] as const;
-    const cosine = dot(atSoma.change, inDendrite.change) / norm(atSoma.change) / norm(inDendrite.change);
+    const somaticCost = neuron.cost(atSoma.end);
+    const faster = FACTORS.map((factor) => {
+      const { change, end } = learn(passive, factor);
+      return { factor, change, cost: neuron.cost(end) };
+    });
+    const gap = ({ cost }: { cost: number }) => Math.abs(cost - somaticCost);
+    const matched = faster.reduce((best, one) => (gap(one) < gap(best) ? one : best));
     return {
       attenuation: attenuations,
       gradientPassive: over(gradients.passive, gradients.soma),
@@ -101,15 +114,19 @@ export const fig1Attenuation = defineExperiment({
       dendriticRun: inDendrite.weights,
       slope: start.map((amplitude, i) => saturating[i]!.slope(saturating[i]!.weight(amplitude))),
       quotient: start.map((amplitude, i) => amplitude / saturating[i]!.weight(amplitude)),
-      turn: arcCosineDegrees(cosine),
-      costSomatic: neuron.cost(atSoma.end),
+      turn: angleBetween(atSoma.change, inDendrite.change),
+      matchedTurn: angleBetween(atSoma.change, matched.change),
+      matchedFactor: matched.factor,
+      costMatched: matched.cost,
+      costSomatic: somaticCost,
       costDendritic: neuron.cost(inDendrite.end),
       costStart: neuron.cost(start),
     };
   },
 });
 
-/** Angle of a cosine, degrees. */
-function arcCosineDegrees(cosine: number): number {
+/** Angle between two vectors, degrees. */
+function angleBetween(a: Float64Array, b: Float64Array): number {
+  const cosine = dot(a, b) / norm(a) / norm(b);
   return (2 * atan(Math.sqrt(Math.max(0, 1 - cosine) / (1 + cosine))) * 180) / Math.PI;
 }

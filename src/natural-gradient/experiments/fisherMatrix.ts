@@ -6,7 +6,7 @@ import { dot } from "../../numerics/vector.js";
 import { fisherInformation } from "../fisherInformation.js";
 import { matrixError } from "../matrixError.js";
 import { uniformWeights, twoGroups } from "../drawnAfferents.js";
-import { normalPotentials, stationaryPotentials } from "../stationaryPotentials.js";
+import { stationaryPotentials } from "../stationaryPotentials.js";
 import { sigmoid } from "../transferFunction.js";
 
 export const fisherMatrix = defineExperiment({
@@ -28,9 +28,6 @@ export const fisherMatrix = defineExperiment({
   observables: () => ({
     squaredError: { digits: 5 },
     squaredNoise: { digits: 4 },
-    // the same of normally distributed x, of which Eq 81 is exact
-    normalSquaredError: { digits: 5 },
-    normalSquaredNoise: { digits: 4 },
   }),
   run: ({ parameters: { samples }, point, seed }) => {
     const [n, range] = [Number(point.afferents), Number(point.range)];
@@ -40,19 +37,11 @@ export const fisherMatrix = defineExperiment({
     const rates = point.rates === "5" ? twoGroups(n, 5, 5) : twoGroups(n, 10, 50);
     const transfer = sigmoid();
     const matrix = fisherInformation(weights, rates, { transfer });
-    const [spikes, noise] = [stream("spikes"), stream("normal")];
-    const half = samples / 2;
-    const poisson = matrixError(matrix, n, half, (x) =>
-      transfer.information(dot(weights, stationaryPotentials(rates, spikes, x))),
-    );
-    const normal = matrixError(matrix, n, half, (x) =>
-      transfer.information(dot(weights, normalPotentials(rates, noise, x))),
-    );
+    const spikes = stream("spikes");
     return {
-      squaredError: poisson.squaredError,
-      squaredNoise: poisson.squaredNoise,
-      normalSquaredError: normal.squaredError,
-      normalSquaredNoise: normal.squaredNoise,
+      ...matrixError(matrix, n, samples / 2, (x) =>
+        transfer.information(dot(weights, stationaryPotentials(rates, spikes, x))),
+      ),
     };
   },
 });
