@@ -57,6 +57,11 @@ export interface Pairing {
   readonly homosynaptic: Float64Array;
   readonly uniform: Float64Array;
   readonly proportional: Float64Array;
+  /** Hz: the neuron's rate φ(V) and the teacher's, means over the bins between one kept time and the next. */
+  readonly outputRate: Float64Array;
+  readonly teacherRate: Float64Array;
+  /** Hz: root of the mean squared difference of the two, over the same bins. */
+  readonly rateError: Float64Array;
 }
 
 /**
@@ -88,7 +93,11 @@ export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options:
     homosynaptic: new Float64Array(n),
     uniform: new Float64Array(n),
     proportional: new Float64Array(n),
+    outputRate: new Float64Array(samples),
+    teacherRate: new Float64Array(samples),
+    rateError: new Float64Array(samples),
   };
+  let [binsSince, rateSum, teacherSum, squares] = [0, 0, 0, 0];
   let kept = 0;
   const frozen = { kernel: ruleKernel, transfer };
   let coefficients = coefficientsAt(somatic, rates, frozen);
@@ -106,7 +115,12 @@ export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options:
       sum += x[i]!;
     }
     const wanted = typeof teacher === "number" ? teacher : transfer.rate(target);
-    const error = (teacherDraws[bin]! < wanted * timeStep ? teacherScale : 0) - transfer.rate(potential) * timeStep;
+    const own = transfer.rate(potential);
+    binsSince++;
+    rateSum += own;
+    teacherSum += wanted;
+    squares += (own - wanted) * (own - wanted);
+    const error = (teacherDraws[bin]! < wanted * timeStep ? teacherScale : 0) - own * timeStep;
     const drive = learningRate * error * transfer.relativeSlope(potential);
     if (rule === "natural") natural(drive, sum, potential);
     else euclidean(drive);
@@ -141,6 +155,12 @@ export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options:
   function keep(): void {
     out.dendritic.set(dendritic, kept * n);
     out.somatic.set(somatic, kept * n);
+    if (kept > 0) {
+      out.outputRate[kept - 1] = rateSum / binsSince;
+      out.teacherRate[kept - 1] = teacherSum / binsSince;
+      out.rateError[kept - 1] = Math.sqrt(squares / binsSince);
+    }
+    [binsSince, rateSum, teacherSum, squares] = [0, 0, 0, 0];
     kept++;
   }
 

@@ -171,3 +171,23 @@ test("bad input", () => {
   assert.throws(() => run([synapse], { coefficientsEvery: 0 }), /coefficientsEvery/);
   assert.throws(() => matchedLearningRate(0.1, 0.05, NaN), /rates/);
 });
+
+test("rates of the output: none to tell apart where the weights are the teacher's, else a root mean square", () => {
+  const synapses = [0.02, 0.05].map((somatic, i) => ({
+    dendrite: passiveDendrite(1),
+    somatic,
+    rate: 20,
+    train: poissonTrain(20, 4000, randomStream(2, "test", "rates", i)),
+  }));
+  const teacherDraws = randomStream(2, "test", "rates").fillUniform(new Float64Array(4000));
+  const learn = (teacher: readonly number[] | number) =>
+    pairWithTeacher(synapses, { rule: "euclidean", learningRate: 1e-300, teacher, teacherDraws, samples: 4 });
+  const same = learn([0.02, 0.05]);
+  assert.deepEqual(same.outputRate, same.teacherRate);
+  assert.ok(same.rateError.every((error) => error === 0));
+  const constant = learn(20);
+  constant.rateError.forEach((error, k) => {
+    assert.equal(constant.teacherRate[k], 20);
+    assert.ok(error > Math.abs(constant.outputRate[k]! - 20));
+  });
+});

@@ -21,7 +21,7 @@ import { experiments } from "plasticity/natural-gradient/experiments";
 const SMALL: readonly (readonly [Experiment, Record<string, unknown>])[] = [
   [fig4Example, { samples: 5 }],
   [fig4Seeds, { repeats: 2 }],
-  [fig4Dendrite, { repeats: 2, duration: 2, samples: 2 }],
+  [fig4Dendrite, { repeats: 2, duration: 2, sharedDuration: 1, samples: 2 }],
   [fig5Example, { samples: 5 }],
   [fig5Variance, { repeats: 2 }],
   [fig5Response, { repeats: 2 }],

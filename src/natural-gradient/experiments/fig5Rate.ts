@@ -22,18 +22,20 @@ export const fig5Rate = defineExperiment({
   }),
   profiles: { quick: { repeats: 40 }, paper: {} },
   axes: () => [{ name: "rate", unit: "Hz", symbol: "r", values: [5, 10, 20, 30, 40, 50, 100, 200] }],
-  observables: ({ repeats }) => ({
-    change: { digits: 7, axes: [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }] },
-  }),
+  observables: ({ repeats }) => {
+    const axes = [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }];
+    // relative to w(0): of the weight, and of its homosynaptic part
+    return { change: { digits: 7, axes }, homosynaptic: { digits: 7, axes } };
+  },
   run: ({ parameters: { repeats, tauSynapse, unitRate }, point: { rate }, seed }) => {
     const kernel = unitMeanKernel(unitRate, tauSynapse);
-    const change = Array.from({ length: repeats }, (_, k) => {
+    const runs = Array.from({ length: repeats }, (_, k) => {
       const stream = (name: string) => randomStream(seed, "natural-gradient/fig5-rate", k + 1, name);
       const draws = teacherDraws(stream("teacher"));
       const train = poissonTrain(rate, draws.length, stream("input"));
-      const { somatic } = pairUnitMean({ rate, train, teacherDraws: draws }, { kernel });
-      return somatic[1]! / UNRELIABLE.somatic - 1;
+      const { somatic, homosynaptic } = pairUnitMean({ rate, train, teacherDraws: draws }, { kernel });
+      return { change: somatic[1]! / UNRELIABLE.somatic - 1, homosynaptic: homosynaptic[0]! / UNRELIABLE.somatic };
     });
-    return { change };
+    return { change: runs.map((run) => run.change), homosynaptic: runs.map((run) => run.homosynaptic) };
   },
 });
