@@ -32,7 +32,7 @@ const small: Record<string, unknown>[] = [
   { bins: 1000 },
   { samples: 60, draws: 100 },
   { samples: 20 },
-  { shortBins: 200, longBins: 2000 },
+  { bins: 2000 },
   { bins: 500 },
   { seconds: 5, samples: 10 },
 ];
