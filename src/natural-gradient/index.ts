@@ -152,7 +152,7 @@ export { fig2Descent } from "./experiments/fig2Descent.js";
 export { TERM_SETTINGS, fig6Terms } from "./experiments/fig6Terms.js";
 export { fig6Democracy } from "./experiments/fig6Democracy.js";
 export { fig8Invariance } from "./experiments/fig8Invariance.js";
-export { DESCRIPTIONS, EUCLIDEAN_RATES, fig8Learning } from "./experiments/fig8Learning.js";
+export { DESCRIPTIONS, EUCLIDEAN_RATES, NATURAL_RATES, fig8Learning } from "./experiments/fig8Learning.js";
 
 // stimulation of single synapses (Figs 4, 5)
 export { pairedTrain, poissonTrain, potentialTrace } from "./spikeTrain.js";

@@ -17,12 +17,12 @@ export const DESCRIPTIONS = ["soma", "passive dendrite", "boosting dendrite"] as
 
 /** η of the Euclidean rule, three for each linear description: in the dendrite larger ones, where gradients are smaller. */
 export const EUCLIDEAN_RATES = {
-  soma: [2e-5, 4e-5, 8e-5],
-  "passive dendrite": [1.6e-4, 3.2e-4, 6.4e-4],
+  soma: [4e-5, 8e-5, 1.6e-4],
+  "passive dendrite": [1.1e-4, 2.2e-4, 4.4e-4],
 } as const;
 const LINEAR = ["soma", "passive dendrite"] as const;
-/** η of the natural rule, in all descriptions. */
-const NATURAL_RATE = 0.03;
+/** η of the natural rule at the soma, and so in a passive dendrite; the second one in a boosting dendrite, too. */
+export const NATURAL_RATES = [0.03, 0.06, 0.12] as const;
 
 export const fig8Learning = defineExperiment({
   name: "natural-gradient/fig8-learning",
@@ -30,23 +30,24 @@ export const fig8Learning = defineExperiment({
   module: import.meta.url,
   exportName: "fig8Learning",
   parameters: z.object({
-    seconds: z.int().min(5).max(10_000).default(120).meta({ description: "length of a lesson", unit: "s" }),
+    seconds: z.int().min(5).max(10_000).default(30).meta({ description: "length of a lesson", unit: "s" }),
     samples: z.int().min(10).max(10_000).default(200).meta({ description: "USP samples of each test" }),
     repeats: z.int().min(2).max(1000).default(48).meta({ description: "dendrites, teachers, starts and spikes" }),
   }),
-  profiles: { quick: { seconds: 60, samples: 100, repeats: 16 }, paper: {} },
+  profiles: { quick: { samples: 100, repeats: 14 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }],
   observables: ({ seconds }) => {
-    const description = { name: "description", values: [...DESCRIPTIONS] };
     const time = { name: "time", unit: "s", values: Array.from({ length: 21 }, (_, k) => (k * seconds) / 20) };
     const linear = { name: "description", values: [...LINEAR] };
     const rate = { name: "rate", values: [1, 2, 3] };
     const half = { name: "half", values: ["proximal", "distal"] };
     return {
-      natural: { axes: [description, time], unit: "nats/s" },
+      natural: { axes: [rate, time], unit: "nats/s" },
+      /** The natural rule at the second rate in a boosting dendrite. */
+      boosting: { axes: [time], unit: "nats/s" },
       euclidean: { axes: [linear, rate, time], unit: "nats/s" },
       /** Rest of the distance to the teacher's somatic amplitudes, of the ten nearest and the ten most distant synapses. */
-      naturalRest: { axes: [half] },
+      naturalRest: { axes: [rate, half] },
       euclideanRest: { axes: [rate, half] },
     };
   },
@@ -81,14 +82,15 @@ export const fig8Learning = defineExperiment({
           Math.sqrt(synapses.reduce((sum, i) => sum + (w[i]! - teacher[i]!) * (w[i]! - teacher[i]!), 0));
         return distance(end) / distance(start);
       });
-    const natural = DESCRIPTIONS.map((description) => learn(description, "natural", NATURAL_RATE));
+    const natural = NATURAL_RATES.map((rate) => learn("soma", "natural", rate));
     const euclidean = LINEAR.map((description) =>
       EUCLIDEAN_RATES[description].map((rate) => learn(description, "euclidean", rate)),
     );
     return {
       natural: natural.flat().map(test.cost),
       euclidean: euclidean.flat(2).map(test.cost),
-      naturalRest: rest(natural[1]![20]!),
+      boosting: learn("boosting dendrite", "natural", NATURAL_RATES[1]).map(test.cost),
+      naturalRest: natural.flatMap((course) => rest(course[20]!)),
       euclideanRest: euclidean[1]!.flatMap((course) => rest(course[20]!)),
     };
   },
