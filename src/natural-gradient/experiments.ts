@@ -3,7 +3,6 @@ import type { Experiment } from "../experiments/define.js";
 import { bestRates } from "./experiments/bestRates.js";
 import { coefficients } from "./experiments/coefficients.js";
 import { fig12Angles } from "./experiments/fig12Angles.js";
-import { fig12Coefficients } from "./experiments/fig12Coefficients.js";
 import { fig12Constants } from "./experiments/fig12Constants.js";
 import { fig12Learning } from "./experiments/fig12Learning.js";
 import { fig12Size } from "./experiments/fig12Size.js";
@@ -50,7 +49,6 @@ export const experiments: readonly Experiment[] = [
   fig12Angles,
   fig12Size,
   fig12Constants,
-  fig12Coefficients,
   // learning curves
   fig3Learning,
   fig9Rates,

@@ -193,6 +193,5 @@ export { type InnerProduct, angle, euclideanProduct, fisherProduct } from "./fis
 export { finalPotentials } from "./finalPotentials.js";
 export { type Constants, type Deviation, type UpdateComparison, compareUpdates } from "./updateComparison.js";
 export { RATE_PAIRS, fig12Angles } from "./experiments/fig12Angles.js";
-export { fig12Coefficients } from "./experiments/fig12Coefficients.js";
 export { APPROXIMATION_VARIANTS, fig12Constants } from "./experiments/fig12Constants.js";
 export { fig12Size } from "./experiments/fig12Size.js";

@@ -2,7 +2,7 @@
 import { bootstrapEstimate } from "../numerics/estimate.js";
 import type { Estimate } from "../numerics/estimate.js";
 import { ln } from "../numerics/elementary.js";
-import { mean, standardDeviation } from "../numerics/statistics.js";
+import { mean, median, standardDeviation } from "../numerics/statistics.js";
 
 /** A number made of paired samples. */
 export type PairStatistic = (x: Float64Array, y: Float64Array) => number;
@@ -114,12 +114,12 @@ export const endRatio: PairStatistic = (x, y) => {
   return mean(groups[groups.length - 1]!.y) / mean(groups[0]!.y);
 };
 
-/** Mean of y where x is in its lowest third, over that where x is in its highest. */
+/** Median of y where x is in its lowest third, over that where x is in its highest. */
 export const thirdRatio: PairStatistic = (x, y) => {
   const order = Array.from(x, (_, k) => k).sort((a, b) => x[a]! - x[b]!);
   const third = Math.floor(order.length / 3);
-  const meanOf = (chosen: number[]) => mean(chosen.map((k) => y[k]!));
-  return meanOf(order.slice(0, third)) / meanOf(order.slice(-third));
+  const medianOf = (chosen: number[]) => median(chosen.map((k) => y[k]!));
+  return medianOf(order.slice(0, third)) / medianOf(order.slice(-third));
 };
 
 function rootMeanSquare(y: Float64Array): number {

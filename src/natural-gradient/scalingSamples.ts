@@ -16,8 +16,6 @@ export interface ScalingSample {
   readonly scale: number;
   /** φ′(μ), Hz/mV. */
   readonly slope: number;
-  /** γ_s at 20 mV over γ_s at 0 mV, for this σ: as far above the threshold as below. */
-  readonly asymmetry: number;
   /** γ_s h(μ): 1 if nothing fluctuated. */
   readonly quotient: number;
 }
@@ -49,7 +47,6 @@ export function scalingSamples({
         variance,
         scale,
         slope: transfer.slope(mean),
-        asymmetry: fisherMoments(0, variance).c1 / fisherMoments(20, variance).c1,
         quotient: scale * transfer.information(mean),
       };
     });

@@ -29,7 +29,7 @@ test("statistics of pairs, by hand", () => {
   close(meanSpread(of(1, 1, 2, 2), of(1, 3, 4, 6)), 2.5);
   close(deviationRatio(of(1, 1, 2, 2), of(1, 3, 2, 8)), 3);
   close(endRatio(of(2, 2, 1, 1), of(4, 6, 1, 3)), 2.5);
-  close(thirdRatio(of(1, 2, 3, 4, 5, 6), of(8, 4, 0, 0, 1, 2)), 4);
+  close(thirdRatio(of(1, 2, 3, 4, 5, 6, 7, 8, 9), of(6, 1, 100, 0, 0, 0, 3, 50, 2)), 2);
 });
 
 test("the interval is over vectors: repeating a vector's samples doesn't narrow it", () => {

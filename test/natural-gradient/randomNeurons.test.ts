@@ -84,8 +84,13 @@ test("Eq 81 is exact for normally distributed x, with two afferents too", () => 
   assert.ok(Math.abs(squaredError) < 5e-4, `${squaredError}`);
 });
 
-test("scaling samples: γ_s is larger where the rate is high, for equal flatness", () => {
+test("scaling samples: the same weights at each rate", () => {
   const rows = scalingSamples({ vectors: 5, rates: [5, 45] });
   assert.equal(rows.length, 10);
-  for (const { asymmetry, quotient, scale } of rows) assert.ok(asymmetry > 1.25 && quotient > 0 && scale > 0);
+  const [low, high] = [5, 45].map((rate) => rows.filter((row) => row.rate === rate));
+  for (const [k, { variance, mean, scale }] of low!.entries()) {
+    // same weights: mean and variance go with the rate
+    assert.ok(Math.abs(high![k]!.variance / variance - 9) < 1e-9 && Math.abs(high![k]!.mean / mean - 9) < 1e-9);
+    assert.ok(scale > 0);
+  }
 });

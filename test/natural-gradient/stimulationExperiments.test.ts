@@ -4,7 +4,6 @@ import { planSweep, pointAt } from "plasticity/experiments";
 import type { Experiment } from "plasticity/experiments";
 import {
   fig12Angles,
-  fig12Coefficients,
   fig12Constants,
   fig12Size,
   fig4Dendrite,
@@ -29,7 +28,6 @@ const SMALL: readonly (readonly [Experiment, Record<string, unknown>])[] = [
   [fig5Rate, { repeats: 2 }],
   [fig12Angles, { vectors: 2, samples: 2 }],
   [fig12Size, { vectors: 2, samples: 2 }],
-  [fig12Coefficients, { seconds: 100, batches: 2, batch: 2 }],
   [fig12Constants, { seconds: 100, batches: 2, batch: 2 }],
 ];
 

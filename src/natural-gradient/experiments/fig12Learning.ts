@@ -11,7 +11,7 @@ export const fig12Learning = defineExperiment({
   module: import.meta.url,
   exportName: "fig12Learning",
   parameters: z.object(learningParameters),
-  profiles: { quick: { seconds: 4000, batches: 2, batch: 2 }, paper: { batches: 8 } },
+  profiles: { quick: { seconds: 1500, batches: 4, batch: 2 }, paper: { batches: 8 } },
   axes: ({ batches }) => [
     { name: "panel", values: TABLE_1.map(({ panel }) => panel) },
     { name: "rule", values: [...RULES] },

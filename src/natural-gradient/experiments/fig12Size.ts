@@ -15,7 +15,7 @@ export const fig12Size = defineExperiment({
     samples: z.int().min(2).max(10_000).default(50).meta({ description: "inputs at each weight vector" }),
     range: z.number().positive().max(100).default(5).meta({ description: "weights are uniform in ± range/n" }),
   }),
-  profiles: { quick: { vectors: 40, samples: 20 }, paper: {} },
+  profiles: { quick: { vectors: 20, samples: 20 }, paper: {} },
   axes: () => [{ name: "afferents", symbol: "n", values: [10, 20, 50, 100, 200, 500] }],
   observables: ({ vectors }) => {
     const axes = [{ name: "vector", values: Array.from({ length: vectors }, (_, k) => k + 1) }];
