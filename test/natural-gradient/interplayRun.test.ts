@@ -49,6 +49,16 @@ test("the terms add up; an unstimulated weight is an affine function of its star
   near(b.stimulated, a.stimulated, 1e-3 * Math.abs(a.stimulated));
 });
 
+// V = w Σx while all stimulated weights are equal, so that each term is a constant of the start times the same sum
+test("equal stimulated weights: the ratios of the three terms are those of the start, whatever the spikes", () => {
+  for (const start of [1, 2.5, 5]) {
+    const [first, second] = ["one", "two"].map((name) => run(start, start, {}, name));
+    for (const name of ["uniform", "proportional"] as const) {
+      near(first![name] / first!.homosynaptic, second![name] / second!.homosynaptic, 0.02);
+    }
+  }
+});
+
 // The specification's reference (another simulator, six trials, percent), within four standard errors of the difference
 test("Fig 7B–C at three starts: the reference of another simulator", () => {
   for (const [start, stimulated, unstimulated, tolerance] of [
