@@ -59,6 +59,15 @@ test("equal stimulated weights: the ratios of the three terms are those of the s
   }
 });
 
+test("unequal stimulated weights: the plain loop's, around the same mean", () => {
+  const options = { duration: 4, spread: 0.8 };
+  const plain = interplayCourse({ stimulated: 2, unstimulated: 1 }, randomStream(1, "run"), options);
+  const spread = run(2, 1, options);
+  spread.weights.forEach((w, k) => near(w, 10 * plain.weights[k]!, 1e-11));
+  near(spread.weights[4]! - spread.weights[0]!, 3.2, 0.1);
+  near(mean(spread.weights), 2 + spread.stimulated, 1e-12);
+});
+
 // The specification's reference (another simulator, six trials, percent), within four standard errors of the difference
 test("Fig 7B–C at three starts: the reference of another simulator", () => {
   for (const [start, stimulated, unstimulated, tolerance] of [
