@@ -20,6 +20,8 @@ export interface InterplaySettings {
   readonly duration: number;
   /** η. The text prints 0.01; the released code, and the colour range of Fig 7B–C, have 0.001. */
   readonly learningRate: number;
+  /** How unequal stimulated weights are: they start evenly spaced from 1 − spread to 1 + spread of their mean. */
+  readonly spread: number;
 }
 
 /** Fig 7 as its code has it. */
@@ -31,9 +33,10 @@ export const INTERPLAY: InterplaySettings = Object.freeze({
   inhibition: -5,
   duration: 60,
   learningRate: 0.001,
+  spread: 0,
 });
 
-/** Weights of the two groups at the start, each times n (the paper's axes): all stimulated alike, all silent alike. */
+/** Weights of the two groups at the start, each times n (the paper's axes): mean of the stimulated ones, all silent alike. */
 export interface InterplayStart {
   /** n w_st(t₀). */
   readonly stimulated: number;
@@ -71,12 +74,16 @@ export function interplaySpikes(settings: InterplaySettings, stream: RandomStrea
 /** Weights and rates of all afferents, stimulated ones first. */
 export function interplayAfferents(
   start: InterplayStart,
-  { stimulated, rate, silentRate }: InterplaySettings,
+  { stimulated, rate, silentRate, spread }: InterplaySettings,
 ): { weights: Float64Array; rates: Float64Array } {
   const n = 2 * stimulated;
   const group = (first: number, second: number): Float64Array =>
     Float64Array.from({ length: n }, (_, i) => (i < stimulated ? first : second));
-  return { weights: group(start.stimulated / n, start.unstimulated / n), rates: group(rate, silentRate) };
+  const weights = group(start.stimulated / n, start.unstimulated / n);
+  if (spread !== 0 && stimulated > 1) {
+    for (let i = 0; i < stimulated; i++) weights[i]! *= 1 + spread * ((2 * i) / (stimulated - 1) - 1);
+  }
+  return { weights, rates: group(rate, silentRate) };
 }
 
 /** Settings, checked. @throws {RangeError} naming what is out of range */
@@ -87,6 +94,7 @@ export function interplaySettings(changes: Partial<InterplaySettings> = {}): Int
     requirePositive(name, settings[name]);
   }
   requireNumber("inhibition", settings.inhibition);
+  requireNumber("spread", settings.spread);
   return settings;
 }
 

@@ -49,6 +49,25 @@ test("the terms add up; an unstimulated weight is an affine function of its star
   near(b.stimulated, a.stimulated, 1e-3 * Math.abs(a.stimulated));
 });
 
+// V = w Σx while all stimulated weights are equal, so that each term is a constant of the start times the same sum
+test("equal stimulated weights: the ratios of the three terms are those of the start, whatever the spikes", () => {
+  for (const start of [1, 2.5, 5]) {
+    const [first, second] = ["one", "two"].map((name) => run(start, start, {}, name));
+    for (const name of ["uniform", "proportional"] as const) {
+      near(first![name] / first!.homosynaptic, second![name] / second!.homosynaptic, 0.02);
+    }
+  }
+});
+
+test("unequal stimulated weights: the plain loop's, around the same mean", () => {
+  const options = { duration: 4, spread: 0.8 };
+  const plain = interplayCourse({ stimulated: 2, unstimulated: 1 }, randomStream(1, "run"), options);
+  const spread = run(2, 1, options);
+  spread.weights.forEach((w, k) => near(w, 10 * plain.weights[k]!, 1e-11));
+  near(spread.weights[4]! - spread.weights[0]!, 3.2, 0.1);
+  near(mean(spread.weights), 2 + spread.stimulated, 1e-12);
+});
+
 // The specification's reference (another simulator, six trials, percent), within four standard errors of the difference
 test("Fig 7B–C at three starts: the reference of another simulator", () => {
   for (const [start, stimulated, unstimulated, tolerance] of [

@@ -4,7 +4,6 @@
  */
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
-import { roundingBound } from "../../numerics/roundingBound.js";
 import { norm } from "../../numerics/vector.js";
 import { levelReach } from "../levelReach.js";
 import { planeSamples } from "../planeSamples.js";
@@ -41,8 +40,6 @@ export const fig3Landscape = defineExperiment({
       euclideanAngle: { unit: "°", digits: 4, axes },
       naturalAngle: { unit: "°", digits: 4, axes },
       sampledAngle: { unit: "°", digits: 4, axes },
-      // between the Euclidean rule's mean and the downhill direction of the cost, by differences
-      normalAngle: { unit: "°", digits: 2, axes },
       // mean half-extents of the contour 0.001 through the target, times n
       extent1: { digits: 4 },
       extent2: { digits: 4 },
@@ -61,15 +58,12 @@ export const fig3Landscape = defineExperiment({
     const at = places.map(([w1, w2]) => {
       const { euclidean, natural, sampled } = meanUpdates([w1, w2], taught);
       const towards = [target[0]! - w1, target[1]! - w2];
-      const h = 1e-5;
-      const downhill = [cost(w1 - h, w2) - cost(w1 + h, w2), cost(w1, w2 - h) - cost(w1, w2 + h)];
       return {
         euclidean: euclidean.map((x) => x / norm(euclidean)),
         natural: natural.map((x) => x / norm(natural)),
         euclideanAngle: planeAngle(euclidean, towards),
         naturalAngle: planeAngle(natural, towards),
         sampledAngle: planeAngle(sampled, towards),
-        normalAngle: roundingBound(planeAngle(euclidean, downhill), 1e-5),
       };
     });
     const reach = (e1: number, e2: number): number =>
@@ -83,7 +77,6 @@ export const fig3Landscape = defineExperiment({
       euclideanAngle: at.map((a) => a.euclideanAngle),
       naturalAngle: at.map((a) => a.naturalAngle),
       sampledAngle: at.map((a) => a.sampledAngle),
-      normalAngle: at.map((a) => a.normalAngle),
       extent1: (reach(1, 0) + reach(-1, 0)) / 2,
       extent2: (reach(0, 1) + reach(0, -1)) / 2,
       fisher11: fisher[0]!,

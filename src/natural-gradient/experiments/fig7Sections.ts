@@ -23,6 +23,7 @@ export const fig7Sections = defineExperiment({
     trials: z.int().min(2).max(1000).default(200).meta({ description: "trials, each with spikes of its own" }),
     learningRate: z.number().positive().max(0.1).default(0.001).meta({ description: "learning rate", symbol: "η" }),
     duration: z.number().positive().max(600).default(60).meta({ description: "time of learning", unit: "s" }),
+    spread: z.number().min(0).max(1).default(0).meta({ description: "stimulated weights from 1 − to 1 + this" }),
   }),
   profiles: { quick: { trials: 24 }, paper: {} },
   axes: ({ starts, trials }) => [
@@ -42,10 +43,10 @@ export const fig7Sections = defineExperiment({
     output: { unit: "Hz", digits: 5 },
     weightedOutput: { unit: "Hz", digits: 5 },
   }),
-  run: ({ parameters: { learningRate, duration }, point, seed }) => {
+  run: ({ parameters: { learningRate, duration, spread }, point, seed }) => {
     const start = { stimulated: point.start, unstimulated: point.start };
     // the same spikes for every start: what differs between starts is the weight alone
-    const outcome = interplayRun(start, randomStream(seed, NAME, point.trial), { learningRate, duration });
+    const outcome = interplayRun(start, randomStream(seed, NAME, point.trial), { learningRate, duration, spread });
     return {
       change: outcome.stimulated,
       homosynaptic: outcome.homosynaptic,
