@@ -63,12 +63,12 @@ export function stepOfOutput(
 
 /**
  * Of all directions of two weights, the one in which a step of this distance of output lowers the cost most: a scan of
- * 48 directions, then a golden section around the best.
+ * 16 directions, then a golden section around the best (the fall has one maximum, all around).
  *
  * @example steepestDirection(neuron, [-0.15, 0.25], 1e-3).angle
  */
 export function steepestDirection(neuron: SampledNeuron, weights: ArrayLike<number>, distance: number): OutputStep {
-  const scan = 48;
+  const scan = 16;
   const width = (2 * Math.PI) / scan;
   const descent = (angle: number): OutputStep => stepOfOutput(neuron, weights, angle, distance);
   let best = descent(0);
