@@ -32,6 +32,7 @@ const LONG = new Set([
   "optimal-plasticity/fig3-curvature",
   "optimal-plasticity/table2",
   "optimal-plasticity/table2-cutoff",
+  "natural-gradient/fig3-learning",
 ]);
 
 describe("stored results", () => {
