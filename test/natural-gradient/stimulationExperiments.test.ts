@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { planSweep, pointAt } from "plasticity/experiments";
 import type { Experiment } from "plasticity/experiments";
 import {
   fig12Angles,
@@ -16,6 +15,7 @@ import {
   fig5Variance,
 } from "plasticity/natural-gradient";
 import { experiments } from "plasticity/natural-gradient/experiments";
+import { onePoint } from "../experiments/onePoint.js";
 
 const SMALL: readonly (readonly [Experiment, Record<string, unknown>])[] = [
   [fig4Example, { samples: 5 }],
@@ -31,40 +31,24 @@ const SMALL: readonly (readonly [Experiment, Record<string, unknown>])[] = [
   [fig12Constants, { seconds: 100, batches: 2, batch: 2 }],
 ];
 
-/** Runs one point of an experiment in this thread. */
-async function onePoint(experiment: Experiment, changes: Record<string, unknown>, index = 0) {
-  const { parameters, axes, observables } = planSweep(experiment, "quick", changes);
-  const values = await experiment.run({ parameters, point: pointAt(axes, index), index, seed: 1 });
-  const flat = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? [value] : Array.from(value)]),
-  );
-  assert.deepEqual(Object.keys(flat).sort(), Object.keys(observables).sort());
-  for (const [name, numbers] of Object.entries(flat)) {
-    const expected = (observables[name]!.axes ?? []).reduce((count, axis) => count * axis.values.length, 1);
-    assert.equal(numbers.length, expected, `${experiment.name}: ${name}`);
-    assert.ok(numbers.every(Number.isFinite), `${experiment.name}: ${name} is finite`);
-  }
-  return flat;
-}
-
 test("stimulation and angles: found by name, finite, as many numbers as the axes say, the same again", async () => {
   for (const [experiment, changes] of SMALL) {
     const module = (await import(experiment.module)) as Record<string, unknown>;
     assert.equal(module[experiment.exportName], experiment);
     assert.ok(experiments.includes(experiment), experiment.name);
-    assert.deepEqual(await onePoint(experiment, changes), await onePoint(experiment, changes));
+    assert.deepEqual(await onePoint(experiment, 0, changes), await onePoint(experiment, 0, changes));
   }
 });
 
 test("Fig 4: w^d(0) is 0.05/α, and the relative change the same at two distances", async () => {
-  const { before: near, after: nearAfter } = await onePoint(fig4Example, {}, 2);
-  const { before: far, after: farAfter } = await onePoint(fig4Example, {}, 6);
+  const { before: near, after: nearAfter } = await onePoint(fig4Example, 2, {});
+  const { before: far, after: farAfter } = await onePoint(fig4Example, 6, {});
   assert.ok(Math.abs(near![0]! - 0.15) < 1e-15 && Math.abs(far![0]! - 0.35) < 1e-15);
   assert.ok(Math.abs(nearAfter![0]! / near![0]! - farAfter![0]! / far![0]!) < 1e-12);
 });
 
 test("Fig 4: the relative change over draws, V frozen and following (25.4 ± 14.0 and 23.3 ± 12.5 % in 400 other draws)", async () => {
-  const runs = await Promise.all(Array.from({ length: 12 }, (_, k) => onePoint(fig4Seeds, { repeats: 12 }, k)));
+  const runs = await Promise.all(Array.from({ length: 12 }, (_, k) => onePoint(fig4Seeds, k, { repeats: 12 })));
   const average = (name: string) => runs.reduce((sum, run) => sum + run[name]![0]! / 12, 0);
   assert.ok(Math.abs(average("frozen") - 0.254) < 0.16, `${average("frozen")}`);
   assert.ok(average("updated") < average("frozen"));
@@ -72,7 +56,7 @@ test("Fig 4: the relative change over draws, V frozen and following (25.4 ± 14.
 
 test("Fig 5: histograms are shares; spikes of the slower input are among the faster one's", async () => {
   for (const index of [0, 1, 2]) {
-    const { share, mean, weight } = await onePoint(fig5Example, {}, index);
+    const { share, mean, weight } = await onePoint(fig5Example, index, {});
     assert.ok(Math.abs(share!.reduce((sum, value) => sum + value, 0) - 1) < 1e-9);
     assert.ok(Math.abs(mean![0]! - 1) < 0.3);
     assert.equal(weight![0], 0.01);
@@ -80,8 +64,8 @@ test("Fig 5: histograms are shares; spikes of the slower input are among the fas
 });
 
 test("Fig 5: single spikes, both rules are one; in pairs the informed one learns less", async () => {
-  const single = await onePoint(fig5Pairs, { repeats: 4 }, 0);
+  const single = await onePoint(fig5Pairs, 0, { repeats: 4 });
   assert.deepEqual(single.printed, single.informed);
-  const pairs = await onePoint(fig5Pairs, { repeats: 4 }, 4);
+  const pairs = await onePoint(fig5Pairs, 4, { repeats: 4 });
   assert.ok(pairs.printed!.every((change, k) => change > pairs.informed![k]!));
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { planSweep, pointAt } from "plasticity/experiments";
+import { planSweep } from "plasticity/experiments";
 import type { Experiment } from "plasticity/experiments";
 import {
   boundsEnsemble,
@@ -12,22 +12,7 @@ import {
   rankFigure,
 } from "plasticity/synaptic-balancing";
 import { experiments } from "plasticity/synaptic-balancing/experiments";
-
-/** Runs one point of an experiment in this thread. */
-async function onePoint(experiment: Experiment, index: number, changes: Record<string, unknown> = {}) {
-  const { parameters, axes, observables } = planSweep(experiment, "quick", changes);
-  const values = await experiment.run({ parameters, point: pointAt(axes, index), index, seed: 1 });
-  const flat = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? [value] : Array.from(value)]),
-  );
-  assert.deepEqual(Object.keys(flat).sort(), Object.keys(observables).sort());
-  for (const [name, numbers] of Object.entries(flat)) {
-    const expected = (observables[name]!.axes ?? []).reduce((count, axis) => count * axis.values.length, 1);
-    assert.equal(numbers.length, expected, name);
-    assert.ok(numbers.every(Number.isFinite), `${experiment.name}: ${name} is finite`);
-  }
-  return flat;
-}
+import { onePoint } from "../experiments/onePoint.js";
 
 test("every experiment is found under the name and module it gives, in both profiles", async () => {
   for (const experiment of experiments) {
