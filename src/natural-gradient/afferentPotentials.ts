@@ -65,23 +65,3 @@ export function afferentPotentials(
     },
   };
 }
-
-/**
- * Independent samples of the stationary USPs, row-major, samples × afferents: each the last bin of a trace of its own
- * that began at rest (default 250 ms, as in Sec 6.4.1).
- *
- * @throws {RangeError} as `afferentPotentials`
- */
-export function potentialSamples(
-  rates: ArrayLike<number>,
-  stream: RandomStream,
-  { samples, bins = 500, kernel = KERNEL }: { samples: number; bins?: number; kernel?: SynapticKernel },
-): Float64Array {
-  const out = new Float64Array(samples * rates.length);
-  for (let k = 0; k < samples; k++) {
-    const input = afferentPotentials(rates, stream, { kernel });
-    for (let bin = 0; bin < bins; bin++) input.next();
-    out.set(input.potentials, k * rates.length);
-  }
-  return out;
-}

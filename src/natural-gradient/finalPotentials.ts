@@ -56,3 +56,23 @@ export function finalPotentials(
     return out;
   };
 }
+
+/**
+ * Independent samples of the USPs, row-major, samples × afferents: each the last bin of a trace of its own that began at
+ * rest (default 250 ms, as in Sec 6.4.1).
+ *
+ * @throws {RangeError} as `finalPotentials`
+ * @example potentialSamples([10, 50], randomStream(1, "samples"), { samples: 200 })
+ */
+export function potentialSamples(
+  rates: ArrayLike<number>,
+  stream: RandomStream,
+  { samples, bins = 500, kernel = KERNEL }: { samples: number; bins?: number; kernel?: SynapticKernel },
+): Float64Array {
+  requireCount("samples", samples);
+  const n = rates.length;
+  const draw = finalPotentials(rates, { kernel, bins });
+  const out = new Float64Array(samples * n);
+  for (let k = 0; k < samples; k++) draw(stream, out.subarray(k * n, (k + 1) * n));
+  return out;
+}

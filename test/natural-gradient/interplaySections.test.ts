@@ -3,7 +3,6 @@ import { test } from "node:test";
 import {
   alignedBeyond,
   oppositeSigns,
-  rightMinusLeft,
   sectionMeans,
   sectionTrials,
   shareBeyond,
@@ -61,10 +60,7 @@ test("sign changes and values between samples", () => {
 
 test("maps", () => {
   assert.deepEqual(oppositeSigns([1, -1, 0], [-2, -2, 3]), [true, false, false]);
-  assert.deepEqual(rightMinusLeft([1, 1, 3, 3, 0, 9, 9, 4], 4), [2, 2]);
-  assert.deepEqual(rightMinusLeft([1, 100, 3], 3), [2]);
   assert.equal(shareBeyond([1, -13, 12, 20], 12), 0.5);
   assert.throws(() => oppositeSigns([1], [1, 2]), /b: expected 1/);
-  assert.throws(() => rightMinusLeft([1, 2, 3], 2), /rows/);
   assert.throws(() => shareBeyond([], 1), /entries/);
 });

@@ -15,7 +15,9 @@ import {
   learningRates,
   overTrials,
   RULES,
+  taskOf,
   timeAxis,
+  trialsOf,
 } from "./learningSweep.js";
 
 export const bestRates = defineExperiment({
@@ -55,16 +57,14 @@ export const bestRates = defineExperiment({
     };
   },
   run: ({ parameters, point, seed }) => {
-    const { afferents, batch, errorScale, coefficients, approximatedPotential } = parameters;
     const rule = point.rule as (typeof RULES)[number];
-    const rates = twoRates(afferents);
+    const rates = twoRates(parameters.afferents);
     const learningRate = Number(point.factor) * parameters.learningRates[rule];
-    const task = { rates, rule, learningRate, errorScale, coefficients, approximatedPotential };
+    const task = taskOf(parameters, { rates, rule, learningRate });
     const names = {
       seed,
       experiment: "natural-gradient/best-rates",
-      first: (Number(point.batch) - 1) * batch,
-      count: batch,
+      ...trialsOf(parameters, point.batch),
       variant: rule,
     };
     const learning = learningCurves(task, parameters, names);

@@ -3,7 +3,16 @@ import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { learningCurves } from "../learn.js";
 import { TABLE_1, twoRates } from "../printedRates.js";
-import { batchAxis, lateMeans, learningParameters, overTrials, RULES, timeAxis } from "./learningSweep.js";
+import {
+  batchAxis,
+  lateMeans,
+  learningParameters,
+  overTrials,
+  RULES,
+  taskOf,
+  timeAxis,
+  trialsOf,
+} from "./learningSweep.js";
 
 export const fig12Learning = defineExperiment({
   name: "natural-gradient/fig12-learning",
@@ -29,24 +38,19 @@ export const fig12Learning = defineExperiment({
     };
   },
   run: ({ parameters, point, seed }) => {
-    const { afferents, batch, errorScale, coefficients, approximatedPotential } = parameters;
     const { rates, learningRates } = TABLE_1.find(({ panel }) => panel === point.panel)!;
     const rule = point.rule as (typeof RULES)[number];
     const curves = learningCurves(
-      {
-        rates: twoRates(afferents, rates),
+      taskOf(parameters, {
+        rates: twoRates(parameters.afferents, rates),
         rule,
         learningRate: learningRates[rule],
-        errorScale,
-        coefficients,
-        approximatedPotential,
-      },
+      }),
       parameters,
       {
         seed,
         experiment: "natural-gradient/fig12-learning",
-        first: (Number(point.batch) - 1) * batch,
-        count: batch,
+        ...trialsOf(parameters, point.batch),
         variant: `${point.panel} ${rule}`,
       },
     );

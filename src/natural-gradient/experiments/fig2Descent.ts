@@ -6,7 +6,7 @@ import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { pow } from "../../numerics/elementary.js";
 import { randomStream } from "../../numerics/random.js";
-import { potentialSamples } from "../afferentPotentials.js";
+import { potentialSamples } from "../finalPotentials.js";
 import {
   angleOf,
   degreesBetween,

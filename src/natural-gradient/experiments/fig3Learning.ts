@@ -10,7 +10,9 @@ import {
   learningRates,
   overTrials,
   RULES,
+  taskOf,
   timeAxis,
+  trialsOf,
 } from "./learningSweep.js";
 
 export const fig3Learning = defineExperiment({
@@ -46,23 +48,19 @@ export const fig3Learning = defineExperiment({
     };
   },
   run: ({ parameters, point, seed }) => {
-    const { afferents, rates, batch, errorScale, coefficients, approximatedPotential } = parameters;
+    const { afferents, rates } = parameters;
     const rule = point.rule as (typeof RULES)[number];
     const curves = learningCurves(
-      {
+      taskOf(parameters, {
         rates: twoRates(afferents, rates),
         rule,
         learningRate: parameters.learningRates[rule],
-        errorScale,
-        coefficients,
-        approximatedPotential,
-      },
+      }),
       parameters,
       {
         seed,
         experiment: "natural-gradient/fig3-learning",
-        first: (Number(point.batch) - 1) * batch,
-        count: batch,
+        ...trialsOf(parameters, point.batch),
         variant: rule,
       },
     );

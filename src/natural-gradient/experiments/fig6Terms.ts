@@ -7,7 +7,7 @@ import { defineExperiment } from "../../experiments/define.js";
 import { randomStream } from "../../numerics/random.js";
 import { correlation, mean, standardDeviation } from "../../numerics/statistics.js";
 import { norm } from "../../numerics/vector.js";
-import { potentialSamples } from "../afferentPotentials.js";
+import { potentialSamples } from "../finalPotentials.js";
 import { coefficientsAt, naturalTerms } from "../learningRules.js";
 import { separateDirection } from "../plasticityTerms.js";
 import { KERNEL, kernelConstant } from "../synapticKernel.js";

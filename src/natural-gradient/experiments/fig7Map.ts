@@ -21,7 +21,7 @@ export const fig7Map = defineExperiment({
   module: import.meta.url,
   exportName: "fig7Map",
   parameters: z.object({
-    pixels: z.int().min(2).max(600).default(300).meta({ description: "rows, and columns, of the map" }),
+    pixels: z.int().min(2).max(600).default(600).meta({ description: "rows, and columns, of the map" }),
     learningRate: z.number().positive().max(0.1).default(0.001).meta({ description: "learning rate", symbol: "η" }),
     duration: z.int().min(1).max(600).default(60).meta({ description: "time of learning", unit: "s" }),
   }),
@@ -30,8 +30,8 @@ export const fig7Map = defineExperiment({
   observables: ({ pixels }) => {
     const axes = [{ name: "unstimulated", symbol: "n w_ust(t₀)", values: places(pixels) }];
     return {
-      stimulatedChange: { unit: "%", digits: 3, axes },
-      unstimulatedChange: { unit: "%", digits: 3, axes },
+      stimulatedChange: { unit: "%", digits: 2, axes },
+      unstimulatedChange: { unit: "%", digits: 2, axes },
     };
   },
   run: ({ parameters: { pixels, learningRate, duration }, point, seed }) => {

@@ -7,7 +7,7 @@ import { defineExperiment } from "../../experiments/define.js";
 import { randomStream } from "../../numerics/random.js";
 import { roundingBound } from "../../numerics/roundingBound.js";
 import { norm } from "../../numerics/vector.js";
-import { potentialSamples } from "../afferentPotentials.js";
+import { potentialSamples } from "../finalPotentials.js";
 import { attenuatedNeuron } from "../attenuatedNeuron.js";
 import { learnWithSpikes } from "../parametrisedLearning.js";
 import type { RuleName } from "../learningTask.js";

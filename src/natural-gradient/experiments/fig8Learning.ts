@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { randomStream } from "../../numerics/random.js";
-import { potentialSamples } from "../afferentPotentials.js";
+import { potentialSamples } from "../finalPotentials.js";
 import { learnWithSpikes } from "../parametrisedLearning.js";
 import { boostingDendrite, passiveDendrite, somaticAmplitude } from "../parametrisation.js";
 import type { Parametrisation } from "../parametrisation.js";

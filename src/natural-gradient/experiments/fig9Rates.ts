@@ -3,7 +3,15 @@ import { z } from "zod";
 import { defineExperiment } from "../../experiments/define.js";
 import { learningCurves } from "../learn.js";
 import { FIG3_LEARNING_RATES, twoRates } from "../printedRates.js";
-import { batchAxis, learningParameters, learningRates, overTrials, timeAxis } from "./learningSweep.js";
+import {
+  batchAxis,
+  learningParameters,
+  learningRates,
+  overTrials,
+  taskOf,
+  timeAxis,
+  trialsOf,
+} from "./learningSweep.js";
 
 /** m of the paper's panel. */
 export const FACTORS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 1.8, 2] as const;
@@ -36,24 +44,19 @@ export const fig9Rates = defineExperiment({
     divergence: { digits: 5, symbol: "D_KL", axes: [timeAxis(parameters)] },
   }),
   run: ({ parameters, point, seed }) => {
-    const { afferents, batch, errorScale, coefficients, approximatedPotential } = parameters;
     const rule = point.rule as "natural" | "euclidean";
     // Trials and spikes are those of Fig 3 at each factor: the curve over the factors is paired
     const curves = learningCurves(
-      {
-        rates: twoRates(afferents),
+      taskOf(parameters, {
+        rates: twoRates(parameters.afferents),
         rule,
         learningRate: Number(point.factor) * parameters.learningRates[rule],
-        errorScale,
-        coefficients,
-        approximatedPotential,
-      },
+      }),
       parameters,
       {
         seed,
         experiment: "natural-gradient/fig3-learning",
-        first: (Number(point.batch) - 1) * batch,
-        count: batch,
+        ...trialsOf(parameters, point.batch),
         variant: rule,
       },
     );

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Axis } from "../../experiments/axes.js";
 import { mean } from "../../numerics/statistics.js";
 import { type LearningCurves, lookTimes } from "../learn.js";
-import type { RuleName } from "../learningTask.js";
+import type { LearningTask, RuleName } from "../learningTask.js";
 
 /** The rules in the order of the sweeps. */
 export const RULES = ["natural", "euclidean", "approximated"] as const satisfies readonly RuleName[];
@@ -39,6 +39,18 @@ export const learningRates = (defaults: Readonly<Record<RuleName, number>>) =>
     .object({ natural: z.number(), euclidean: z.number(), approximated: z.number() })
     .default({ ...defaults })
     .meta({ description: "learning rates", symbol: "η" });
+
+/** The task of a point, with the switches that its sweep has for all. */
+export const taskOf = (
+  { errorScale, coefficients, approximatedPotential }: z.infer<z.ZodObject<typeof learningParameters>>,
+  task: Pick<LearningTask, "rates" | "rule" | "learningRate">,
+): LearningTask => ({ ...task, errorScale, coefficients, approximatedPotential });
+
+/** Numbers of the trials of a batch (batches count from 1). */
+export const trialsOf = ({ batch }: { batch: number }, number: unknown): { first: number; count: number } => ({
+  first: (Number(number) - 1) * batch,
+  count: batch,
+});
 
 /** Numbers of the batches. */
 export const batchAxis = (batches: number): Axis => ({
