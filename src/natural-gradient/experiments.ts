@@ -23,7 +23,9 @@ import { fig5Response } from "./experiments/fig5Response.js";
 import { fig5Variance } from "./experiments/fig5Variance.js";
 import { fig6Democracy } from "./experiments/fig6Democracy.js";
 import { fig6Terms } from "./experiments/fig6Terms.js";
+import { fig6Without } from "./experiments/fig6Without.js";
 import { fig7Map } from "./experiments/fig7Map.js";
+import { fig7Prospective } from "./experiments/fig7Prospective.js";
 import { fig7Sections } from "./experiments/fig7Sections.js";
 import { fig7Traces } from "./experiments/fig7Traces.js";
 import { fig8Invariance } from "./experiments/fig8Invariance.js";
@@ -65,6 +67,7 @@ export const experiments: readonly Experiment[] = [
   fig2Descent,
   fig6Terms,
   fig6Democracy,
+  fig6Without,
   fig8Invariance,
   fig8Learning,
   // two weights, examples
@@ -76,4 +79,5 @@ export const experiments: readonly Experiment[] = [
   fig7Map,
   fig7Sections,
   fig7Traces,
+  fig7Prospective,
 ];

@@ -8,6 +8,7 @@ import {
   fig3Landscape,
   fig3Paths,
   fig7Map,
+  fig7Prospective,
   fig7Sections,
   fig7Traces,
   interplayRun,
@@ -17,7 +18,7 @@ import { mean, randomStream } from "plasticity/numerics";
 import { onePoint } from "../experiments/onePoint.js";
 
 test("the experiments of Figs 3 and 7 are registered", () => {
-  const own = [fig3Contours, fig3Example, fig3Landscape, fig3Paths, fig7Map, fig7Sections, fig7Traces];
+  const own = [fig3Contours, fig3Example, fig3Landscape, fig3Paths, fig7Map, fig7Sections, fig7Traces, fig7Prospective];
   for (const experiment of own as unknown as Experiment[]) {
     assert.ok(experiments.includes(experiment), experiment.name);
     for (const profile of ["quick", "paper"] as const) assert.ok(planSweep(experiment, profile).points >= 1);
@@ -80,4 +81,14 @@ test("fig7-sections and fig7-traces: finite, and from 0", async () => {
   await onePoint(fig7Sections as Experiment, 1, { starts: [2], trials: 2, duration: 2 });
   const traces = await onePoint(fig7Traces as Experiment, 3, { trials: 2, refresh: 5000 });
   assert.equal(traces["stimulated"]![0], 0);
+});
+
+test("fig7-prospective: without learning nothing is adapted; some afferent has to be active", async () => {
+  const quick = { seconds: 20, batches: 1, batch: 2 };
+  const still = await onePoint(fig7Prospective as Experiment, 0, { ...quick, learningRate: 1e-12 });
+  for (const name of ["adapted", "unadapted"])
+    assert.ok(Math.abs(still[name]![0]! / still.before![0]! - 1) < 1e-3, name);
+  const taught = await onePoint(fig7Prospective as Experiment, 0, quick);
+  assert.ok(taught.unadapted![0]! < 0.5 * taught.before![0]!);
+  await assert.rejects(onePoint(fig7Prospective as Experiment, 0, { silent: 100 }), /fewer than the 100 afferents/);
 });

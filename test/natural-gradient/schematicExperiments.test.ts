@@ -7,13 +7,14 @@ import {
   fig2Descent,
   fig6Democracy,
   fig6Terms,
+  fig6Without,
   fig8Invariance,
   fig8Learning,
 } from "plasticity/natural-gradient";
 import { experiments } from "plasticity/natural-gradient/experiments";
 import { onePoint } from "../experiments/onePoint.js";
 
-const ours = [fig1Attenuation, fig2Descent, fig6Terms, fig6Democracy, fig8Invariance, fig8Learning];
+const ours = [fig1Attenuation, fig2Descent, fig6Terms, fig6Democracy, fig8Invariance, fig8Learning, fig6Without];
 const small: Record<string, unknown>[] = [
   { bins: 1000 },
   { samples: 60 },
@@ -21,6 +22,7 @@ const small: Record<string, unknown>[] = [
   { bins: 2000 },
   { bins: 500 },
   { seconds: 5, samples: 10 },
+  { seconds: 100, batch: 1 },
 ];
 
 test("every experiment is registered under the name and module it gives; same point, same values", async () => {
@@ -51,4 +53,17 @@ test("Fig 8: invariance in proportion to the learning rate, mismatch at any", as
   for (const name of ["saturatingEuclidean", "passiveEuclidean"]) {
     assert.ok(slow[name]![0]! > 0.5 && Math.abs(slow[name]![0]! / fast[name]![0]! - 1) < 0.05, name);
   }
+});
+
+test("Fig 6, without a term: from the teacher's weights less error than from a student's; a run of one second is refused", async () => {
+  const quick = { seconds: 200, batches: 2, batch: 2 };
+  const [learning, kept] = [
+    await onePoint(fig6Without as Experiment, 0, quick),
+    await onePoint(fig6Without as Experiment, 2, quick),
+  ];
+  assert.ok(
+    kept.divergence![0]! < 0.2 * learning.divergence![0]!,
+    `${kept.divergence![0]}, ${learning.divergence![0]}`,
+  );
+  await assert.rejects(onePoint(fig6Without as Experiment, 0, { seconds: 1 }), /seconds/);
 });
