@@ -20,7 +20,7 @@ export const fig5Pairs = defineExperiment({
     repeats: z.int().min(2).max(10_000).default(200).meta({ description: "draws of the spikes" }),
     rate: z.number().positive().max(1000).default(20).meta({ description: "of the afferent", unit: "Hz", symbol: "r" }),
   }),
-  profiles: { quick: { repeats: 60 }, paper: {} },
+  profiles: { quick: { repeats: 40 }, paper: {} },
   axes: () => [{ name: "interval", unit: "ms", values: [-1, 40, 20, 10, 5, 2] }],
   observables: ({ repeats }) => {
     const axes = [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }];

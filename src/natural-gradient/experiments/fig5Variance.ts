@@ -25,7 +25,7 @@ export const fig5Variance = defineExperiment({
     repeats: z.int().min(2).max(10_000).default(400).meta({ description: "draws of the spikes" }),
     learningRate: z.number().positive().max(1).default(UNRELIABLE.learningRate).meta({ symbol: "η", description: "η" }),
   }),
-  profiles: { quick: { repeats: 60 }, paper: {} },
+  profiles: { quick: { repeats: 40 }, paper: {} },
   axes: () => [{ name: "condition", values: CONDITIONS.map((_, k) => k) }],
   observables: ({ repeats }) => {
     const axes = [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }];

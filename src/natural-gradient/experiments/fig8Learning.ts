@@ -34,7 +34,7 @@ export const fig8Learning = defineExperiment({
     samples: z.int().min(10).max(10_000).default(200).meta({ description: "USP samples of each test" }),
     repeats: z.int().min(2).max(1000).default(48).meta({ description: "dendrites, teachers, starts and spikes" }),
   }),
-  profiles: { quick: { samples: 100, repeats: 14 }, paper: {} },
+  profiles: { quick: { samples: 100, repeats: 10 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }],
   observables: ({ seconds }) => {
     const time = { name: "time", unit: "s", values: Array.from({ length: 21 }, (_, k) => (k * seconds) / 20) };
