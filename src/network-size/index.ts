@@ -1,0 +1,2 @@
+export type { ErrorFunction } from "./errorFunction.js";
+export { learningRate } from "./learningRate.js";
