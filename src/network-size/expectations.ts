@@ -5,7 +5,7 @@
  * Where the slides are wrong: they print Tr/N for all i, j; the averaged curvature lacks 1/(2‖∇F‖) at γ₁² and N/T at γ₃²;
  * their ⟨k⟩ lacks 1/(2‖∇F‖) at γ₁² and has ‖∇F‖² for ‖∇F‖ below the trace (`printed.ts` has both).
  */
-import { requireCount, requireNumber, requirePositive } from "../numerics/check.js";
+import { requireNumber, requirePositive } from "../numerics/check.js";
 import { dot, norm } from "../numerics/vector.js";
 import type { ErrorFunction } from "./errorFunction.js";
 import { meanSquareRate, type PlasticityRates, requireRates } from "./plasticityRates.js";
@@ -49,7 +49,7 @@ export function localGeometry(errorFunction: ErrorFunction, w: Float64Array): Lo
  * E[ẇᵀ∇²F ẇ] = γ₁² q + Tr(∇²F) (γ₂²/N + γ₃²/T) (eq. 4). With persistence ρ, γ₂² counts (1 + r)/(1 − r)-fold in the long
  * run, r = `directionCorrelation(ρ)` (the sum of r^|l| over all lags l).
  *
- * `expectedCurvature(geometry, rates)`; throws `RangeError` for γ < 0, T ≤ 0, N < 1.
+ * `expectedCurvature(geometry, rates)`; throws `RangeError` for γ < 0, T ≤ 0, N ≤ 0.
  */
 export function expectedCurvature(
   { dimension, gradientCurvature, trace }: Curvatures,
@@ -57,7 +57,7 @@ export function expectedCurvature(
   persistence = 0,
 ): number {
   requireRates(rates);
-  requireCount("dimension", dimension);
+  requirePositive("dimension", dimension);
   requireNumber("gradientCurvature", gradientCurvature);
   requireNumber("trace", trace);
   const { taskRelevant: g1, taskIrrelevant: g2, intrinsicNoise: g3, cycle } = rates;

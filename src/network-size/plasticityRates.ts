@@ -3,7 +3,7 @@
  *   ẇ = −γ₁ ∇F̂ + γ₂ n̂₂ + γ₃ √(N/T) n̂₃,
  * with hats for unit vectors and ẇ = [w(T) − w(0)]/T, T the time between two error-feedback events.
  */
-import { requireCount, requireNumber, requirePositive } from "../numerics/check.js";
+import { requireNumber, requirePositive } from "../numerics/check.js";
 
 /** Rates of the three components. Only Tγ₁, Tγ₂ and √T γ₃ matter for what a learning cycle does. */
 export interface PlasticityRates {
@@ -40,11 +40,11 @@ export interface StepLengths {
  *
  * `stepLengths({ taskRelevant: 0.2, taskIrrelevant: 1, intrinsicNoise: 0.1, cycle: 1 }, 100).intrinsicNoise // 1`
  *
- * Throws `RangeError` as `requireRates`, and for N that is no whole number ≥ 1.
+ * Throws `RangeError` as `requireRates`, and for N ≤ 0 (a formula: N needs not be whole).
  */
 export function stepLengths(rates: PlasticityRates, dimension: number): StepLengths {
   requireRates(rates);
-  requireCount("dimension", dimension);
+  requirePositive("dimension", dimension);
   const { taskRelevant, taskIrrelevant, intrinsicNoise, cycle } = rates;
   return {
     taskRelevant: cycle * taskRelevant,
@@ -56,7 +56,7 @@ export function stepLengths(rates: PlasticityRates, dimension: number): StepLeng
 /** E‖ẇ‖² = γ₁² + γ₂² + γ₃² N/T (eq. 4). Throws as `stepLengths`. */
 export function meanSquareRate(rates: PlasticityRates, dimension: number): number {
   requireRates(rates);
-  requireCount("dimension", dimension);
+  requirePositive("dimension", dimension);
   const { taskRelevant: g1, taskIrrelevant: g2, intrinsicNoise: g3, cycle } = rates;
   return g1 * g1 + g2 * g2 + (g3 * g3 * dimension) / cycle;
 }

@@ -41,11 +41,11 @@ export class WeightChanges {
     private readonly dimension: number,
     private readonly sources: WeightChangeSources,
   ) {
+    requireCount("dimension", dimension);
     this.lengths = stepLengths(rates, dimension);
     const { persistence = 0 } = sources;
     requireNumber("persistence", persistence, { min: 0 });
     if (!(persistence < 1)) throw new RangeError(`persistence: expected a number below 1, got ${persistence}`);
-    requireCount("dimension", dimension);
     this.persistence = persistence;
     this.normals = new VectorFunctions(dimension);
     this.irrelevant = new Float64Array(dimension);
