@@ -5,6 +5,7 @@ export {
   type WeightChangeEffect,
   difficultyLearningRate,
   localTaskDifficulty,
+  stepDifficulty,
   weightChangeEffect,
 } from "./taskDifficulty.js";
 export {
@@ -66,3 +67,13 @@ export {
   ratesOfMagnitudes,
   steadyGradient,
 } from "./bridge.js";
+// simulations: learning curves, figures
+export { type LearningCurve, type LearningCurveOptions, learningCurve } from "./learningCurve.js";
+export { type RunLength, type Streams, freshDataRun, linearRun, sigmoidRun } from "./sizeRuns.js";
+// experiments
+export { FIG4_LAYERS } from "./experiments/fig4Sweep.js";
+export { fig4Size } from "./experiments/fig4Size.js";
+export { fig4Variant } from "./experiments/fig4Variant.js";
+export { fig5Deep } from "./experiments/fig5Deep.js";
+export { AUTHORS_PERSISTENCE, AUTHORS_RATES, AUTHORS_SIZES, fig6Authors } from "./experiments/fig6Authors.js";
+export { fig6Size } from "./experiments/fig6Size.js";

@@ -64,6 +64,19 @@ export function localTaskDifficulty(errorFunction: ErrorFunction, w: Float64Arra
 }
 
 /**
+ * G of the step that a cycle is about to take, by one Hessian–vector product: the gradient is known there already.
+ * `scratch` keeps memory between calls. `stepDifficulty(network, state)` in `observe` of `learn`
+ */
+export function stepDifficulty(
+  errorFunction: ErrorFunction,
+  { w, gradient, step }: { w: Float64Array; gradient: Float64Array; step: Float64Array },
+  scratch: Float64Array = new Float64Array(errorFunction.dimension),
+): number {
+  errorFunction.hessianVector(w, step, scratch);
+  return dot(step, scratch) / (2 * norm(gradient) * dot(step, step));
+}
+
+/**
  * k from G with the gradient part's expectation, (‖∇F‖/F)(γ₁ − T‖ẇ‖² G): what the authors plot against the measured k.
  * Leaves out what n̂₂ and n̂₃ do along the gradient, which averages out over cycles and not within one.
  *
