@@ -70,7 +70,21 @@ export {
 // simulations: learning curves, figures
 export { type LearningCurve, type LearningCurveOptions, learningCurve } from "./learningCurve.js";
 export { type RunLength, type Streams, freshDataRun, linearRun, sigmoidRun } from "./sizeRuns.js";
+export { type LearningRateCourse, learningRateCourse } from "./learningRateCourse.js";
+export { type ExpansionRatios, expansionRatios } from "./expansionCheck.js";
+export { type CurvedDirections, curvedDirections } from "./curvedDirections.js";
 // experiments
+export { bridgeSweep } from "./experiments/bridgeSweep.js";
+export { EXPANSIONS, expansion } from "./experiments/expansion.js";
+export { CURVATURE_REGIMES, fig1Curvature } from "./experiments/fig1Curvature.js";
+export { fig2Components } from "./experiments/fig2Components.js";
+export { GROWTH_CASES, fig3Growth } from "./experiments/fig3Growth.js";
+export { LEARNING_RATE_PANELS, fig3LearningRate } from "./experiments/fig3LearningRate.js";
+export { growthLearningRate } from "./experiments/growthLearningRate.js";
+export { MEAN_RATE_CASES, meanLearningRate } from "./experiments/meanLearningRate.js";
+export { nonlinearLearningRate } from "./experiments/nonlinearLearningRate.js";
+export { remainder } from "./experiments/remainder.js";
+export { traceSign } from "./experiments/traceSign.js";
 export { FIG4_LAYERS } from "./experiments/fig4Sweep.js";
 export { fig4Size } from "./experiments/fig4Size.js";
 export { fig4Variant } from "./experiments/fig4Variant.js";

@@ -8,9 +8,9 @@
  * ∇²F v is exact (Pearlmutter 1994): the derivative of the gradient's computation in direction v, no differences.
  */
 import { requireCount, requireVector } from "../numerics/check.js";
-import { exp } from "../numerics/elementary.js";
 import { addOuter, addProduct, type WeightBlock } from "./batchProducts.js";
 import type { ErrorFunction } from "./errorFunction.js";
+import { logistic } from "./logistic.js";
 
 /** Input vectors: neurons × samples, samples contiguous. */
 export interface Batch {
@@ -93,7 +93,7 @@ export function sigmoidNetwork(
       const size = layers[k]! * samples;
       out.fill(0, 0, size);
       addProduct(block(w, k), h[k - 1]!, out, samples);
-      for (let j = 0; j < size; j++) out[j] = 1 / (1 + exp(-out[j]!));
+      logistic(out, size);
     }
   };
   const error = (): number => {
