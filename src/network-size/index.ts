@@ -84,7 +84,7 @@ export { growthLearningRate } from "./experiments/growthLearningRate.js";
 export { MEAN_RATE_CASES, meanLearningRate } from "./experiments/meanLearningRate.js";
 export { nonlinearLearningRate } from "./experiments/nonlinearLearningRate.js";
 export { remainder } from "./experiments/remainder.js";
-export { traceSign } from "./experiments/traceSign.js";
+export { TRACE_NETWORKS, traceSign } from "./experiments/traceSign.js";
 export { FIG4_LAYERS } from "./experiments/fig4Sweep.js";
 export { fig4Size } from "./experiments/fig4Size.js";
 export { fig4Variant } from "./experiments/fig4Variant.js";

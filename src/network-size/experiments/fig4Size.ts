@@ -8,7 +8,7 @@ export const fig4Size = defineExperiment({
   module: import.meta.url,
   exportName: "fig4Size",
   parameters: fig4Parameters({ relevant: 0.25, irrelevant: 2.5, widths: [5, 10, 20, 40, 120], cycles: 1200 }),
-  profiles: { quick: { widths: [5, 20, 120], cycles: 600, difficultyEvery: 20 as const, repeats: 6 }, paper: {} },
+  profiles: { quick: { widths: [5, 20, 120], cycles: 400, difficultyEvery: 20 as const, repeats: 6 }, paper: {} },
   axes: fig4Axes,
   observables: fig4Observables,
   run: ({ parameters, point, seed }) => fig4Run(parameters, point, seed),

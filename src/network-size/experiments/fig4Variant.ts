@@ -9,7 +9,7 @@ export const fig4Variant = defineExperiment({
   exportName: "fig4Variant",
   parameters: fig4Parameters({ relevant: 0.2, irrelevant: 2, widths: [5, 10, 20, 40, 80], cycles: 1500 }),
   profiles: {
-    quick: { widths: [5, 20, 80], noises: [0.1], cycles: 600, difficultyEvery: 20 as const, repeats: 3 },
+    quick: { widths: [5, 20, 80], noises: [0.1], cycles: 400, difficultyEvery: 20 as const, repeats: 3 },
     paper: {},
   },
   axes: fig4Axes,

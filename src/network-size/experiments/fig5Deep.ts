@@ -22,7 +22,7 @@ export const fig5Deep = defineExperiment({
     cycles: z.int().min(100).multipleOf(20).default(1500).meta({ description: "learning cycles" }),
     repeats: z.int().min(2).default(6).meta({ description: "tasks" }),
   }),
-  profiles: { quick: { noises: [0, 0.1], widths: [5, 32], cycles: 1000, repeats: 6 }, paper: { repeats: 12 } },
+  profiles: { quick: { noises: [0, 0.1], widths: [5, 32], cycles: 600, repeats: 6 }, paper: { repeats: 12 } },
   axes: ({ noises, widths, repeats }) =>
     [
       { name: "noise", symbol: "γ₃", values: noises },

@@ -42,7 +42,7 @@ export const fig6Authors = defineExperiment({
     steady: z.int().min(1).default(50).meta({ description: "cycles at the end that are averaged" }),
     repeats: z.int().min(2).default(12).meta({ description: "tasks" }),
   }),
-  profiles: { quick: { cycles: 700, steady: 300, repeats: 3 }, paper: {} },
+  profiles: { quick: { cycles: 500, steady: 250, repeats: 3 }, paper: {} },
   axes: ({ repeats }) =>
     [
       { name: "noise", symbol: "γ₃", values: AUTHORS_RATES.map(([, , noise]) => noise) },

@@ -7,6 +7,12 @@ import { learn } from "../learn.js";
 import { sigmoidNetwork } from "../sigmoidNetwork.js";
 import { drawSigmoidTask } from "../sigmoidTask.js";
 
+/** One and two hidden layers. */
+export const TRACE_NETWORKS: readonly (readonly number[])[] = [
+  [10, 5, 10],
+  [10, 5, 5, 10],
+];
+
 export const traceSign = defineExperiment({
   name: "network-size/trace-sign",
   title: "Sign of Tr ∇²F of a sigmoid network before and after learning",
@@ -23,7 +29,11 @@ export const traceSign = defineExperiment({
     repeats: z.int().min(2).default(40).meta({ description: "tasks" }),
   }),
   profiles: { quick: { repeats: 20 }, paper: {} },
-  axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }],
+  axes: ({ repeats }) =>
+    [
+      { name: "layers", values: TRACE_NETWORKS.map((layers) => layers.join("–")) },
+      { name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) },
+    ] as const,
   observables: ({ cycles }) => {
     const axes = [{ name: "cycle", values: cycles }];
     return {
@@ -33,8 +43,9 @@ export const traceSign = defineExperiment({
     };
   },
   run: ({ parameters: { taskRelevant, samples, cycles }, point, seed }) => {
-    const stream = (part: string) => randomStream(seed, "network-size/trace-sign", Number(point["repeat"]), part);
-    const task = drawSigmoidTask([10, 5, 10], samples, stream);
+    const stream = (part: string) => randomStream(seed, "network-size/trace-sign", point.repeat, part);
+    const layers = TRACE_NETWORKS.find((one) => one.join("–") === point.layers)!;
+    const task = drawSigmoidTask(layers, samples, stream);
     const network = sigmoidNetwork(task.layers, task.batch, task.targets);
     const rates = { taskRelevant, taskIrrelevant: 0, intrinsicNoise: 0, cycle: 1 };
     const sources = { irrelevantStream: stream("irrelevant"), noiseStream: stream("noise") };
