@@ -6,6 +6,7 @@ import { fig1Curvature } from "./experiments/fig1Curvature.js";
 import { fig2Components } from "./experiments/fig2Components.js";
 import { fig3Growth } from "./experiments/fig3Growth.js";
 import { fig3LearningRate } from "./experiments/fig3LearningRate.js";
+import { fig4NoBiases } from "./experiments/fig4NoBiases.js";
 import { fig4Size } from "./experiments/fig4Size.js";
 import { fig4Variant } from "./experiments/fig4Variant.js";
 import { fig5Deep } from "./experiments/fig5Deep.js";
@@ -26,6 +27,7 @@ export const experiments: readonly Experiment[] = [
   // error over the size of the network
   fig4Size,
   fig4Variant,
+  fig4NoBiases,
   fig5Deep,
   fig6Size,
   fig6Authors,

@@ -22,25 +22,29 @@ export function expandHidden(
   layers: readonly number[],
   w: Float64Array,
   widths: readonly number[],
+  { biases = true } = {},
 ): { layers: number[]; w: Float64Array } {
   requireLayers(layers);
-  requireVector("w", w, weightCount(layers));
+  requireVector("w", w, weightCount(layers, { biases }));
   const hidden = layers.length - 2;
   if (widths.length !== hidden) throw new RangeError(`widths: expected ${hidden} hidden layers, got ${widths.length}`);
   widths.forEach((width, k) => requireCount(`widths[${k}]`, width, layers[k + 1]!));
   const larger = [layers[0]!, ...widths, layers[layers.length - 1]!];
-  const out = new Float64Array(weightCount(larger));
+  const out = new Float64Array(weightCount(larger, { biases }));
   let from = 0;
   let to = 0;
   for (let k = 1; k < layers.length; k++) {
     const columns = layers[k - 1]!;
-    const largerColumns = larger[k - 1]!;
+    const width = columns + Number(biases);
+    const largerWidth = larger[k - 1]! + Number(biases);
     for (let r = 0; r < layers[k]!; r++) {
-      out.set(w.subarray(from + r * (columns + 1), from + r * (columns + 1) + columns), to + r * (largerColumns + 1));
-      out[to + r * (largerColumns + 1) + largerColumns] = w[from + r * (columns + 1) + columns]!;
+      const row = from + r * width;
+      const target = to + r * largerWidth;
+      out.set(w.subarray(row, row + columns), target);
+      if (biases) out[target + largerWidth - 1] = w[row + columns]!;
     }
-    from += layers[k]! * (columns + 1);
-    to += larger[k]! * (largerColumns + 1);
+    from += layers[k]! * width;
+    to += larger[k]! * largerWidth;
   }
   return { layers: larger, w: out };
 }
@@ -54,9 +58,9 @@ export interface GrowthPerNeuron {
 }
 
 /** Eq. (13) at the task's start. `growthPerNeuron(task)`; throws `RangeError` unless there is one hidden layer. */
-export function growthPerNeuron({ layers, student, batch, targets }: SigmoidTask): GrowthPerNeuron {
+export function growthPerNeuron({ layers, biases, student, batch, targets }: SigmoidTask): GrowthPerNeuron {
   if (layers.length !== 3) throw new RangeError(`layers: expected one hidden layer, got ${layers.length - 2}`);
-  const y = sigmoidNetwork(layers, batch, targets).outputs(student);
+  const y = sigmoidNetwork(layers, batch, targets, { biases }).outputs(student);
   const { samples } = batch;
   let gradientSquare = 0;
   let trace = 0;

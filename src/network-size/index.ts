@@ -86,6 +86,7 @@ export { nonlinearLearningRate } from "./experiments/nonlinearLearningRate.js";
 export { remainder } from "./experiments/remainder.js";
 export { TRACE_NETWORKS, traceSign } from "./experiments/traceSign.js";
 export { FIG4_LAYERS } from "./experiments/fig4Sweep.js";
+export { fig4NoBiases } from "./experiments/fig4NoBiases.js";
 export { fig4Size } from "./experiments/fig4Size.js";
 export { fig4Variant } from "./experiments/fig4Variant.js";
 export { fig5Deep } from "./experiments/fig5Deep.js";

@@ -1,9 +1,9 @@
 /**
  * The sigmoid student of the slides' "nonlinear network", with biases: h_k = σ(W_k [h_{k−1}; −1]), the output layer
- * included. F = 1/(2P) Σ_p ‖y*(u_p) − y(u_p)‖².
+ * included; without biases, as on the slides, with `{ biases: false }`. F = 1/(2P) Σ_p ‖y*(u_p) − y(u_p)‖².
  *
  * Layout: w holds W_1, W_2, … one after another, each outputs × (inputs + 1), row-major, post × pre; the last column is
- * the bias, which multiplies −1. A batch is units × samples, samples contiguous. The slides' networks have no bias.
+ * the bias, which multiplies −1. A batch is units × samples, samples contiguous.
  *
  * ∇²F v is exact (Pearlmutter 1994): the derivative of the gradient's computation in direction v, no differences.
  */
@@ -27,11 +27,15 @@ export interface SigmoidNetwork extends ErrorFunction {
   useBatch(inputs: Float64Array, targets: Float64Array): void;
 }
 
-/** Number of weights of a network with these layers: Σ outputs · (inputs + 1). `weightCount([10, 5, 10]) // 115` */
-export function weightCount(layers: readonly number[]): number {
+/**
+ * Number of weights of a network with these layers: Σ outputs · (inputs + 1), or Σ outputs · inputs without biases.
+ *
+ * `weightCount([10, 5, 10]) // 115`; throws `RangeError` for layers that don't fit.
+ */
+export function weightCount(layers: readonly number[], { biases = true } = {}): number {
   requireLayers(layers);
   let count = 0;
-  for (let k = 1; k < layers.length; k++) count += layers[k]! * (layers[k - 1]! + 1);
+  for (let k = 1; k < layers.length; k++) count += layers[k]! * (layers[k - 1]! + Number(biases));
   return count;
 }
 
@@ -53,20 +57,20 @@ export function sigmoidNetwork(
   layers: readonly number[],
   { values, samples }: Batch,
   targets?: Float64Array,
+  { biases = true } = {},
 ): SigmoidNetwork {
   requireLayers(layers);
   requireCount("samples", samples);
   const depth = layers.length - 1;
   const last = layers[depth]!;
   const target = new Float64Array(last * samples);
-  const dimension = weightCount(layers);
+  const dimension = weightCount(layers, { biases });
+  const extra = Number(biases);
   // activities of each layer, with a row of −1 for the biases of the next; their directional derivatives, with a row of 0
   const h = layers.map((neurons) => new Float64Array((neurons + 1) * samples).fill(-1, neurons * samples));
   const delta = layers.map((neurons) => new Float64Array(neurons * samples)); // ∂F/∂(W h)
   const back = layers.map((neurons) => new Float64Array(neurons * samples)); // ∂F/∂h
-  const starts = layers.map((_, k) =>
-    k === 0 ? 0 : weightCount(layers.slice(0, k + 1)) - layers[k]! * (layers[k - 1]! + 1),
-  );
+  const starts = layers.map((_, k) => (k < 2 ? 0 : weightCount(layers.slice(0, k), { biases })));
 
   const useBatch = (inputs: Float64Array, wanted: Float64Array): void => {
     requireVector("inputs", inputs, layers[0]! * samples);
@@ -78,13 +82,13 @@ export function sigmoidNetwork(
 
   /** W_k of a vector w; with `bias`, its last column too. */
   const block = (w: Float64Array, k: number): WeightBlock => {
-    const columns = layers[k - 1]! + 1;
+    const columns = layers[k - 1]! + extra;
     return { w, at: starts[k]!, rows: layers[k]!, columns, rowStride: columns, columnStride: 1 };
   };
   /** W_kᵀ without the bias column. */
   const transposed = (w: Float64Array, k: number): WeightBlock => {
-    const columns = layers[k - 1]! + 1;
-    return { w, at: starts[k]!, rows: columns - 1, columns: layers[k]!, rowStride: 1, columnStride: columns };
+    const columns = layers[k - 1]! + extra;
+    return { w, at: starts[k]!, rows: layers[k - 1]!, columns: layers[k]!, rowStride: 1, columnStride: columns };
   };
   const forward = (w: Float64Array): void => {
     if (w.length !== dimension) requireVector("w", w, dimension);
@@ -151,8 +155,8 @@ export function sigmoidNetwork(
           d[j] = d[j]! * slope + back[k]![j]! * slope * (1 - 2 * rate[j]!) * r.a[k]![j]!;
         }
       }
-      addOuter(r.delta[k]!, layers[k]!, h[k - 1]!, layers[k - 1]! + 1, out, starts[k]!, samples);
-      if (k > 1) addOuter(delta[k]!, layers[k]!, r.h[k - 1]!, layers[k - 1]! + 1, out, starts[k]!, samples);
+      addOuter(r.delta[k]!, layers[k]!, h[k - 1]!, layers[k - 1]! + extra, out, starts[k]!, samples);
+      if (k > 1) addOuter(delta[k]!, layers[k]!, r.h[k - 1]!, layers[k - 1]! + extra, out, starts[k]!, samples);
     }
   };
 
@@ -173,7 +177,7 @@ export function sigmoidNetwork(
       backward(w);
       out.fill(0);
       for (let k = 1; k <= depth; k++) {
-        addOuter(delta[k]!, layers[k]!, h[k - 1]!, layers[k - 1]! + 1, out, starts[k]!, samples);
+        addOuter(delta[k]!, layers[k]!, h[k - 1]!, layers[k - 1]! + extra, out, starts[k]!, samples);
       }
       return error();
     },
@@ -200,7 +204,7 @@ export function sigmoidNetwork(
         let sum = 0;
         for (let t = 0; t < samples; t++) {
           const bends = bendsOf(t);
-          sum += bends.reduce((total, bend) => total + bend, 0) * (1 + squares(depth - 1, t));
+          sum += bends.reduce((total, bend) => total + bend, 0) * (extra + squares(depth - 1, t));
           if (depth === 1) continue;
           let ofHidden = 0;
           for (let j = 0; j < layers[1]!; j++) {
@@ -208,12 +212,12 @@ export function sigmoidNetwork(
             const slope = rate * (1 - rate);
             let reaching = 0;
             for (let o = 0; o < last; o++) {
-              const weight = w[starts[2]! + o * (layers[1]! + 1) + j]!;
+              const weight = w[starts[2]! + o * (layers[1]! + extra) + j]!;
               reaching += bends[o]! * weight * weight;
             }
             ofHidden += reaching * slope * slope + back[1]![j * samples + t]! * slope * (1 - 2 * rate);
           }
-          sum += ofHidden * (1 + squares(0, t));
+          sum += ofHidden * (extra + squares(0, t));
         }
         return sum;
       }

@@ -6,6 +6,8 @@ import { type Batch, requireLayers, sigmoidNetwork, weightCount } from "./sigmoi
 /** A sigmoid student with its data, before any expansion. */
 export interface SigmoidTask {
   readonly layers: readonly number[];
+  /** Whether neurons have biases. */
+  readonly biases: boolean;
   readonly teacher: Float64Array;
   readonly student: Float64Array;
   readonly batch: Batch;
@@ -19,12 +21,16 @@ export interface SigmoidTask {
  *
  * Throws `RangeError` for layers that don't fit.
  */
-export function drawSigmoidWeights(layers: readonly number[], stream: RandomStream): Float64Array {
-  const w = stream.fillUniform(new Float64Array(weightCount(layers)));
+export function drawSigmoidWeights(
+  layers: readonly number[],
+  stream: RandomStream,
+  { biases = true } = {},
+): Float64Array {
+  const w = stream.fillUniform(new Float64Array(weightCount(layers, { biases })));
   let at = 0;
   for (let k = 1; k < layers.length; k++) {
     const halfWidth = 4 * Math.sqrt(3 / layers[k - 1]!);
-    const stop = at + layers[k]! * (layers[k - 1]! + 1);
+    const stop = at + layers[k]! * (layers[k - 1]! + Number(biases));
     for (; at < stop; at++) w[at] = halfWidth * (2 * w[at]! - 1);
   }
   return w;
@@ -41,12 +47,13 @@ export function drawSigmoidTask(
   layers: readonly number[],
   samples: number,
   stream: (part: string) => RandomStream,
+  { biases = true } = {},
 ): SigmoidTask {
   requireLayers(layers);
   requireCount("samples", samples);
   const batch = { values: stream("inputs").fillNormal(new Float64Array(layers[0]! * samples)), samples };
-  const teacher = drawSigmoidWeights(layers, stream("teacher"));
-  const student = drawSigmoidWeights(layers, stream("student"));
-  const targets = sigmoidNetwork(layers, batch).outputs(teacher);
-  return { layers, teacher, student, batch, targets };
+  const teacher = drawSigmoidWeights(layers, stream("teacher"), { biases });
+  const student = drawSigmoidWeights(layers, stream("student"), { biases });
+  const targets = sigmoidNetwork(layers, batch, undefined, { biases }).outputs(teacher);
+  return { layers, biases, teacher, student, batch, targets };
 }

@@ -33,8 +33,8 @@ export function sigmoidRun(
   length: RunLength,
   streams: Streams,
 ): { curve: LearningCurve; network: SigmoidNetwork; w: Float64Array } {
-  const { layers, w } = expandHidden(task.layers, task.student, widths);
-  const network = sigmoidNetwork(layers, task.batch, task.targets);
+  const { layers, w } = expandHidden(task.layers, task.student, widths, task);
+  const network = sigmoidNetwork(layers, task.batch, task.targets, task);
   const sources = { irrelevantStream: streams("irrelevant"), noiseStream: streams("noise") };
   return { curve: learningCurve({ errorFunction: network, w, rates, sources, ...length }), network, w };
 }
@@ -52,9 +52,9 @@ export function freshDataRun(
   length: RunLength,
   streams: Streams,
 ): LearningCurve {
-  const { layers, w } = expandHidden(task.layers, task.student, widths);
-  const network = sigmoidNetwork(layers, task.batch, task.targets);
-  const teacher = sigmoidNetwork(task.layers, task.batch);
+  const { layers, w } = expandHidden(task.layers, task.student, widths, task);
+  const network = sigmoidNetwork(layers, task.batch, task.targets, task);
+  const teacher = sigmoidNetwork(task.layers, task.batch, undefined, task);
   const inputs = new Float64Array(task.batch.values.length);
   const none = new Float64Array(task.targets.length);
   const batches = streams("batches");

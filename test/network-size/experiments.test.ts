@@ -36,7 +36,7 @@ const at = (experiment: unknown, wanted: Record<string, unknown>, changes: Recor
 };
 
 test("every experiment is found under the name and module it gives, in both profiles", async () => {
-  assert.equal(experiments.length, 16);
+  assert.equal(experiments.length, 17);
   for (const experiment of experiments) {
     const module = (await import(experiment.module)) as Record<string, unknown>;
     assert.equal(module[experiment.exportName], experiment);

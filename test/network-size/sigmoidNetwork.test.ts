@@ -23,9 +23,9 @@ for (const layers of [
   [10, 5, 5, 10],
   [3, 5, 4, 6, 2],
 ]) {
-  test(`${layers.join("–")}: gradient, Hessian–vector product and trace against differences`, () => {
-    const task = sigmoidExample(layers, 7);
-    const network = sigmoidNetwork(layers, task.batch, task.targets);
+  const check = (biases: boolean) => () => {
+    const task = sigmoidExample(layers, 7, 1, biases);
+    const network = sigmoidNetwork(layers, task.batch, task.targets, { biases });
     const w = task.student;
     const n = network.dimension;
     const v = normals(n, "direction");
@@ -48,7 +48,10 @@ for (const layers of [
       trace += image[k]!;
     }
     assert.ok(near(network.hessianTrace(w), trace, 1e-13));
-  });
+  };
+  const name = `${layers.join("–")}: gradient, Hessian–vector product and trace against differences`;
+  test(name, check(true));
+  test(`${name}, without biases`, check(false));
 }
 
 test("hidden neurons of zero weights: same outputs; ‖∇F‖² and the trace grow exactly as (13)", () => {
@@ -64,6 +67,18 @@ test("hidden neurons of zero weights: same outputs; ‖∇F‖² and the trace g
     assert.ok(near(geometry.gradientNorm ** 2 / square, 1, 1e-12), `${hidden}: gradient`);
     assert.ok(near(geometry.trace, base.trace + (hidden - 5) * growth.trace, 1e-12), `${hidden}: trace`);
   }
+});
+
+test("without biases: fewer weights, the same expansion and growth", () => {
+  const task = sigmoidExample([10, 5, 10], 30, 1, false);
+  assert.equal(task.student.length, 100);
+  const before = localGeometry(sigmoidNetwork(task.layers, task.batch, task.targets, task), task.student);
+  const { layers, w } = expandHidden(task.layers, task.student, [9], task);
+  const after = localGeometry(sigmoidNetwork(layers, task.batch, task.targets, task), w);
+  assert.equal(after.dimension, 180);
+  assert.ok(near(after.error, before.error, 1e-13));
+  assert.ok(near(after.trace, before.trace + 4 * growthPerNeuron(task).trace, 1e-12));
+  assert.ok(near(after.gradientNorm ** 2, before.gradientNorm ** 2 + 4 * growthPerNeuron(task).gradientSquare, 1e-12));
 });
 
 test("two hidden layers expand alike", () => {

@@ -6,8 +6,8 @@ export const linearExample = (seed = 1) =>
   drawLinearTask({ inputs: 6, outputs: 3, samples: 200 }, randomStream(seed, "test", "linear"));
 
 /** A sigmoid task with few inputs. */
-export const sigmoidExample = (layers: readonly number[] = [4, 3, 2], samples = 20, seed = 1) =>
-  drawSigmoidTask(layers, samples, (part) => randomStream(seed, "test", "sigmoid", part));
+export const sigmoidExample = (layers: readonly number[] = [4, 3, 2], samples = 20, seed = 1, biases = true) =>
+  drawSigmoidTask(layers, samples, (part) => randomStream(seed, "test", "sigmoid", part), { biases });
 
 export const normals = (n: number, ...name: (string | number)[]): Float64Array =>
   randomStream(7, "test", ...name).fillNormal(new Float64Array(n));

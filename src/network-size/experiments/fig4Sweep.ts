@@ -75,11 +75,12 @@ export function fig4Run(
   parameters: Fig4Parameters,
   point: { noise: number; hidden: number; repeat: number },
   seed: number,
+  { biases = true } = {},
 ) {
   const { taskRelevant, taskIrrelevant, cycle, samples, cycles, difficultyEvery } = parameters;
   const streams = (part: string): RandomStream => randomStream(seed, "network-size/fig4", point.repeat, part);
   const rates: PlasticityRates = { taskRelevant, taskIrrelevant, intrinsicNoise: point.noise, cycle };
-  const task = drawSigmoidTask(FIG4_LAYERS, samples, streams);
+  const task = drawSigmoidTask(FIG4_LAYERS, samples, streams, { biases });
   const length = { cycles, bin: BIN, steady: cycles / 4, difficultyEvery };
   const { curve, network, w } = sigmoidRun(task, [point.hidden], rates, length, streams);
   const geometry = localGeometry(network, w);
