@@ -10,12 +10,18 @@ import { fits, planSweep } from "plasticity/experiments/runExperiment";
 import runPoint from "plasticity/experiments/worker";
 import { experiments as optimalPlasticity } from "plasticity/optimal-plasticity/experiments";
 import { experiments as naturalGradient } from "plasticity/natural-gradient/experiments";
+import { experiments as networkSize } from "plasticity/network-size/experiments";
 import { fig4SmallSteps, fig4Training, TRAINING_TRACES } from "plasticity/synaptic-balancing";
 import { experiments as synapticBalancing } from "plasticity/synaptic-balancing/experiments";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const results = join(root, "data", "results");
-const experiments: readonly Experiment[] = [...optimalPlasticity, ...synapticBalancing, ...naturalGradient];
+const experiments: readonly Experiment[] = [
+  ...optimalPlasticity,
+  ...synapticBalancing,
+  ...naturalGradient,
+  ...networkSize,
+];
 
 /** Points that take minutes at paper scale are left to `plasticity run --again`. */
 const SLOW = new Set([

@@ -1,0 +1,89 @@
+/** Runs of Figs 4–6: the same task, data, base weights and seeds in networks of every size. */
+import type { RandomStream } from "../numerics/random.js";
+import { expandHidden } from "./hiddenExpansion.js";
+import { type LearningCurve, learningCurve } from "./learningCurve.js";
+import { embedTask, type LinearTask } from "./linearExpansion.js";
+import type { PlasticityRates } from "./plasticityRates.js";
+import { sigmoidNetwork, type SigmoidNetwork } from "./sigmoidNetwork.js";
+import type { SigmoidTask } from "./sigmoidTask.js";
+
+/** How long a run is and how it is read, see `LearningCurveOptions`. */
+export interface RunLength {
+  readonly cycles: number;
+  readonly bin: number;
+  readonly steady: number;
+  readonly difficultyEvery?: number;
+}
+
+/** A run's streams by part: "irrelevant", "noise", and what its task needs. */
+export type Streams = (part: string) => RandomStream;
+
+/**
+ * A sigmoid task learnt by a network whose hidden layers have been widened. Returns the network and its weights at the
+ * end, too.
+ *
+ * `sigmoidRun(task, [20], rates, { cycles: 1200, bin: 20, steady: 300 }, streams).curve.steadyError`
+ *
+ * Throws `RangeError` for widths below the task's, and as `learningCurve`.
+ */
+export function sigmoidRun(
+  task: SigmoidTask,
+  widths: readonly number[],
+  rates: PlasticityRates,
+  length: RunLength,
+  streams: Streams,
+): { curve: LearningCurve; network: SigmoidNetwork; w: Float64Array } {
+  const { layers, w } = expandHidden(task.layers, task.student, widths, task);
+  const network = sigmoidNetwork(layers, task.batch, task.targets, task);
+  const sources = { irrelevantStream: streams("irrelevant"), noiseStream: streams("noise") };
+  return { curve: learningCurve({ errorFunction: network, w, rates, sources, ...length }), network, w };
+}
+
+/**
+ * A sigmoid task with a fresh batch of inputs in every cycle (of as many samples as the task's batch): the error is each
+ * cycle's own.
+ *
+ * `freshDataRun(task, [12, 12], rates, length, streams).steadyError`; throws as `sigmoidRun`. Reads the stream "batches".
+ */
+export function freshDataRun(
+  task: SigmoidTask,
+  widths: readonly number[],
+  rates: PlasticityRates,
+  length: RunLength,
+  streams: Streams,
+): LearningCurve {
+  const { layers, w } = expandHidden(task.layers, task.student, widths, task);
+  const network = sigmoidNetwork(layers, task.batch, task.targets, task);
+  const teacher = sigmoidNetwork(task.layers, task.batch, undefined, task);
+  const inputs = new Float64Array(task.batch.values.length);
+  const none = new Float64Array(task.targets.length);
+  const batches = streams("batches");
+  const sources = { irrelevantStream: streams("irrelevant"), noiseStream: streams("noise") };
+  const beforeCycle = (): void => {
+    batches.fillNormal(inputs);
+    teacher.useBatch(inputs, none);
+    network.useBatch(inputs, teacher.outputs(task.teacher));
+  };
+  return learningCurve({ errorFunction: network, w, rates, sources, beforeCycle, ...length });
+}
+
+/**
+ * A linear task learnt by a larger network. Reads the stream "expansion", too.
+ *
+ * `linearRun(task, { inputs: 12, outputs: 6 }, rates, length, streams).curve.steadyError`
+ *
+ * Throws `RangeError` for a size below the task's, and as `learningCurve`.
+ */
+export function linearRun(
+  task: LinearTask,
+  { inputs, outputs }: { inputs: number; outputs: number },
+  rates: PlasticityRates,
+  length: RunLength & { persistence?: number },
+  streams: Streams,
+): { curve: LearningCurve; trace: number; dimension: number } {
+  const { network, start } = embedTask(task, inputs, outputs, streams("expansion"));
+  const { persistence = 0, ...reading } = length;
+  const sources = { irrelevantStream: streams("irrelevant"), noiseStream: streams("noise"), persistence };
+  const curve = learningCurve({ errorFunction: network, w: start, rates, sources, ...reading });
+  return { curve, trace: network.hessianTrace(start), dimension: network.dimension };
+}
