@@ -12,10 +12,11 @@ import { experiments as optimalPlasticity } from "plasticity/optimal-plasticity/
 import { experiments as naturalGradient } from "plasticity/natural-gradient/experiments";
 import { fig4SmallSteps, fig4Training, TRAINING_TRACES } from "plasticity/synaptic-balancing";
 import { experiments as synapticBalancing } from "plasticity/synaptic-balancing/experiments";
+import { experiments as synthesis } from "plasticity/synthesis/experiments";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const results = join(root, "data", "results");
-const experiments: readonly Experiment[] = [...optimalPlasticity, ...synapticBalancing, ...naturalGradient];
+const experiments: readonly Experiment[] = [...optimalPlasticity, ...synapticBalancing, ...naturalGradient, ...synthesis];
 
 /** Points that take minutes at paper scale are left to `plasticity run --again`. */
 const SLOW = new Set([
