@@ -44,7 +44,7 @@ export const compensatorSweep = defineExperiment({
     halfOctaves: z.int().min(1).max(2).default(2).meta({ description: "points of the grid of ρ per factor of two" }),
     repeats: z.int().min(2).max(64).default(8).meta({ description: "networks, each with inputs of its own" }),
   }),
-  profiles: { quick: { steps: 240, newtonSteps: 80, halfOctaves: 1, repeats: 3 }, paper: {} },
+  profiles: { quick: { steps: 200, newtonSteps: 60, halfOctaves: 1, repeats: 4 }, paper: {} },
   axes: ({ repeats, halfOctaves }) => [
     { name: "landscape", values: COMPENSATOR_LANDSCAPES.map(({ name }) => name) },
     { name: "rule", values: COMPENSATOR_RULES.map(({ name }) => name) },
