@@ -5,3 +5,9 @@ export { type CompensatorRow, type CompensatorSpot, compensatorCurves, compensat
 export { COMPENSATOR_LANDSCAPES, COMPENSATOR_RULES, compensatorSweep } from "./experiments/compensatorSweep.js";
 export { type CompensatorTask, COMPENSATOR_LAYERS, compensatorTask } from "./compensatorTask.js";
 export { type LinearPrediction, compensatorSpectrum, linearPredictions } from "./linearPrediction.js";
+export { type RateNetworkLandscape, networkOf, rateNetworkLandscape, weightsOf } from "./rateNetworkLandscape.js";
+export { type SplitChange, preservingDirection, preservingSplit } from "./preservingDirections.js";
+export { noCompensation, withBalancing } from "./withBalancing.js";
+export { maintenanceTask } from "./maintenanceTask.js";
+export { CHANGE_PARTS, preservingShare } from "./experiments/preservingShare.js";
+export { MAINTENANCE_RULES, MAINTENANCE_STARTS, maintenanceRun } from "./experiments/maintenanceRun.js";
