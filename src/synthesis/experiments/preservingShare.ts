@@ -20,7 +20,8 @@ export const preservingShare = defineExperiment({
   exportName: "preservingShare",
   parameters: z.object({
     neurons: z.array(z.int().min(3).max(200)).min(1).default([8, 12, 24, 48]).meta({ symbol: "N" }),
-    fluctuations: z.int().min(2).default(100).meta({ description: "random changes per network" }),
+    fluctuations: z.int().min(2).default(1000).meta({ description: "random changes per network, for the shares" }),
+    changes: z.int().min(2).default(100).meta({ description: "how many of them are tried on the task error" }),
     magnitudes: z
       .array(z.number().positive())
       .min(2)
@@ -28,7 +29,7 @@ export const preservingShare = defineExperiment({
       .meta({ description: "lengths of each part of a change, over the length of all weights" }),
     repeats: z.int().min(2).max(200).default(24).meta({ description: "networks per size" }),
   }),
-  profiles: { quick: { neurons: [8, 12, 24], fluctuations: 20, repeats: 8 }, paper: {} },
+  profiles: { quick: { neurons: [8, 12, 24], fluctuations: 300, changes: 16, repeats: 8 }, paper: {} },
   axes: ({ neurons, repeats }) => [
     { name: "neurons", symbol: "N", values: neurons },
     { name: "repeat", values: Array.from({ length: repeats }, (_, r) => r + 1) },
@@ -49,7 +50,7 @@ export const preservingShare = defineExperiment({
       ],
     },
   }),
-  run: ({ parameters: { fluctuations, magnitudes }, point, seed }) => {
+  run: ({ parameters: { fluctuations, changes, magnitudes }, point, seed }) => {
     const [neurons, repeat] = [Number(point.neurons), Number(point.repeat)];
     const { teacher, dimension, taskError } = maintenanceTask({ neurons, imbalance: 0.5, seed, repeat });
     const split = preservingSplit(teacher);
@@ -66,6 +67,7 @@ export const preservingShare = defineExperiment({
       const scaled = whole.map((value, i) => value * Math.abs(w[i]!));
       const along = split(scaled).preserving;
       proportional.push(dot(along, along) / dot(scaled, scaled));
+      if (k >= changes) continue;
       [whole, rest, preserving].forEach((part, p) => {
         rescale(part);
         magnitudes.forEach((magnitude, m) => {
