@@ -30,14 +30,14 @@ export const maintenanceRun = defineExperiment({
   parameters: z.object({
     neurons: z.int().min(3).max(200).default(24).meta({ symbol: "N" }),
     steps: z.int().min(20).default(2000).meta({ description: "time steps" }),
-    fluctuation: z.number().positive().default(0.002).meta({ description: "e over the root of the number of weights" }),
+    fluctuation: z.number().positive().default(0.001).meta({ description: "e over the root of the number of weights" }),
     ratio: z.number().positive().default(0.5).meta({ description: "‖Δc‖/‖Δε‖ of the gradient", symbol: "ρ" }),
     rate: z.number().min(0).default(0.02).meta({ description: "h = rate · g per step of balancing" }),
     imbalance: z.number().min(0).default(0.5).meta({ description: "sd of h at an unbalanced start" }),
     noise: z.number().positive().default(0.1).meta({ description: "noise in the hidden neurons for the robustness" }),
     repeats: z.int().min(2).max(200).default(24).meta({ description: "networks" }),
   }),
-  profiles: { quick: { neurons: 12, steps: 400, repeats: 8 }, paper: {} },
+  profiles: { quick: { neurons: 12, steps: 400, fluctuation: 0.002, repeats: 8 }, paper: {} },
   axes: ({ repeats }) => [
     { name: "start", values: [...MAINTENANCE_STARTS] },
     { name: "rule", values: [...MAINTENANCE_RULES] },
