@@ -13,6 +13,7 @@ import { experiments as naturalGradient } from "plasticity/natural-gradient/expe
 import { experiments as networkSize } from "plasticity/network-size/experiments";
 import { fig4SmallSteps, fig4Training, TRAINING_TRACES } from "plasticity/synaptic-balancing";
 import { experiments as synapticBalancing } from "plasticity/synaptic-balancing/experiments";
+import { experiments as synthesis } from "plasticity/synthesis/experiments";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const results = join(root, "data", "results");
@@ -21,6 +22,7 @@ const experiments: readonly Experiment[] = [
   ...synapticBalancing,
   ...naturalGradient,
   ...networkSize,
+  ...synthesis,
 ];
 
 /** Points that take minutes at paper scale are left to `plasticity run --again`. */

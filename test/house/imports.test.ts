@@ -16,10 +16,12 @@ const allowed: Record<string, readonly string[]> = {
   kernels: ["numerics"],
   experiments: ["files", "numerics"],
   ...Object.fromEntries(papers.map((paper) => [paper, base])),
+  // where the papers meet: the one room that may use several of them
+  synthesis: [...base, ...papers],
   lab: ["files", "numerics", "experiments"],
   publish: ["files"],
   // from lab only the words in which claims are told
-  commands: [...base, ...papers, "lab", "publish"],
+  commands: [...base, ...papers, "synthesis", "lab", "publish"],
   "cli.ts": ["commands"],
 };
 

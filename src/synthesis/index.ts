@@ -1,0 +1,13 @@
+export { type FisherMatrix, fisherMatrix } from "./fisherMatrix.js";
+export { dampedNewton, naturalGradient } from "./dampedRules.js";
+export { type DampedSteadyState, dampedSteadyState } from "./dampedSteadyState.js";
+export { type CompensatorRow, type CompensatorSpot, compensatorCurves, compensatorSpots } from "./compensatorSpots.js";
+export { COMPENSATOR_LANDSCAPES, COMPENSATOR_RULES, compensatorSweep } from "./experiments/compensatorSweep.js";
+export { type CompensatorTask, COMPENSATOR_LAYERS, compensatorTask } from "./compensatorTask.js";
+export { type LinearPrediction, compensatorSpectrum, linearPredictions } from "./linearPrediction.js";
+export { type RateNetworkLandscape, networkOf, rateNetworkLandscape, weightsOf } from "./rateNetworkLandscape.js";
+export { type SplitChange, preservingDirection, preservingSplit } from "./preservingDirections.js";
+export { noCompensation, withBalancing } from "./withBalancing.js";
+export { maintenanceTask } from "./maintenanceTask.js";
+export { CHANGE_PARTS, preservingShare } from "./experiments/preservingShare.js";
+export { MAINTENANCE_RULES, MAINTENANCE_STARTS, maintenanceRun } from "./experiments/maintenanceRun.js";
