@@ -41,6 +41,15 @@ const LONG = new Set([
   "optimal-plasticity/table2",
   "optimal-plasticity/table2-cutoff",
   "natural-gradient/fig3-learning",
+  "natural-gradient/fig9-rates",
+  "natural-gradient/fig12-learning",
+  "natural-gradient/fig12-constants",
+  "natural-gradient/best-rates",
+  "natural-gradient/fig3-paths",
+  "natural-gradient/fig6-without",
+  "natural-gradient/fig7-prospective",
+  "natural-gradient/learning-loop",
+  "natural-gradient/fig4-dendrite",
 ]);
 
 describe("stored results", () => {
