@@ -15,7 +15,7 @@ export function sha256(content: string | Uint8Array, digits = 64): string {
  *
  * `contentDigest(readResult("data/results/optimal-plasticity/fig5-linear.paper.json"))  // "3f0c…"`
  */
-export function contentDigest(result: Result<object>): string {
+export function contentDigest(result: Result<unknown>): string {
   const { experiment, profile, parameters, seed, axes, observables } = result;
   const values = Object.fromEntries(
     Object.entries(result.values).map(([name, numbers]) => [name, numbers.map(encodeNumber)]),

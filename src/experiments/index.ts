@@ -17,6 +17,7 @@ export {
   type Progress,
   type ProgressDisplay,
   type ProgressReporter,
+  type ShownResult,
   formatDuration,
   setProgressReporter,
 } from "./progress.js";

@@ -4,9 +4,10 @@
  * killed at any moment leaves at worst half a last line, which is cut off and computed again; a line that isn't what was
  * written is told of and computed again.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, truncateSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, truncateSync } from "node:fs";
 import { z } from "zod";
 import { fileFailure } from "../files/fileFailure.js";
+import { isThere } from "../files/isThere.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 import { writeFully } from "../files/writeFully.js";
 import { checkedLine, readChecked } from "./checkedLine.js";
@@ -72,7 +73,7 @@ export function openPartial(resultFile: string, wanted: PartialHeader): PartialF
       keptAside = asideName(resultFile, found);
       renameSync(file, keptAside);
     }
-    if (!existsSync(file) && existsSync(asideName(resultFile, wanted))) renameSync(asideName(resultFile, wanted), file);
+    if (!isThere(file) && isThere(asideName(resultFile, wanted))) renameSync(asideName(resultFile, wanted), file);
   } catch (error) {
     throw asFailure(file, "can't be moved aside", error, "nothing was changed");
   }
@@ -104,8 +105,7 @@ export function openPartial(resultFile: string, wanted: PartialHeader): PartialF
           synced = performance.now();
         }
       } catch (error) {
-        const kept = written === 1 ? "the finished point before is" : `the ${written} finished points before are`;
-        throw fileFailure(file, "can't be written", error, `${kept} kept there: run it again to go on`);
+        throw fileFailure(file, "can't be written", error, keptPoints(written));
       }
       written++;
     },
@@ -115,6 +115,11 @@ export function openPartial(resultFile: string, wanted: PartialHeader): PartialF
       rmSync(file, { force: true });
     },
   };
+}
+
+function keptPoints(count: number): string {
+  if (count === 0) return "no point was finished yet";
+  return `${count === 1 ? "1 finished point is" : `${count} finished points are`} kept there: run it again to go on`;
 }
 
 /** `<result file>.partial.jsonl` */
@@ -163,7 +168,7 @@ function bytesOf(file: string): Buffer {
 
 /** The header; undefined when there is no file, or one that holds no complete line yet. */
 function headerOf(file: string): PartialHeader | undefined {
-  return existsSync(file) ? headerIn(bytesOf(file), file) : undefined;
+  return isThere(file) ? headerIn(bytesOf(file), file) : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Runs a sweep in worker threads: resumable, interruptible, the same values for any number of workers. */
-import { existsSync } from "node:fs";
+import { isThere } from "../files/isThere.js";
 import { availableParallelism } from "node:os";
 import { reasonOf } from "../files/fileFailure.js";
 import { type FileLock, lockFile } from "../files/lock.js";
@@ -138,7 +138,7 @@ interface Plan {
 
 /** This very sweep's result when the file holds it, made by the present code and not asked for `again`. */
 function stored({ experiment, options, sweep, header }: Plan, resultFile: string): Result | undefined {
-  if (!existsSync(resultFile)) return undefined;
+  if (!isThere(resultFile)) return undefined;
   const there = readResult(resultFile);
   if (there.experiment !== experiment.name) {
     throw new ResultFileError(`${resultFile}: expected a result of ${experiment.name}, got ${there.experiment}`);

@@ -15,12 +15,13 @@ import { writeFully } from "./writeFully.js";
  * @param file where to write
  * @param content text or bytes
  * @param kept what else is kept when it fails, for the message
- * @throws FileFailure naming the file; the old file is then untouched
+ * @throws FileFailure naming the file, and saying what is kept: the old file is untouched, or the new one in its place
  * @example writeFileWhole("site/index.html", html);
  */
 export function writeFileWhole(file: string, content: string | Uint8Array, kept?: string): void {
   let temporary: string | undefined;
   let before: Stats | undefined;
+  let isInPlace = false;
   try {
     const target = linkTarget(file);
     makeFolder(dirname(target));
@@ -31,8 +32,13 @@ export function writeFileWhole(file: string, content: string | Uint8Array, kept?
     writeNew(temporary, typeof content === "string" ? Buffer.from(content) : content, before);
     renameSync(temporary, target);
     temporary = undefined;
+    isInPlace = true;
     syncFolder(dirname(target));
   } catch (error) {
+    if (isInPlace) {
+      const state = "the new file is in its place, but might not outlive a power cut";
+      throw fileFailure(file, "can't be secured", error, kept === undefined ? state : `${state}; ${kept}`);
+    }
     if (temporary !== undefined) discard(temporary);
     const state = before === undefined ? [] : ["the old file is as it was"];
     if (kept !== undefined) state.push(kept);
