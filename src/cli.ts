@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   lab: () => import("./commands/lab.js"),
   claims: () => import("./commands/claims.js"),
   findings: () => import("./commands/findings.js"),
+  verify: () => import("./commands/verify.js"),
   bench: () => import("./commands/bench.js"),
 };
 

@@ -24,11 +24,31 @@ export async function allExperiments(): Promise<Experiment[]> {
   }
   const found: Experiment[] = [];
   for (const file of modules) {
-    const { experiments } = (await import(pathToFileURL(file).href)) as { experiments?: Experiment[] };
-    if (!Array.isArray(experiments)) throw new Error(`${file}: expected it to export an array "experiments"`);
-    found.push(...experiments);
+    found.push(...(await experimentsOf(file)));
   }
   return found;
+}
+
+async function experimentsOf(file: string): Promise<Experiment[]> {
+  let exported: { experiments?: unknown };
+  try {
+    exported = (await import(pathToFileURL(file).href)) as { experiments?: unknown };
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+    throw new UsageError(`PLASTICITY_EXPERIMENTS: ${file} can't be loaded: ${reason}`);
+  }
+  const { experiments } = exported;
+  if (!Array.isArray(experiments)) throw new UsageError(`${file}: expected it to export an array "experiments"`);
+  const wrong = (experiments as unknown[]).find((one) => !isExperiment(one));
+  if (wrong !== undefined) {
+    throw new UsageError(`${file}: expected experiments made by defineExperiment, got ${JSON.stringify(wrong)}`);
+  }
+  return experiments as Experiment[];
+}
+
+function isExperiment(value: unknown): value is Experiment {
+  const { name, module, run } = (value ?? {}) as Partial<Record<keyof Experiment, unknown>>;
+  return typeof name === "string" && typeof module === "string" && typeof run === "function";
 }
 
 /**

@@ -1,5 +1,6 @@
 /** `plasticity renew`: stored results under changed code, held against it at sampled points. */
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import {
   type ChangedValue,
@@ -8,6 +9,8 @@ import {
   renewResult,
   type RenewOptions,
   resultFileOf,
+  sealResult,
+  storedResults,
 } from "../experiments/index.js";
 import { projectRoot } from "../files/project.js";
 import type { Command } from "./command.js";
@@ -17,6 +20,7 @@ import { allExperiments, findExperiment } from "./registry.js";
 import { UsageError } from "./usageError.js";
 
 const help = `Usage: plasticity renew [experiment…] [options]
+       plasticity renew --seal [file…]
 
 For stored paper-scale results that other code made (all of them, or those of the experiments named): computes some
 points again with the present code, the same ones each time, spread over the sweep. When every value comes out as it is
@@ -25,7 +29,10 @@ compared. When not, the first value of each observable that differs is shown, th
 is 1: "plasticity run <experiment> --profile paper" computes it anew.
 
   --points K    points to compute again of each result (default 3)
-  --workers n   worker threads (default: the processors this process may use)`;
+  --workers n   worker threads (default: the processors this process may use)
+  --seal        give result files of the format before digests (plasticity-result/1) their digest, all in data/results
+                or the files named; nothing is computed, values and provenance stay, and the provenance says since when
+                the digest vouches for them ("sealed"). Files that have a digest are checked and left as they are`;
 
 export const command: Command = {
   name: "renew",
@@ -35,8 +42,13 @@ export const command: Command = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { points: { type: "string", default: "3" }, workers: { type: "string" } },
+      options: {
+        points: { type: "string", default: "3" },
+        workers: { type: "string" },
+        seal: { type: "boolean", default: false },
+      },
     });
+    if (values.seal) return sealFiles(positionals);
     const points = wholeNumber("--points", values.points);
     if (points < 1) throw new UsageError(`--points: expected a whole number ≥ 1, got ${points}`);
     const workers = values.workers === undefined ? {} : { workers: wholeNumber("--workers", values.workers) };
@@ -69,6 +81,28 @@ export const command: Command = {
     return failed ? 1 : 0;
   },
 };
+
+/** Gives results their digests; the exit code. */
+function sealFiles(named: readonly string[]): number {
+  const root = projectRoot();
+  if (root === undefined && named.length === 0) {
+    throw new UsageError("renew --seal: expected to be started inside the project, or files");
+  }
+  const files = named.length > 0 ? named.map((file) => resolve(file)) : storedResults(root!);
+  let sealed = 0;
+  let failed = 0;
+  for (const file of files) {
+    try {
+      if (sealResult(file)) sealed++;
+    } catch (error) {
+      console.error((error as Error).message);
+      failed++;
+    }
+  }
+  const rest = files.length - sealed - failed;
+  console.log(`${sealed} sealed, ${rest} had their digest${failed > 0 ? `, ${failed} refused` : ""}`);
+  return failed > 0 ? 1 : 0;
+}
 
 /** Renews one result and says how that went; false when the present code gives other values. */
 async function renew(experiment: Experiment, file: string, options: RenewOptions): Promise<boolean> {

@@ -16,8 +16,8 @@ export function fingerprint({ experiment, parameters, seed, axes, observables }:
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-/** JSON with sorted keys. */
-function canonical(value: unknown): string {
+/** JSON with sorted keys. `canonical({ b: 1, a: 2 })  // '{"a":2,"b":1}'` */
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,5 +1,8 @@
 export { type Axis, type AxisValue, type Point, pointAt, pointCount } from "./axes.js";
+export { FileFailure } from "../files/fileFailure.js";
+export { LockedError } from "../files/lock.js";
 export { InterruptedError } from "./computePoints.js";
+export { contentDigest } from "./digest.js";
 export {
   type Experiment,
   type ExperimentDefinition,
@@ -14,11 +17,12 @@ export {
   type Progress,
   type ProgressDisplay,
   type ProgressReporter,
+  type ShownResult,
   formatDuration,
   setProgressReporter,
 } from "./progress.js";
 export { type ChangedValue, type Renewal, type RenewOptions, renewResult } from "./renew.js";
 export { type Provenance, type RenewalRecord, type Result } from "./result.js";
-export { ResultFileError, readResult, resultFileOf, writeResult } from "./resultFile.js";
+export { ResultFileError, readResult, resultFileOf, sealResult, storedResults, writeResult } from "./resultFile.js";
 export { type Row, rows } from "./rows.js";
 export { type RunOptions, type Sweep, planSweep, runExperiment } from "./runExperiment.js";

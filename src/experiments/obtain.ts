@@ -4,6 +4,7 @@ import type { Axis } from "./axes.js";
 import { projectRoot } from "../files/project.js";
 import { isOfPresentCode } from "./codeDigest.js";
 import type { Experiment, Observable, ProfileName } from "./define.js";
+import { contentDigest } from "./digest.js";
 import { openProgress } from "./progress.js";
 import type { Result } from "./result.js";
 import { readResult, resultFileOf } from "./resultFile.js";
@@ -82,7 +83,11 @@ export async function obtain<P, A extends readonly Axis[], O extends Record<stri
       A
     >;
     const isPresent = found === undefined || isOfPresentCode(found, experiment);
-    display.finish(`${label} · ${points} ${points === 1 ? "point" : "points"}`, isPresent ? undefined : OTHER_CODE);
+    display.finish(`${label} · ${points} ${points === 1 ? "point" : "points"}`, isPresent ? undefined : OTHER_CODE, {
+      experiment: experiment.name,
+      profile,
+      digest: contentDigest(result),
+    });
     return result;
   } catch (error) {
     display.fail?.((error as Error).message);

@@ -1,25 +1,24 @@
 /**
  * The points of an unfinished sweep: `<result file>.partial.jsonl`, a header line that says which sweep it is, then one
- * line per finished point, appended as it finishes. A process killed at any moment leaves at worst half a last line,
- * which is cut off and computed again.
+ * line per finished point, appended as it finishes. Each line ends with a checksum of itself and of the sweep. A process
+ * killed at any moment leaves at worst half a last line, which is cut off and computed again; a line that isn't what was
+ * written is told of and computed again.
  */
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeSync,
-} from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, truncateSync } from "node:fs";
 import { z } from "zod";
+import { fileFailure } from "../files/fileFailure.js";
+import { isThere } from "../files/isThere.js";
+import { writeFileWhole } from "../files/writeFileWhole.js";
+import { writeFully } from "../files/writeFully.js";
+import { checkedLine, readChecked } from "./checkedLine.js";
 import { decodeNumber, encodeNumber } from "./numbers.js";
 import { ResultFileError } from "./resultFile.js";
 
-const FORMAT = "plasticity-partial/1";
+/** 2: with a checksum in each line. */
+const FORMAT = "plasticity-partial/2";
+
+/** How often the disk is made to keep what was appended: a power cut costs at most the points of the last second. */
+const SYNC_MILLISECONDS = 1000;
 
 /** Which sweep a partial file belongs to. */
 export interface PartialHeader {
@@ -34,8 +33,8 @@ export type PointValues = Record<string, number[]>;
 const header = z.object({
   format: z.literal(FORMAT),
   experiment: z.string(),
-  fingerprint: z.string(),
-  code: z.string(),
+  fingerprint: z.string().regex(/^\w+$/),
+  code: z.string().regex(/^\w+$/),
 });
 const line = z.object({
   index: z.int().min(0),
@@ -44,10 +43,13 @@ const line = z.object({
 
 /** An open partial file. */
 export interface PartialFile {
+  readonly file: string;
   /** Points that were already there. */
   readonly done: Map<number, PointValues>;
   /** Where the partial file of another sweep was moved to, if there was one. */
   readonly keptAside: string | undefined;
+  /** Places of lines that were damaged, e.g. "line 4 (point 2)"; their points are not among those done. */
+  readonly damaged: readonly string[];
   append(index: number, values: PointValues): void;
   close(): void;
   /** Closes and deletes it, once the result is written. */
@@ -59,32 +61,53 @@ export interface PartialFile {
  * code) isn't thrown away: it is moved aside under a name with its fingerprint, and found there again when that sweep is
  * run the next time.
  *
- * Throws `ResultFileError` when the file there is no partial file at all.
+ * Throws `ResultFileError` when the file there is no partial file, is one in an older format, or has a damaged header;
+ * `FileFailure` when it can't be read or written.
  */
 export function openPartial(resultFile: string, wanted: PartialHeader): PartialFile {
-  mkdirSync(dirname(resultFile), { recursive: true });
-  const file = `${resultFile}.partial.jsonl`;
+  const file = partialFileOf(resultFile);
   let keptAside: string | undefined;
-  const found = existsSync(file) ? readHeader(file) : undefined;
-  if (found && !same(found, wanted)) {
-    keptAside = asideName(resultFile, found);
-    renameSync(file, keptAside);
+  try {
+    const found = headerOf(file);
+    if (found !== undefined && !same(found, wanted)) {
+      keptAside = asideName(resultFile, found);
+      renameSync(file, keptAside);
+    }
+    if (!isThere(file) && isThere(asideName(resultFile, wanted))) renameSync(asideName(resultFile, wanted), file);
+  } catch (error) {
+    throw asFailure(file, "can't be moved aside", error, "nothing was changed");
   }
-  if (!existsSync(file) && existsSync(asideName(resultFile, wanted))) renameSync(asideName(resultFile, wanted), file);
 
-  const done = existsSync(file) && readHeader(file) ? readPoints(file) : new Map<number, PointValues>();
-  const isNew = !existsSync(file) || !readHeader(file);
-  const descriptor = openSync(file, isNew ? "w" : "a");
-  if (isNew) writeSync(descriptor, `${JSON.stringify({ format: FORMAT, ...wanted })}\n`);
-  const close = (): void => closeSync(descriptor);
+  const { done, damaged } = readPoints(file, wanted);
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, "a");
+  } catch (error) {
+    throw fileFailure(file, "can't be written", error, "nothing was changed");
+  }
+  let written = done.size;
+  let synced = performance.now();
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(descriptor);
+    isOpen = false;
+  };
   return {
+    file,
     done,
     keptAside,
+    damaged,
     append(index, values) {
-      const encoded = Object.fromEntries(
-        Object.entries(values).map(([name, numbers]) => [name, numbers.map(encodeNumber)]),
-      );
-      writeSync(descriptor, `${JSON.stringify({ index, values: encoded })}\n`);
+      try {
+        writeFully(descriptor, Buffer.from(pointLine(index, values, wanted)));
+        if (performance.now() - synced >= SYNC_MILLISECONDS) {
+          fsyncSync(descriptor);
+          synced = performance.now();
+        }
+      } catch (error) {
+        throw fileFailure(file, "can't be written", error, keptPoints(written));
+      }
+      written++;
     },
     close,
     remove() {
@@ -94,11 +117,37 @@ export function openPartial(resultFile: string, wanted: PartialHeader): PartialF
   };
 }
 
-/** Deletes this sweep's partial file, which a process killed right after writing the result may have left. */
-export function removeLeftover(resultFile: string, wanted: PartialHeader): void {
-  const file = `${resultFile}.partial.jsonl`;
-  const found = existsSync(file) ? readHeader(file) : undefined;
-  if (found && same(found, wanted)) rmSync(file);
+function keptPoints(count: number): string {
+  if (count === 0) return "no point was finished yet";
+  return `${count === 1 ? "1 finished point is" : `${count} finished points are`} kept there: run it again to go on`;
+}
+
+/** `<result file>.partial.jsonl` */
+export function partialFileOf(resultFile: string): string {
+  return `${resultFile}.partial.jsonl`;
+}
+
+/** Whether this very sweep's partial file lies beside a result file; false too for one that can't be told. */
+export function hasPartial(resultFile: string, wanted: PartialHeader): boolean {
+  try {
+    const found = headerOf(partialFileOf(resultFile));
+    return found !== undefined && same(found, wanted);
+  } catch {
+    return false;
+  }
+}
+
+/** The text of a partial file's header line, with its line end. */
+export function headerLine({ experiment, fingerprint, code }: PartialHeader): string {
+  return `${checkedLine({ format: FORMAT, experiment, fingerprint, code })}\n`;
+}
+
+/** The text of a point's line in the partial file of a sweep, with its line end. */
+export function pointLine(index: number, values: PointValues, sweep: PartialHeader): string {
+  const encoded = Object.fromEntries(
+    Object.entries(values).map(([name, numbers]) => [name, numbers.map(encodeNumber)]),
+  );
+  return `${checkedLine({ index, values: encoded }, headerLine(sweep))}\n`;
 }
 
 function same(a: PartialHeader, b: PartialHeader): boolean {
@@ -109,39 +158,93 @@ function asideName(resultFile: string, { fingerprint, code }: PartialHeader): st
   return `${resultFile}.${fingerprint}-${code}.partial.jsonl`;
 }
 
-/** The header; undefined when the process was killed while it wrote it (no complete line yet). */
-function readHeader(file: string): PartialHeader | undefined {
-  const text = readFileSync(file, "utf8");
-  const end = text.indexOf("\n");
-  const first = end < 0 ? text : text.slice(0, end);
-  const parsed = header.safeParse(parseJson(first));
-  if (parsed.success && end >= 0) return parsed.data;
-  if (end < 0 && `{"format":"${FORMAT}"`.startsWith(first.slice(0, FORMAT.length + 12))) return undefined;
-  throw new ResultFileError(`${file}: expected an unfinished sweep, got something else; move it away and run again`);
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw fileFailure(file, "can't be read", error, "nothing was changed");
+  }
 }
 
-/** The points of the complete lines; cuts off half a last line, so that the next one starts on its own. */
-function readPoints(file: string): Map<number, PointValues> {
-  const bytes = readFileSync(file);
-  const end = bytes.lastIndexOf(10) + 1;
-  if (end < bytes.length) truncateSync(file, end);
-  const points = new Map<number, PointValues>();
-  for (const text of bytes.toString("utf8", 0, end).split("\n").slice(1, -1)) {
-    const parsed = line.safeParse(parseJson(text));
-    if (!parsed.success) continue; // computed again
+/** The header; undefined when there is no file, or one that holds no complete line yet. */
+function headerOf(file: string): PartialHeader | undefined {
+  return isThere(file) ? headerIn(bytesOf(file), file) : undefined;
+}
+
+/**
+ * The header in the bytes of a partial file, whose name is for the message; undefined when there is no complete line yet.
+ *
+ * Throws `ResultFileError` for anything else, a damaged header and the older format.
+ */
+export function headerIn(bytes: Buffer, file: string): PartialHeader | undefined {
+  const end = bytes.indexOf(10);
+  const first = bytes.toString("utf8", 0, end < 0 ? bytes.length : end);
+  if (end < 0 && isStartOfHeader(first)) return undefined;
+  const parsed = header.safeParse(readChecked(first));
+  if (parsed.success && end >= 0) return parsed.data;
+  const cure = "move it away or delete it, and run again";
+  if (first.startsWith('{"format":"plasticity-partial/1"')) {
+    throw new ResultFileError(`${file}: an unfinished sweep in an older format, without checksums; ${cure}`);
+  }
+  if (first.includes("plasticity-partial")) {
+    throw new ResultFileError(`${file}:1: damaged: its first line, which says of which sweep it is; ${cure}`);
+  }
+  throw new ResultFileError(`${file}: expected an unfinished sweep, got something else; ${cure}`);
+}
+
+function isStartOfHeader(text: string): boolean {
+  const start = `{"format":"${FORMAT}"`;
+  return start.startsWith(text.slice(0, start.length));
+}
+
+/** What the lines after the header say: the sweep's own, as they were written, and the places of the others. */
+export function pointsIn(
+  bytes: Buffer,
+  sweep: PartialHeader,
+): { done: Map<number, PointValues>; kept: string[]; damaged: string[] } {
+  const done = new Map<number, PointValues>();
+  const kept: string[] = [];
+  const damaged: string[] = [];
+  const start = headerLine(sweep);
+  const lines = bytes.toString("utf8", 0, bytes.lastIndexOf(10) + 1).split("\n");
+  lines.slice(1, -1).forEach((text, place) => {
+    const parsed = line.safeParse(readChecked(text, start));
+    if (!parsed.success) {
+      const [, index] = /^\{"index":(\d+)/.exec(text) ?? [];
+      damaged.push(`line ${place + 2}${index === undefined ? "" : ` (point ${index})`}`);
+      return;
+    }
     const { index, values } = parsed.data;
-    points.set(
+    kept.push(text);
+    done.set(
       index,
       Object.fromEntries(Object.entries(values).map(([name, numbers]) => [name, numbers.map(decodeNumber)])),
     );
-  }
-  return points;
+  });
+  return { done, kept, damaged };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+/** The points that are there. What isn't one of this sweep's lines goes, so that the next one starts on its own. */
+function readPoints(file: string, sweep: PartialHeader): { done: Map<number, PointValues>; damaged: string[] } {
+  if (headerOf(file) === undefined) {
+    writeFileWhole(file, headerLine(sweep), "nothing was computed yet");
+    return { done: new Map(), damaged: [] };
   }
+  const bytes = bytesOf(file);
+  const end = bytes.lastIndexOf(10) + 1;
+  const { done, kept, damaged } = pointsIn(bytes, sweep);
+  if (damaged.length > 0) {
+    writeFileWhole(file, headerLine(sweep) + kept.map((text) => `${text}\n`).join(""));
+  } else if (end < bytes.length) {
+    try {
+      truncateSync(file, end);
+    } catch (error) {
+      throw fileFailure(file, "can't be written", error, "the finished points in it are kept");
+    }
+  }
+  return { done, damaged };
+}
+
+function asFailure(file: string, cannot: string, error: unknown, kept: string): Error {
+  return error instanceof ResultFileError ? error : fileFailure(file, cannot, error, kept);
 }

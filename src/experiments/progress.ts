@@ -15,15 +15,24 @@ export interface Progress {
   left: number | undefined;
 }
 
+/** Which result a display ends with: what `plasticity verify` holds a saved notebook against. */
+export interface ShownResult {
+  experiment: string;
+  profile: string;
+  /** Of what the result says, see `contentDigest`. */
+  digest: string;
+}
+
 /** One display of one sweep. */
 export interface ProgressDisplay {
   /** Called when a point is done (at most some times a second). */
   update(progress: Progress): void;
   /**
    * Called once at the end with a text that is the same for each run: a saved notebook keeps it. The caution is what a
-   * reader of the result should know of it, e.g. that other code made it.
+   * reader of the result should know of it, e.g. that other code made it. With the result, the output records which one
+   * it is.
    */
-  finish(summary: string, caution?: string): void;
+  finish(summary: string, caution?: string, result?: ShownResult): void;
   /** Called instead of `finish` when the sweep failed or was interrupted. */
   fail?(message: string): void;
 }

@@ -1,4 +1,5 @@
 /** A stored result under changed code: some of its points computed again, to see whether the code gives the same. */
+import { lockFile } from "../files/lock.js";
 import { requireCount } from "../numerics/check.js";
 import { randomStream } from "../numerics/random.js";
 import { pointAt, pointCount, type Axis, type AxisValue } from "./axes.js";
@@ -62,15 +63,27 @@ export function sampledPoints(experiment: string, count: number, wanted: number)
  * `await renewResult(fig5Linear, resultFileOf(root, fig5Linear, "paper"))  // { outcome: "renewed", points: [84, …] }`
  *
  * Throws `ResultFileError` for a damaged file or one of another experiment or other settings; `RangeError` for bad
- * options; `InterruptedError` when stopped; `Error` naming the point when one failed.
+ * options; `LockedError` while a run writes the file; `InterruptedError` when stopped; `Error` naming the point when one failed.
  */
 export async function renewResult<P, A extends readonly Axis[], O extends Record<string, Observable>>(
   experiment: Experiment<P, A, O>,
   resultFile: string,
   options: RenewOptions = {},
 ): Promise<Renewal> {
-  const { points: wanted = 3, signal, onProgress } = options;
-  requireCount("points", wanted);
+  requireCount("points", options.points ?? 3);
+  const lock = lockFile(resultFile);
+  try {
+    return await compare(experiment, resultFile, options);
+  } finally {
+    lock.release();
+  }
+}
+
+async function compare<P, A extends readonly Axis[], O extends Record<string, Observable>>(
+  experiment: Experiment<P, A, O>,
+  resultFile: string,
+  { points: wanted = 3, workers, signal, onProgress }: RenewOptions,
+): Promise<Renewal> {
   const result = readResult(resultFile);
   const sweep = planSweep(experiment, "paper");
   if (!fits(result, sweep)) {
@@ -92,16 +105,11 @@ export async function renewResult<P, A extends readonly Axis[], O extends Record
   };
   tell();
   const { seed } = result;
-  await computePoints(
-    experiment,
-    sweep,
-    { seed, workers: workerCount(options.workers), signal, points },
-    (index, values) => {
-      changes.push(...changedValues(result, index, values));
-      done++;
-      tell();
-    },
-  );
+  await computePoints(experiment, sweep, { seed, workers: workerCount(workers), signal, points }, (index, values) => {
+    changes.push(...changedValues(result, index, values));
+    done++;
+    tell();
+  });
   if (changes.length > 0) {
     changes.sort((a, b) => a.index - b.index); // stable: within a point the observables' own order
     return { outcome: "changed", points, changes };

@@ -34,6 +34,11 @@ export interface Provenance {
   command: string;
   /** How the digest came to be the present one without computing all points again, oldest first. */
   renewed?: RenewalRecord[];
+  /**
+   * When a file that was written without a digest was given one, ISO 8601: what befell it before that, the digest
+   * can't know.
+   */
+  sealed?: string;
 }
 
 /**

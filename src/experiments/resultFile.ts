@@ -1,14 +1,18 @@
-/** Result files: validated when read, replaced whole when written, one line per observable. */
-import { readFileSync } from "node:fs";
+/** Result files: checked when read, by their digest too; replaced whole when written, one line per observable. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { fileFailure } from "../files/fileFailure.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 import { checkAxes, pointCount } from "./axes.js";
 import type { Experiment, ProfileName } from "./define.js";
+import { digestOf, hasDigest, withDigest } from "./fileDigest.js";
 import { decodeNumber, encodeNumber } from "./numbers.js";
 import type { Result } from "./result.js";
 
-const FORMAT = "plasticity-result/1";
+/** 2: with a digest of its content. */
+const FORMAT = "plasticity-result/2";
+const WITHOUT_DIGEST = "plasticity-result/1";
 
 const axis = z.object({
   name: z.string(),
@@ -23,7 +27,8 @@ const observable = z.object({
   axes: z.array(axis).optional(),
 });
 const schema = z.object({
-  format: z.literal(FORMAT),
+  format: z.enum([FORMAT, WITHOUT_DIGEST]),
+  digest: z.string().optional(),
   experiment: z.string(),
   title: z.string(),
   profile: z.enum(["quick", "paper"]),
@@ -45,6 +50,7 @@ const schema = z.object({
     renewed: z
       .array(z.object({ code: z.string(), date: z.string(), points: z.array(z.int().min(0)), node: z.string() }))
       .optional(),
+    sealed: z.string().optional(),
   }),
 });
 
@@ -58,16 +64,80 @@ export function resultFileOf(root: string, experiment: Pick<Experiment, "name">,
   return join(root, "data", "results", ...`${experiment.name}.${profile}.json`.split("/"));
 }
 
+/** All result files in a project's `data/results`, quick ones too, in the order of their names. */
+export function storedResults(root: string): string[] {
+  const folder = join(root, "data", "results");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
 /**
- * Reads and validates a result file.
+ * Reads and checks a result file: that it is whole and says what was written, by its digest.
  *
  * `readResult("data/results/optimal-plasticity/fig5-nonlinear.paper.json")`
  *
- * Throws `ResultFileError` (one line, naming the file and what is wrong) for a file that isn't JSON, isn't a result or
- * whose values don't fill its axes; the system's error when it can't be read.
+ * Throws `ResultFileError` (one line, naming the file, what is wrong and what to do) for a file that isn't JSON, isn't a
+ * result, whose values don't fill its axes or whose content isn't that of its digest; `FileFailure` when it can't be read.
  */
 export function readResult(file: string): Result {
-  const text = readFileSync(file, "utf8");
+  const bytes = bytesOf(file);
+  const { format, result } = parseResult(file, bytes);
+  if (format === WITHOUT_DIGEST) {
+    throw new ResultFileError(
+      `${file}: a result in an older format, without a digest: "plasticity renew --seal" gives it one`,
+    );
+  }
+  if (!hasDigest(bytes)) {
+    throw new ResultFileError(
+      `${file}: damaged result file: its content isn't what was written (its digest differs); restore it from version ` +
+        `control, or delete it and compute it again: ${result.provenance.command}`,
+    );
+  }
+  return result;
+}
+
+/**
+ * Gives a result file of the older format its digest, and says so in its provenance. A file that has one is checked
+ * instead. Returns whether it was given one.
+ *
+ * `sealResult("data/results/optimal-plasticity/fig5-nonlinear.paper.json")  // true`
+ *
+ * Throws as `readResult`; `FileFailure` when it can't be written.
+ */
+export function sealResult(file: string): boolean {
+  const bytes = bytesOf(file);
+  const { format, result } = parseResult(file, bytes);
+  if (format === FORMAT) {
+    readResult(file);
+    return false;
+  }
+  if (digestOf(bytes) !== undefined) {
+    throw new ResultFileError(`${file}: damaged result file: a digest in the older format, which has none`);
+  }
+  const sealed = new Date().toISOString();
+  writeResult(file, { ...result, provenance: { ...result.provenance, sealed } });
+  return true;
+}
+
+/** The digest that a result file carries, of everything else in it; undefined for one without. Nothing is checked. */
+export function storedDigest(file: string): string | undefined {
+  return digestOf(bytesOf(file));
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw fileFailure(file, "can't be read", error);
+  }
+}
+
+/** What a result file says, whether or not its digest is right. */
+function parseResult(file: string, bytes: Buffer): { format: string; result: Result } {
+  const text = bytes.toString("utf8");
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -79,9 +149,9 @@ export function readResult(file: string): Result {
     const { path, message } = parsed.error.issues[0]!;
     throw new ResultFileError(`${file}: not a result file: ${path.join(".") || "whole file"}: ${message}`);
   }
-  const { values, ...described } = parsed.data;
-  const rest: Omit<typeof described, "format"> & { format?: string } = described;
-  delete rest.format;
+  const { values, format, ...described } = parsed.data;
+  const rest: Omit<typeof described, "digest"> & { digest?: string | undefined } = described;
+  delete rest.digest;
   const decoded: Record<string, number[]> = {};
   try {
     checkAxes("axes", rest.axes);
@@ -95,19 +165,24 @@ export function readResult(file: string): Result {
   } catch (error) {
     throw new ResultFileError(`${file}: damaged result file: ${(error as Error).message}`);
   }
-  return { ...rest, values: decoded } as Result;
+  return { format, result: { ...rest, values: decoded } as Result };
 }
 
 /**
  * Writes a result file whole: a reader sees the old file or the new one, never a half. Makes the folder if needed.
  *
  * `writeResult("data/results/optimal-plasticity/fig5-nonlinear.quick.json", result)`
+ *
+ * Throws `FileFailure` naming the file (and what is `kept` otherwise) when it can't be written.
  */
-export function writeResult(file: string, result: Result<object>): void {
-  writeFileWhole(file, formatResult(result));
+export function writeResult(file: string, result: Result<object>, kept?: string): void {
+  writeFileWhole(file, formatResult(result), kept);
 }
 
-/** The text of a result file: compact, but one line per parameter, axis and observable, so that a diff can be read. */
+/**
+ * The text of a result file: compact, but one line per parameter, axis and observable, so that a diff can be read, with
+ * the digest of all the rest in its third line.
+ */
 export function formatResult(result: Result<object>): string {
   const values = Object.fromEntries(
     Object.entries(result.values).map(([name, numbers]) => [name, numbers.map(encodeNumber)]),
@@ -124,7 +199,7 @@ export function formatResult(result: Result<object>): string {
     `"values": ${lines(values)}`,
     `"provenance": ${lines(result.provenance)}`,
   ];
-  return `{\n  ${fields.join(",\n  ")}\n}\n`;
+  return withDigest(`{\n  ${fields.join(",\n  ")}\n}\n`);
 }
 
 function lines(record: object): string {

@@ -1,13 +1,15 @@
 /** Runs a sweep in worker threads: resumable, interruptible, the same values for any number of workers. */
-import { existsSync } from "node:fs";
+import { isThere } from "../files/isThere.js";
 import { availableParallelism } from "node:os";
+import { reasonOf } from "../files/fileFailure.js";
+import { type FileLock, lockFile } from "../files/lock.js";
 import { checkAxes, pointCount, type Axis } from "./axes.js";
 import { codeDigest } from "./codeDigest.js";
 import { computePoints, InterruptedError } from "./computePoints.js";
 import type { Experiment, Observable, ProfileName } from "./define.js";
 import { fingerprint } from "./fingerprint.js";
 import { resolveParameters } from "./parameters.js";
-import { openPartial, removeLeftover, type PartialFile, type PointValues } from "./partial.js";
+import { hasPartial, openPartial, type PartialFile, type PartialHeader, type PointValues } from "./partial.js";
 import type { Progress } from "./progress.js";
 import { packageVersion, sourceCommit } from "./provenance.js";
 import type { Result } from "./result.js";
@@ -33,7 +35,7 @@ export interface RunOptions<P> {
   resultFile?: string;
   /** Compute again although `resultFile` has this sweep. */
   again?: boolean;
-  /** Told when a partial file of another sweep was moved aside. */
+  /** Told when a partial file of another sweep was moved aside, or points of this one's were damaged. */
   onNotice?: (message: string) => void;
   /** For the provenance: the command a person can repeat. */
   command?: string;
@@ -95,34 +97,79 @@ export function workerCount(wanted?: number): number {
  * `const result = await runExperiment(sweetSpot, { profile: "quick", resultFile: "sweet-spot.quick.json" })`
  *
  * Throws `RangeError` for bad parameters, seed or number of workers; `ResultFileError` when there is something in the
- * way that isn't a result of this experiment (it is left alone); `InterruptedError` when stopped; `Error` naming the
- * point when a point failed.
+ * way that isn't a result of this experiment or is damaged (it is left alone); `LockedError` while another run writes the
+ * same result file; `FileFailure` naming the file, and what is kept, when one can't be read or written;
+ * `InterruptedError` when stopped; `Error` naming the point when a point failed.
  */
 export async function runExperiment<P, A extends readonly Axis[], O extends Record<string, Observable>>(
   experiment: Experiment<P, A, O>,
   options: RunOptions<P> = {},
 ): Promise<Result<P, keyof O & string, A>> {
-  const { profile = "quick", seed = 1, resultFile, signal, onProgress } = options;
+  const { profile = "quick", seed = 1, resultFile } = options;
   const sweep = planSweep(experiment, profile, options.parameters, seed);
   const workers = Math.min(workerCount(options.workers), sweep.points);
   const code = codeDigest(experiment.module);
   const header = { experiment: experiment.name, fingerprint: sweep.fingerprint, code };
+  const plan = { experiment, options: { ...options, profile, seed }, sweep, workers, header };
+  if (resultFile === undefined) return (await compute(plan)) as unknown as Result<P, keyof O & string, A>;
 
-  if (resultFile !== undefined && existsSync(resultFile)) {
-    const there = readResult(resultFile);
-    if (there.experiment !== experiment.name) {
-      throw new ResultFileError(`${resultFile}: expected a result of ${experiment.name}, got ${there.experiment}`);
+  let there = stored(plan, resultFile);
+  let lock: FileLock | undefined;
+  if (there !== undefined) tidy(resultFile, header);
+  try {
+    if (there === undefined) {
+      lock = lockFile(resultFile);
+      there = stored(plan, resultFile); // by a run that ended just now
     }
-    if (!options.again && there.provenance.code === code && fits(there, sweep)) {
-      removeLeftover(resultFile, header);
-      return there as unknown as Result<P, keyof O & string, A>;
-    }
+    return (there ?? (await compute(plan))) as unknown as Result<P, keyof O & string, A>;
+  } finally {
+    lock?.release();
   }
+}
 
+/** A run with everything settled. */
+interface Plan {
+  experiment: Pick<Experiment, "name" | "title" | "module" | "exportName">;
+  options: Omit<RunOptions<never>, "parameters"> & { profile: ProfileName; seed: number };
+  sweep: Sweep;
+  workers: number;
+  header: PartialHeader;
+}
+
+/** This very sweep's result when the file holds it, made by the present code and not asked for `again`. */
+function stored({ experiment, options, sweep, header }: Plan, resultFile: string): Result | undefined {
+  if (!isThere(resultFile)) return undefined;
+  const there = readResult(resultFile);
+  if (there.experiment !== experiment.name) {
+    throw new ResultFileError(`${resultFile}: expected a result of ${experiment.name}, got ${there.experiment}`);
+  }
+  return !options.again && there.provenance.code === header.code && fits(there, sweep) ? there : undefined;
+}
+
+/** Deletes the points of a finished sweep, which a process killed right after writing the result may have left. */
+function tidy(resultFile: string, header: PartialHeader): void {
+  if (!hasPartial(resultFile, header)) return;
+  try {
+    const lock = lockFile(resultFile);
+    try {
+      openPartial(resultFile, header).remove();
+    } finally {
+      lock.release();
+    }
+  } catch {
+    // They are another run's that lives, or can't be deleted now: they do no harm.
+  }
+}
+
+/** Computes the points that are missing and writes the result, if there is a file for it. */
+async function compute({ experiment, options, sweep, workers, header }: Plan): Promise<Result> {
+  const { profile, seed, resultFile, signal, onProgress, onNotice } = options;
   const start = performance.now();
   const partial = resultFile === undefined ? undefined : openPartial(resultFile, header);
-  if (partial?.keptAside)
-    options.onNotice?.(`an unfinished sweep with other settings was moved to ${partial.keptAside}`);
+  if (partial?.keptAside) onNotice?.(`an unfinished sweep with other settings was moved to ${partial.keptAside}`);
+  for (const place of partial?.damaged ?? []) {
+    onNotice?.(`${partial!.file}: ${place} was damaged: it is not used, its point is computed again`);
+  }
   const done = partial?.done ?? new Map<number, PointValues>();
   for (const [index, values] of done) if (!fills(values, sweep) || index >= sweep.points) done.delete(index);
   const resumed = done.size;
@@ -137,14 +184,14 @@ export async function runExperiment<P, A extends readonly Axis[], O extends Reco
     tell.now();
     const points = Array.from({ length: sweep.points }, (_, index) => index).filter((index) => !done.has(index));
     await computePoints(experiment, sweep, { seed, workers, signal, points }, (index, values) => {
-      done.set(index, values);
       partial?.append(index, values);
+      done.set(index, values);
       tell.soon();
     });
     tell.now();
   } catch (error) {
     tell.stop();
-    partial?.close();
+    closeQuietly(partial);
     if (!(error instanceof InterruptedError)) throw error;
     const kept = resultFile === undefined || done.size === 0 ? "" : ", which are kept: run it again to go on";
     throw new InterruptedError(`${experiment.name}: interrupted after ${done.size} of ${sweep.points} points${kept}`);
@@ -165,7 +212,7 @@ export async function runExperiment<P, A extends readonly Axis[], O extends Reco
     values,
     provenance: {
       version: packageVersion(),
-      code,
+      code: header.code,
       commit: sourceCommit(),
       node: process.version,
       date: new Date().toISOString(),
@@ -175,8 +222,8 @@ export async function runExperiment<P, A extends readonly Axis[], O extends Reco
       command: options.command ?? "runExperiment",
     },
   };
-  finishFiles(resultFile, result, partial);
-  return result as unknown as Result<P, keyof O & string, A>;
+  if (resultFile !== undefined && partial !== undefined) finishFiles(resultFile, result, partial, onNotice);
+  return result;
 }
 
 /** True when a result is of exactly this sweep: same experiment, parameters, seed, axes and observables. */
@@ -203,8 +250,31 @@ function fills(values: PointValues, sweep: Sweep): boolean {
   return Object.entries(sweep.observables).every(([name, { axes = [] }]) => values[name]?.length === pointCount(axes));
 }
 
-function finishFiles(resultFile: string | undefined, result: Result, partial: PartialFile | undefined): void {
-  if (resultFile === undefined) return;
-  writeResult(resultFile, result);
-  partial?.remove();
+/** Writes the result, then deletes its points. */
+function finishFiles(
+  resultFile: string,
+  result: Result,
+  partial: PartialFile,
+  onNotice: RunOptions<unknown>["onNotice"],
+): void {
+  try {
+    writeResult(resultFile, result, `all points are kept in ${partial.file}: run it again to write it`);
+  } catch (error) {
+    closeQuietly(partial);
+    throw error;
+  }
+  try {
+    partial.remove();
+  } catch (error) {
+    onNotice?.(`${partial.file}: can't be deleted: ${reasonOf(error)}; the result is written, it is of no more use`);
+  }
+}
+
+/** After an error, which is worth more than one of closing. */
+function closeQuietly(partial: PartialFile | undefined): void {
+  try {
+    partial?.close();
+  } catch {
+    // what was appended is in the file, or its line is found to be damaged
+  }
 }

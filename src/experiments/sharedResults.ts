@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isPidAlive } from "../files/processOwner.js";
 import { codeDigest } from "./codeDigest.js";
 import type { Experiment } from "./define.js";
 import type { Result } from "./result.js";
@@ -49,7 +50,8 @@ function claimed(place: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
-  if (!isAlive(ownerOf(place))) rmSync(place, { force: true });
+  const owner = ownerOf(place);
+  if (owner !== 0 && !isPidAlive(owner)) rmSync(place, { force: true });
   return false;
 }
 
@@ -59,16 +61,6 @@ function ownerOf(place: string): number {
     return Number(readFileSync(place, "utf8"));
   } catch {
     return 0;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === 0) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -168,24 +168,7 @@ export function evaluateClaim(spec: ClaimSpec): ClaimRecord {
   checkTexts(spec);
   checkEvidence(spec);
   const { id, measured, interval } = spec;
-  let verdict: Verdict;
-  if ("holds" in spec.expected) {
-    if (typeof measured !== "boolean" || typeof spec.expected.holds !== "boolean") {
-      throw new TypeError(`claim ${id}: expected measured to be true or false, got ${String(measured)}`);
-    }
-    verdict = measured === spec.expected.holds ? "reproduced" : "not reproduced";
-  } else {
-    if (typeof measured !== "number" || Number.isNaN(measured)) {
-      throw new RangeError(`claim ${id}: expected measured to be a number, got ${String(measured)}`);
-    }
-    const [low, high] = interval ?? [measured, measured];
-    const [min, max] = range(id, spec.expected);
-    const inside = measured >= min && measured <= max;
-    const whole = low >= min && high <= max;
-    const overlaps = high >= min && low <= max;
-    const undecided = spec.kind !== "range" && (inside || overlaps);
-    verdict = inside && whole ? "reproduced" : undecided ? "partly" : "not reproduced";
-  }
+  const verdict = verdictOf(spec);
   return {
     id,
     paper: id.slice(0, id.indexOf("/")),
@@ -204,6 +187,59 @@ export function evaluateClaim(spec: ClaimSpec): ClaimRecord {
     profile: spec.profile,
     note: spec.note ?? null,
   };
+}
+
+/**
+ * The verdict that follows from the numbers (see `evaluateClaim`).
+ *
+ * @throws {RangeError | TypeError} for NaN, a truth where a number is expected and an empty or boundless range
+ * @example verdictOf({ id: "a/b", measured: 0.4, expected: { max: 1 }, interval: [0.3, 1.1] }) // "partly"
+ */
+export function verdictOf({ id, measured, interval, kind, expected }: Judged): Verdict {
+  if ("holds" in expected) {
+    if (typeof measured !== "boolean" || typeof expected.holds !== "boolean") {
+      throw new TypeError(`claim ${id}: expected measured to be true or false, got ${String(measured)}`);
+    }
+    return measured === expected.holds ? "reproduced" : "not reproduced";
+  }
+  if (typeof measured !== "number" || Number.isNaN(measured)) {
+    throw new RangeError(`claim ${id}: expected measured to be a number, got ${String(measured)}`);
+  }
+  const [low, high] = interval ?? [measured, measured];
+  const [min, max] = range(id, expected);
+  const inside = measured >= min && measured <= max;
+  const whole = low >= min && high <= max;
+  const overlaps = high >= min && low <= max;
+  const undecided = kind !== "range" && (inside || overlaps);
+  return inside && whole ? "reproduced" : undecided ? "partly" : "not reproduced";
+}
+
+/** What a verdict follows from. */
+export interface Judged {
+  readonly id: string;
+  readonly expected: Expected;
+  readonly measured: number | boolean;
+  readonly interval?: readonly [number, number] | null | undefined;
+  readonly kind?: string | null | undefined;
+}
+
+/**
+ * Whether a saved verdict is one that its numbers allow: they are saved with six digits, and were judged before.
+ *
+ * @throws as `verdictOf`
+ * @example isVerdictOf("reproduced", record)
+ */
+export function isVerdictOf(verdict: Verdict, judged: Judged): boolean {
+  if (verdictOf(judged) === verdict) return true;
+  const { measured, interval } = judged;
+  if (typeof measured !== "number") return false;
+  const around = (value: number): number[] => [value, value * (1 - 5e-6), value * (1 + 5e-6)];
+  const intervals: (readonly [number, number] | undefined)[] = interval
+    ? around(interval[0]).flatMap((low) => around(interval[1]).map((high) => [low, high] as const))
+    : [undefined];
+  return around(measured).some((number) =>
+    intervals.some((ends) => verdictOf({ ...judged, measured: number, interval: ends }) === verdict),
+  );
 }
 
 /**

@@ -2,7 +2,13 @@
  * The progress of a sweep as one output that is overwritten, until it holds a single line that is the same for each run
  * (no clock times: a saved notebook shall not change because a machine was slower).
  */
-import { formatDuration, setProgressReporter, type Progress, type ProgressDisplay } from "../experiments/progress.js";
+import {
+  formatDuration,
+  setProgressReporter,
+  type Progress,
+  type ProgressDisplay,
+  type ShownResult,
+} from "../experiments/progress.js";
 import { colour } from "./colour.js";
 import { inKernel, newDisplay } from "./display.js";
 import { escapeHtml } from "./escape.js";
@@ -23,7 +29,7 @@ export function progress(label: string): ProgressDisplay {
   const output = newDisplay();
   return {
     update: (state) => output?.html(progressHtml(label, state)),
-    finish: (summary, caution) => output?.html(lineHtml(`✓ ${summary}`, colour.reproduced, caution)),
+    finish: (summary, caution, result) => output?.html(lineHtml(`✓ ${summary}`, colour.reproduced, caution, result)),
     fail: (message) => output?.html(lineHtml(`✗ ${message}`, colour.notReproduced)),
   };
 }
@@ -47,9 +53,12 @@ export function progressHtml(label: string, { done, total, left }: Progress): st
   );
 }
 
-function lineHtml(text: string, shade: string, caution?: string): string {
+function lineHtml(text: string, shade: string, caution?: string, result?: ShownResult): string {
   const more = caution === undefined ? "" : ` <strong style="color:${colour.partly}">· ${escapeHtml(caution)}</strong>`;
-  return `<div class="plasticity-progress" style="background:${colour.paper};color:${shade};font:13px ${escapeHtml(theme.fontFamily)}">${escapeHtml(text)}${more}</div>`;
+  const { experiment, profile, digest } = result ?? {};
+  const record =
+    result === undefined ? "" : ` data-result="${escapeHtml(JSON.stringify({ experiment, profile, digest }))}"`;
+  return `<div class="plasticity-progress"${record} style="background:${colour.paper};color:${shade};font:13px ${escapeHtml(theme.fontFamily)}">${escapeHtml(text)}${more}</div>`;
 }
 
 // Importing the lab in a notebook is what connects sweeps to the notebook; elsewhere nothing is registered.

@@ -2,16 +2,19 @@ import type { z } from "zod";
 import { parseHtml } from "./html.js";
 import type { Notebook } from "./notebook.js";
 
+/** The outputs that carry records: a result's stands in the line that says how far it was computed. */
+const CARRIER = { claim: "claim", finding: "finding", result: "progress" } as const;
+
 /**
- * The records that a notebook's saved outputs carry in elements `class="plasticity-<kind>" data-<kind>="<JSON>"`, in
- * their order.
+ * The records that a notebook's saved outputs carry in elements `class="plasticity-<kind>" data-<kind>="<JSON>"` (a
+ * result's in `class="plasticity-progress"`), in their order.
  *
  * @throws what `problem` makes of a sentence, when a record's JSON is damaged or a field is not as it should be
  * @example recordsIn(notebook, "claim", schema, (problem) => new ClaimError(problem))
  */
 export function recordsIn<T>(
   notebook: Notebook,
-  kind: "claim" | "finding",
+  kind: keyof typeof CARRIER,
   schema: z.ZodType<T>,
   problem: (sentence: string) => Error,
 ): T[] {
@@ -23,7 +26,7 @@ export function recordsIn<T>(
       const html = output.data["text/html"];
       // Figures are large: only outputs with such a record are worth parsing.
       if (typeof html !== "string" || !html.includes(`data-${kind}`)) continue;
-      for (const element of parseHtml(html).querySelectorAll(`.plasticity-${kind}[data-${kind}]`)) {
+      for (const element of parseHtml(html).querySelectorAll(`.plasticity-${CARRIER[kind]}[data-${kind}]`)) {
         let value: unknown;
         try {
           value = JSON.parse(element.getAttribute(`data-${kind}`)!);

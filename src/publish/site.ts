@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import MarkdownIt from "markdown-it";
-import { writeFileWhole } from "../files/writeFileWhole.js";
 import type { NotebookFile } from "./findNotebooks.js";
 import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
@@ -9,6 +8,7 @@ import { readNotebook } from "./notebook.js";
 import { figureName, type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
 import { PageIds } from "./pageIds.js";
 import { thumbnail } from "./thumbnail.js";
+import { writeSite } from "./writeSite.js";
 
 /** Options of `buildSite`. */
 export interface SiteOptions {
@@ -67,32 +67,15 @@ function link(from: string, to: string): string {
   return "../".repeat(from.split("/").length - 1) + to;
 }
 
-/** What the last build wrote, so that the pages of renamed notebooks don't stay. */
-const MANIFEST = "pages.json";
-
-function removeStale(output: string, files: readonly string[]): void {
-  const manifest = join(output, MANIFEST);
-  let before: unknown;
-  try {
-    before = JSON.parse(readFileSync(manifest, "utf8"));
-  } catch {
-    // A first build, or a list that somebody has edited: then nothing is removed.
-  }
-  for (const file of Array.isArray(before) ? (before as unknown[]) : []) {
-    if (typeof file !== "string" || files.includes(file) || !/^(?!.*\.\.)[^/].*\.(?:html|png)$/.test(file)) continue;
-    rmSync(join(output, file), { force: true });
-  }
-  writeFileWhole(manifest, `${JSON.stringify(files, null, 1)}\n`);
-}
-
 /**
  * Builds the pages of notebooks: one self-contained file each, and an index with a thumbnail per figure, grouped by
  * paper. The notebook called `index`, when there is one, is the index's own text. All notebooks are read and
- * rendered before anything is written; pages that an earlier build wrote and this one doesn't are removed.
+ * rendered before anything is written; pages that an earlier build wrote and this one doesn't are removed; what somebody
+ * else has in the folder isn't touched.
  *
  * @param files from `findNotebooks`
  * @param options where to write, where papers are described, the site's title
- * @throws NotebookFormatError, ClaimError, RangeError naming the notebook at fault
+ * @throws NotebookFormatError, ClaimError, RangeError naming the notebook at fault; as `writeSite`
  * @example const { index } = buildSite(findNotebooks([], "notebooks"), { output: "site", home: "notebooks", title });
  */
 export function buildSite(files: readonly NotebookFile[], options: SiteOptions): Site {
@@ -122,7 +105,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       figures++;
       const image = `thumbnails/${page.name.replaceAll("/", "-")}-${figure.id}.png`;
       try {
-        written.push([join(output, image), thumbnail(figure.svg, THUMBNAIL_WIDTH)]);
+        written.push([image, thumbnail(figure.svg, THUMBNAIL_WIDTH)]);
       } catch (error) {
         throw new RangeError(`${page.name}: figure ${figure.id}: ${(error as Error).message}`);
       }
@@ -134,7 +117,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
   }
 
   const index = join(output, "index.html");
-  written.push([index, indexPage(front, [...papers.values()])]);
+  written.push(["index.html", indexPage(front, [...papers.values()])]);
   for (const [place, page] of pages.entries()) {
     const neighbour = (other: Page | undefined): PageLink | undefined =>
       other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
@@ -145,12 +128,8 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       previous: neighbour(pages[place - 1]),
       next: neighbour(pages[place + 1]),
     });
-    written.push([join(output, page.address), html]);
+    written.push([page.address, html]);
   }
-  for (const [file, content] of written) writeFileWhole(file, content);
-  removeStale(
-    output,
-    written.map(([file]) => relative(output, file)),
-  );
+  writeSite(output, written);
   return { index, pages: pages.map((page) => join(output, page.address)), figures, warnings };
 }

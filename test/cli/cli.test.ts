@@ -138,9 +138,9 @@ test("list marks a result of other code; renew compares sampled points and write
   const stored = (): unknown =>
     (JSON.parse(plasticity("list", "probe", "--json").out) as [{ profiles: { paper: { stored: string } } }])[0].profiles
       .paper.stored;
-  const other = made.replace(/"code": "[0-9a-f]{16}"/, '"code": "0123456789abcdef"');
 
-  writeFileSync(file, other);
+  const { provenance, ...present } = readResult(file);
+  writeResult(file, { ...present, provenance: { ...provenance, code: "0123456789abcdef" } });
   assert.equal(stored(), "other code");
   const renewed = plasticity("renew", "probe", "--points", "2");
   assert.deepEqual([renewed.code, renewed.err], [0, ""]);
@@ -184,4 +184,40 @@ test("help of the commands; a reader that leaves early is no error", async () =>
   child.stdout.destroy();
   assert.equal(await new Promise((resolve) => child.on("close", resolve)), 0);
   assert.equal(err, "");
+});
+
+test("renew --seal gives results of the older format their digest, and only refuses what is damaged", () => {
+  const standard = join(results, "probe.quick.json");
+  plasticity("run", "probe");
+  const text = readFileSync(standard, "utf8");
+  const file = join(root, "older.json");
+  writeFileSync(file, text.replace("plasticity-result/2", "plasticity-result/1").replace(/ {2}"digest": .*\n/, ""));
+  assert.throws(() => readResult(file), /plasticity renew --seal/);
+  assert.equal(plasticity("renew", "--seal", file, standard).out, "1 sealed, 1 had their digest\n");
+  assert.deepEqual(readResult(file).values, readResult(standard).values);
+  assert.equal(readFileSync(standard, "utf8"), text);
+  writeFileSync(file, readFileSync(file, "utf8").replace('"seed": 1', '"seed": 7'));
+  const { code, err } = plasticity("renew", "--seal", file);
+  assert.equal(code, 1);
+  assert.match(err, /older\.json: damaged result file/);
+});
+
+test("a module of experiments that can't be loaded is named", () => {
+  const module = join(root, "broken.mjs");
+  const env = { ...process.env, PLASTICITY_EXPERIMENTS: module, NODE_OPTIONS: "" };
+  for (const [text, message] of [
+    [
+      "export const experiments = [",
+      /PLASTICITY_EXPERIMENTS: .*broken\.mjs can't be loaded: .*Unexpected end of input/,
+    ],
+    ['import "./none.mjs";', /PLASTICITY_EXPERIMENTS: .*broken\.mjs can't be loaded: .*none\.mjs/],
+    ["throw new Error('two\\nlines')", /PLASTICITY_EXPERIMENTS: .*broken\.mjs can't be loaded: two lines/],
+    ["export const experiments = 3;", /broken\.mjs: expected it to export an array "experiments"/],
+    ["export const experiments = [{}];", /broken\.mjs: expected experiments made by defineExperiment, got \{\}/],
+  ] as const) {
+    writeFileSync(module, text);
+    const { status, stderr } = spawnSync(process.execPath, [cli, "list"], { cwd: root, env, encoding: "utf8" });
+    assert.match(stderr, message);
+    assert.deepEqual([status, stderr.trimEnd().split("\n").length], [2, 1], stderr);
+  }
 });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import fc from "../property.js";
 import { InterruptedError, readResult, renewResult, runExperiment, writeResult } from "plasticity/experiments";
+import { formatResult } from "plasticity/experiments/resultFile";
 import { sampledPoints } from "plasticity/experiments/renew";
 import { probe } from "./fixtures/probe.mjs";
 
@@ -106,11 +107,10 @@ test("damaged files, other settings and other experiments are refused and stay",
     assert.equal(readFileSync(file, "utf8"), text);
   };
   await refused("{", /expected a result file \(JSON\)/);
-  await refused(
-    store().replace('"seed": 1', '"seed": 2'),
-    /expected a result of test-paper\/probe .* got other settings/,
-  );
-  await refused(store().replace('"test-paper/probe"', '"test-paper/other"'), /expected a result of test-paper\/probe/);
+  await refused(store().replace('"seed": 1', '"seed": 2'), /damaged result file/);
+  const other = (change: Partial<typeof made>): string => formatResult({ ...made, ...change });
+  await refused(other({ seed: 2 }), /expected a result of test-paper\/probe .* got other settings/);
+  await refused(other({ experiment: "test-paper/other" }), /expected a result of test-paper\/probe/);
   const renewed = store().replace(/("command": .*)\n/, '$1,\n    "renewed": [{"code": "x"}]\n');
   await refused(renewed, /not a result file: provenance\.renewed\.0\.date/);
 });

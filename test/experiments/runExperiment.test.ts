@@ -11,8 +11,16 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { InterruptedError, readResult, ResultFileError, runExperiment, type Progress } from "plasticity/experiments";
+import {
+  InterruptedError,
+  LockedError,
+  readResult,
+  ResultFileError,
+  runExperiment,
+  type Progress,
+} from "plasticity/experiments";
 import { fingerprint } from "plasticity/experiments/fingerprint";
+import { headerLine, pointLine } from "plasticity/experiments/partial";
 import { randomStream } from "plasticity/numerics";
 import { faulty, probe } from "./fixtures/probe.mjs";
 
@@ -103,8 +111,63 @@ test("a damaged line in the middle is computed again", async () => {
   lines[2] = lines[2]!.slice(0, 20);
   lines[3] = '{"index":99,"values":{"mean":[0],"draws":[0,0],"coarse":[0]}}';
   writeFileSync(`${resultFile}.partial.jsonl`, lines.join("\n"));
-  const result = await runExperiment(probe, { resultFile });
+  const notices: string[] = [];
+  const result = await runExperiment(probe, { resultFile, onNotice: (message) => notices.push(message) });
   assert.deepEqual(result.values, whole.values);
+  assert.equal(result.provenance.pointsComputed, 3);
+  const told = (place: string): string =>
+    `${resultFile}.partial.jsonl: ${place} was damaged: it is not used, its point is computed again`;
+  assert.deepEqual(notices, [told("line 3 (point 1)"), told("line 4 (point 99)")]);
+});
+
+test("a changed digit in a finished point is told with its place and the point is computed again", async () => {
+  const whole = await runExperiment(probe, { workers: 1 });
+  const text = await interrupted("digit.json", { delay: 0 });
+  const resultFile = join(folder, "changed-digit.json");
+  const [, digit] = /"mean":\[-?\d+\.(\d)/.exec(text.split("\n")[3]!)!;
+  const lines = text.split("\n");
+  lines[3] = lines[3]!.replace(/("mean":\[-?\d+\.)\d/, `$1${(Number(digit) + 1) % 10}`);
+  writeFileSync(`${resultFile}.partial.jsonl`, lines.join("\n"));
+  const notices: string[] = [];
+  const result = await runExperiment(probe, { resultFile, onNotice: (message) => notices.push(message) });
+  assert.deepEqual(result.values, whole.values);
+  assert.equal(result.provenance.pointsComputed, 2);
+  assert.match(
+    notices.join("\n"),
+    /changed-digit\.json\.partial\.jsonl: line 4 \(point 2\) was damaged.*computed again$/,
+  );
+});
+
+test("the points of another sweep, copied in, are not believed", async () => {
+  const whole = await runExperiment(probe, { workers: 1 });
+  const text = await interrupted("copied.json", { delay: 0 });
+  const resultFile = join(folder, "copied-in.json");
+  const sweep = { experiment: probe.name, fingerprint: "0123456789abcdef", code: whole.provenance.code };
+  const foreign = pointLine(4, { mean: [9], draws: [9, 9], coarse: [9] }, sweep);
+  writeFileSync(`${resultFile}.partial.jsonl`, text + foreign);
+  assert.deepEqual((await runExperiment(probe, { resultFile })).values, whole.values);
+});
+
+test("a damaged header and a file of the older format are refused with what to do, and stay", async () => {
+  const text = await interrupted("header.json", { delay: 0 });
+  const resultFile = join(folder, "damaged-header.json");
+  const partial = `${resultFile}.partial.jsonl`;
+  const cases: [string, RegExp][] = [
+    [
+      text.replace('"experiment":"test', '"experiment":"tesu'),
+      /partial\.jsonl:1: damaged: .*move it away or delete it/,
+    ],
+    ['{"format":"plasticity-partial/1","experiment":"x"}\n', /an unfinished sweep in an older format.*move it away/],
+  ];
+  for (const [damaged, message] of cases) {
+    writeFileSync(partial, damaged);
+    await assert.rejects(runExperiment(probe, { resultFile }), (error: Error) => {
+      assert.ok(error instanceof ResultFileError);
+      assert.match(error.message, message);
+      return true;
+    });
+    assert.equal(readFileSync(partial, "utf8"), damaged);
+  }
 });
 
 test("an unfinished sweep with other settings is kept aside and found again", async () => {
@@ -116,6 +179,25 @@ test("an unfinished sweep with other settings is kept aside and found again", as
   const back = await runExperiment(probe, { resultFile, seed: 1 });
   assert.equal(back.provenance.pointsComputed, 1, "five of six points were kept");
   assert.ok(!readdirSync(folder).some((name) => name.startsWith("aside.json.")));
+});
+
+test("while a run writes an output, another is refused with its pid; both can be had one after the other", async () => {
+  const resultFile = join(folder, "locked.json");
+  const slow = runExperiment(probe, { resultFile, parameters: { delay: 60 }, workers: 1 });
+  await assert.rejects(runExperiment(probe, { resultFile, seed: 2 }), (error: Error) => {
+    assert.ok(error instanceof LockedError);
+    assert.match(error.message, new RegExp(`locked\\.json: this process \\(${process.pid}\\) is writing it`));
+    return true;
+  });
+  const first = await slow;
+  assert.equal(first.provenance.pointsComputed, 6);
+  assert.equal((await runExperiment(probe, { resultFile, seed: 2 })).seed, 2);
+  await assert.rejects(runExperiment(faulty, { resultFile }), ResultFileError);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith("locked.json")),
+    ["locked.json"],
+    "no lock is left",
+  );
 });
 
 test("what is in the way and is no result of this experiment stays as it is", async () => {
@@ -208,22 +290,17 @@ test("bad workers, seed and parameters are refused before anything runs", async 
 async function interrupted(name: string, parameters: { delay: number }): Promise<string> {
   const resultFile = join(folder, name);
   const whole = await runExperiment(probe, { workers: 1, parameters });
-  const header = {
-    format: "plasticity-partial/1",
-    experiment: probe.name,
-    fingerprint: fingerprint(whole),
-    code: whole.provenance.code,
-  };
+  const sweep = { experiment: probe.name, fingerprint: fingerprint(whole), code: whole.provenance.code };
   const partial = `${resultFile}.partial.jsonl`;
-  writeFileSync(partial, `${JSON.stringify(header)}\n`);
+  writeFileSync(partial, headerLine(sweep));
   const { mean, draws, coarse } = whole.values;
   for (let index = 0; index < 5; index++) {
     const values = {
-      mean: [mean[index]],
+      mean: [mean[index]!],
       draws: draws.slice(2 * index, 2 * index + 2),
-      coarse: [coarse[index]],
+      coarse: [coarse[index]!],
     };
-    appendFileSync(partial, `${JSON.stringify({ index, values })}\n`);
+    appendFileSync(partial, pointLine(index, values, sweep));
   }
   return readFileSync(partial, "utf8");
 }

@@ -35,6 +35,10 @@ test("in a kernel one output is overwritten, and its last content names no time"
   assert.equal(new JSDOM(shown[1]!).window.document.body.textContent, "✓ fig5: 120 points");
   display.finish("fig5: 120 points", "made by <other> code");
   assert.equal(new JSDOM(shown[2]!).window.document.body.textContent, "✓ fig5: 120 points · made by <other> code");
+  const result = { experiment: "optimal-plasticity/fig5", profile: "quick", digest: "0123456789abcdef" };
+  display.finish("fig5: 120 points", undefined, result);
+  const line = new JSDOM(shown[3]!).window.document.querySelector(".plasticity-progress")!;
+  assert.deepEqual(JSON.parse(line.getAttribute("data-result")!), result);
   display.fail!("stopped <here>");
-  assert.equal(new JSDOM(shown[3]!).window.document.body.textContent, "✗ stopped <here>");
+  assert.equal(new JSDOM(shown[4]!).window.document.body.textContent, "✗ stopped <here>");
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -346,8 +347,11 @@ test("the pages of a notebook that is gone are removed, and nothing else is", ()
   writeFileSync(join(output, "p", "mine.html"), "mine");
   writeFileSync(join(temporary, "outside.html"), "outside");
   const manifest = join(output, "pages.json");
-  const listed = JSON.parse(readFileSync(manifest, "utf8")) as string[];
-  writeFileSync(manifest, JSON.stringify([...listed, "../outside.html", join(temporary, "outside.html"), 7]));
+  const listed = JSON.parse(readFileSync(manifest, "utf8")) as { files: Record<string, string> };
+  for (const name of ["../outside.html", join(temporary, "outside.html")]) {
+    listed.files[name] = createHash("sha256").update("outside").digest("hex");
+  }
+  writeFileSync(manifest, JSON.stringify(listed));
   buildSite(findNotebooks([join(home, "p", "two.ipynb")], home), { output, home, title: "t" });
   assert.deepEqual(readdirSync(join(output, "p")).sort(), ["mine.html", "two.html"]);
   assert.deepEqual(readdirSync(join(output, "thumbnails")), ["p-two-fig.png"]);

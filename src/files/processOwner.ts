@@ -1,0 +1,50 @@
+/** Which process something on disk belongs to, and whether that process still runs. */
+import { readFileSync } from "node:fs";
+import { hostname } from "node:os";
+
+/** A process, told apart from a later one with the same number where the system says when it started. */
+export interface ProcessOwner {
+  pid: number;
+  /** Boot and start time of the process, as `/proc` has them; null elsewhere. */
+  started: string | null;
+  host: string;
+}
+
+/** This process. */
+export function thisProcess(): ProcessOwner {
+  return { pid: process.pid, started: startOf(process.pid), host: hostname() };
+}
+
+/**
+ * Whether a process still runs; "elsewhere" when it is another machine's, where that can't be known.
+ *
+ * `isRunning({ pid: 4711, started: null, host: hostname() })`
+ */
+export function isRunning({ pid, started, host }: ProcessOwner): boolean | "elsewhere" {
+  if (host !== hostname()) return "elsewhere";
+  if (!isPidAlive(pid)) return false;
+  const now = startOf(pid);
+  return started === null || now === null || now === started;
+}
+
+/** Whether a process with this number runs here. `isPidAlive(process.pid)  // true` */
+export function isPidAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function startOf(pid: number): string | null {
+  try {
+    // The second field is the program's name in parentheses, which may hold anything; the 22nd is the start time.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ");
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    const ticks = fields[19];
+    return ticks === undefined ? null : `${boot} ${ticks}`;
+  } catch {
+    return null;
+  }
+}
