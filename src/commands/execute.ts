@@ -14,7 +14,8 @@ const help = `Usage: plasticity execute [notebook or folder …] [options]
 Runs notebooks from their first cell to their last, each in a fresh TypeScript kernel with the notebook's folder as
 working directory, several at a time; without arguments all in notebooks/. The executed notebooks go to a folder of
 their own; the originals stay as they are, unless --in-place. A failing cell is shown with its source and what it
-printed to stderr; what ran before it is kept in the output folder.
+printed to stderr; what ran before it is kept in the output folder. A rejected promise that nobody handles and a throw
+in a timer are failures too, also shortly after the last cell.
 
   --in-place               write over the notebooks themselves (one that fails is left as it is)
   --output DIR             where executed and unfinished notebooks go (default: site/executed)

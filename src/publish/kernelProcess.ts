@@ -27,6 +27,8 @@ export interface KernelEnd {
 }
 
 const STDERR_KEPT = 8192;
+/** Milliseconds in which a dead kernel's last words must have arrived. */
+const LAST_WORDS = 500;
 
 /** Kernels that run now: ended when this process ends in any way that it can notice. */
 const running = new Set<KernelProcess>();
@@ -100,7 +102,14 @@ export class KernelProcess {
       this.child.once("exit", (code, signal) => {
         // What a cell has started must not outlive the kernel.
         this.kill("SIGKILL");
-        finish(code, signal);
+        // Its last words may still be in the pipe, which a process that escaped could hold open for ever.
+        const { stderr } = this.child;
+        if (stderr === null || stderr.readableEnded) return finish(code, signal);
+        const give = setTimeout(() => finish(code, signal), LAST_WORDS);
+        stderr.once("close", () => {
+          clearTimeout(give);
+          finish(code, signal);
+        });
       });
       this.child.once("error", (error) => {
         this.stderrTail += error.message;
