@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ownProject } from "../files/project.js";
 import { type NotebookExecution, executeNotebooks } from "../publish/execute.js";
+import { OutputConflictError } from "../publish/executedFiles.js";
 import { type CellFailure, ExecutionStopped } from "../publish/executeNotebook.js";
 import type { Command } from "./command.js";
 import { namedNotebooks } from "./notebookHome.js";
@@ -18,7 +19,8 @@ printed to stderr; what ran before it is kept in the output folder. A rejected p
 in a timer are failures too, also shortly after the last cell.
 
   --in-place               write over the notebooks themselves (one that fails is left as it is)
-  --output DIR             where executed and unfinished notebooks go (default: site/executed)
+  --output DIR             where executed and unfinished notebooks go (default: site/executed); never over those
+                           that are read
   --profile quick|paper|auto   scale of the experiments: PLASTICITY_PROFILE for the cells (default: as it is set, or auto)
   --strict                 anything on stderr is a failure
   --timeout s              time limit per cell in seconds, 0 for none (default 600)
@@ -81,6 +83,7 @@ export const command: Command = {
       return failed > 0 ? 1 : 0;
     } catch (error) {
       line.clear();
+      if (error instanceof OutputConflictError) throw new UsageError(error.message);
       if (!(error instanceof ExecutionStopped)) throw error;
       console.error("stopped; notebooks that were not finished are as they were");
       return 130;
