@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
+import { removeTemporaryFolder, temporaryFolder } from "../files/temporaryFolder.js";
 import { executedFiles } from "./executedFiles.js";
 import { type CellFailure, type ExecuteOptions, executeNotebook } from "./executeNotebook.js";
 import type { NotebookFile } from "./findNotebooks.js";
@@ -58,7 +58,7 @@ export async function executeNotebooks(
   if (options.signal?.aborted === true) stop();
   options.signal?.addEventListener("abort", stop, { once: true });
   // Several notebooks ask for the same experiments (see experiments/sharedResults).
-  const shared = mkdtempSync(join(tmpdir(), "plasticity-shared-"));
+  const shared = temporaryFolder("plasticity-shared-");
   const sideBySide = Math.max(1, Math.min(workers, files.length));
   // Notebooks that run side by side share the processors, too: each has so many threads for its experiments.
   const threads = Math.max(1, Math.floor(availableParallelism() / sideBySide));
@@ -97,7 +97,7 @@ export async function executeNotebooks(
     throw error;
   } finally {
     options.signal?.removeEventListener("abort", stop);
-    rmSync(shared, { recursive: true, force: true });
+    removeTemporaryFolder(shared);
   }
   return files.map((file) => results.get(file.file)!);
 }
