@@ -8,6 +8,7 @@ import { OutputConflictError } from "../publish/executedFiles.js";
 import { type CellFailure, ExecutionStopped } from "../publish/executeNotebook.js";
 import type { Command } from "./command.js";
 import { namedNotebooks } from "./notebookHome.js";
+import { escaped } from "./printable.js";
 import { UsageError } from "./usageError.js";
 
 const help = `Usage: plasticity execute [notebook or folder …] [options]
@@ -134,7 +135,7 @@ function progressLine() {
   const terminal = process.stderr.isTTY;
   const draw = (): void => {
     if (!terminal) return;
-    const text = [...running.values()].join(" · ").slice(0, (process.stderr.columns || 80) - 1);
+    const text = escaped([...running.values()].join(" · ")).slice(0, (process.stderr.columns || 80) - 1);
     process.stderr.write(`\r\x1b[K${text}`);
   };
   return {
