@@ -2,6 +2,7 @@
 /** The command `plasticity`: finds the sub-command, shows its help or runs it, and turns errors into one clear line. */
 import type { Command } from "./commands/command.js";
 import { nearest } from "./commands/nearest.js";
+import { guardConsole } from "./commands/printable.js";
 import { UsageError } from "./commands/usageError.js";
 
 /** Imported only when asked for, so that the command starts fast. */
@@ -61,6 +62,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+guardConsole();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -4,9 +4,11 @@ import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ownProject } from "../files/project.js";
 import { type NotebookExecution, executeNotebooks } from "../publish/execute.js";
+import { OutputConflictError } from "../publish/executedFiles.js";
 import { type CellFailure, ExecutionStopped } from "../publish/executeNotebook.js";
 import type { Command } from "./command.js";
 import { namedNotebooks } from "./notebookHome.js";
+import { escaped } from "./printable.js";
 import { UsageError } from "./usageError.js";
 
 const help = `Usage: plasticity execute [notebook or folder …] [options]
@@ -14,10 +16,12 @@ const help = `Usage: plasticity execute [notebook or folder …] [options]
 Runs notebooks from their first cell to their last, each in a fresh TypeScript kernel with the notebook's folder as
 working directory, several at a time; without arguments all in notebooks/. The executed notebooks go to a folder of
 their own; the originals stay as they are, unless --in-place. A failing cell is shown with its source and what it
-printed to stderr; what ran before it is kept in the output folder.
+printed to stderr; what ran before it is kept in the output folder. A rejected promise that nobody handles and a throw
+in a timer are failures too, also shortly after the last cell.
 
   --in-place               write over the notebooks themselves (one that fails is left as it is)
-  --output DIR             where executed and unfinished notebooks go (default: site/executed)
+  --output DIR             where executed and unfinished notebooks go (default: site/executed); never over those
+                           that are read
   --profile quick|paper|auto   scale of the experiments: PLASTICITY_PROFILE for the cells (default: as it is set, or auto)
   --strict                 anything on stderr is a failure
   --timeout s              time limit per cell in seconds, 0 for none (default 600)
@@ -80,6 +84,7 @@ export const command: Command = {
       return failed > 0 ? 1 : 0;
     } catch (error) {
       line.clear();
+      if (error instanceof OutputConflictError) throw new UsageError(error.message);
       if (!(error instanceof ExecutionStopped)) throw error;
       console.error("stopped; notebooks that were not finished are as they were");
       return 130;
@@ -130,7 +135,7 @@ function progressLine() {
   const terminal = process.stderr.isTTY;
   const draw = (): void => {
     if (!terminal) return;
-    const text = [...running.values()].join(" · ").slice(0, (process.stderr.columns || 80) - 1);
+    const text = escaped([...running.values()].join(" · ")).slice(0, (process.stderr.columns || 80) - 1);
     process.stderr.write(`\r\x1b[K${text}`);
   };
   return {

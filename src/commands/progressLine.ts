@@ -1,4 +1,5 @@
 import { formatDuration, type Progress } from "../experiments/progress.js";
+import { printable } from "./printable.js";
 
 /** One line on the terminal's stderr that is written over; elsewhere (a log) a line every ten seconds. */
 export interface ProgressLine {
@@ -24,15 +25,15 @@ export function progressLine(): ProgressLine {
     },
     show(text) {
       shown = true;
-      if (terminal) process.stderr.write(`\r\x1b[K${text}`);
+      if (terminal) process.stderr.write(`\r\x1b[K${printable(text)}`);
       else if (performance.now() - last > 10_000) {
-        if (last > -Infinity) process.stderr.write(`${text}\n`);
+        if (last > -Infinity) process.stderr.write(`${printable(text)}\n`);
         last = performance.now();
       }
     },
     note(text) {
       clear();
-      process.stderr.write(`${text}\n`);
+      process.stderr.write(`${printable(text)}\n`);
     },
     clear,
   };

@@ -1,12 +1,6 @@
-// Loaded into a kernel by `--import`: when the process that started it is gone, even by SIGKILL, the kernel removes its
-// connection file's temporary folder and ends too. Worker threads inherit Node's options but have no channel, so there
-// this does nothing.
-import { rmSync } from "node:fs";
-import { dirname } from "node:path";
+// Loaded into a kernel by `--import`: when the process that started it is gone, even by SIGKILL, the kernel ends too, with
+// all that its cells have started, and removes its temporary folder. A thread of its own looks for the parent, so that a
+// cell in an endless loop ends as well. Worker threads of cells inherit Node's options; there this does nothing.
+import { isMainThread, Worker } from "node:worker_threads";
 
-process.once("disconnect", () => {
-  const file = process.argv[process.argv.indexOf("--config-path") + 1];
-  if (file?.endsWith("connection.json") === true) rmSync(dirname(file), { recursive: true, force: true });
-  process.exit(1);
-});
-process.channel?.unref();
+if (isMainThread) new Worker(new URL("./watchParent.js", import.meta.url), { execArgv: [] }).unref();

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
+import { removeTemporaryFolder, temporaryFolder } from "../files/temporaryFolder.js";
+import { executedFiles } from "./executedFiles.js";
 import { type CellFailure, type ExecuteOptions, executeNotebook } from "./executeNotebook.js";
 import type { NotebookFile } from "./findNotebooks.js";
 import { readNotebook, writeNotebook } from "./notebook.js";
@@ -37,7 +38,8 @@ export interface NotebookExecution {
  *
  * @param files from `findNotebooks`
  * @param options where to write, how many at a time, and the options of `executeNotebook`
- * @throws NotebookFormatError before anything is run, when a file isn't a notebook; else as `executeNotebook`
+ * @throws before anything is run, NotebookFormatError when a file isn't a notebook, OutputConflictError when an executed
+ *   notebook would lie over one of those read or over another; else as `executeNotebook`
  * @example const done = await executeNotebooks(findNotebooks([], "notebooks"), { output: "site/executed" });
  */
 export async function executeNotebooks(
@@ -48,14 +50,15 @@ export async function executeNotebooks(
   if (!Number.isInteger(workers) || workers < 1) {
     throw new RangeError(`workers: expected a whole number ≥ 1, got ${workers}`);
   }
-  const waiting = files.map((file) => ({ ...file, notebook: readNotebook(file.file) }));
+  const places = executedFiles(files, output);
+  const waiting = files.map((file, index) => ({ ...file, place: places[index]!, notebook: readNotebook(file.file) }));
   const results = new Map<string, NotebookExecution>();
   const stopAll = new AbortController();
   const stop = (): void => stopAll.abort();
   if (options.signal?.aborted === true) stop();
   options.signal?.addEventListener("abort", stop, { once: true });
   // Several notebooks ask for the same experiments (see experiments/sharedResults).
-  const shared = mkdtempSync(join(tmpdir(), "plasticity-shared-"));
+  const shared = temporaryFolder("plasticity-shared-");
   const sideBySide = Math.max(1, Math.min(workers, files.length));
   // Notebooks that run side by side share the processors, too: each has so many threads for its experiments.
   const threads = Math.max(1, Math.floor(availableParallelism() / sideBySide));
@@ -67,7 +70,7 @@ export async function executeNotebooks(
 
   async function work(): Promise<void> {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { file, name, notebook } = next;
+      const { file, name, place, notebook } = next;
       const begin = performance.now();
       const { notebook: executed, failure } = await executeNotebook(notebook, {
         ...each,
@@ -76,7 +79,7 @@ export async function executeNotebooks(
         directory: dirname(file),
         onCell: (cell, cells) => onCell?.({ file, name }, cell, cells),
       });
-      const written = inPlace && failure === undefined ? file : join(output, `${name}.ipynb`);
+      const written = inPlace && failure === undefined ? file : place;
       writeNotebook(written, executed);
       const result = { name, file, written, failure, seconds: (performance.now() - begin) / 1000 };
       results.set(file, result);
@@ -94,7 +97,7 @@ export async function executeNotebooks(
     throw error;
   } finally {
     options.signal?.removeEventListener("abort", stop);
-    rmSync(shared, { recursive: true, force: true });
+    removeTemporaryFolder(shared);
   }
   return files.map((file) => results.get(file.file)!);
 }

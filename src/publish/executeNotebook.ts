@@ -10,7 +10,10 @@ export interface ExecuteOptions {
   directory: string;
   /** Time limit per cell in seconds; 0 for none. Default 600. */
   timeout?: number;
-  /** A cell that prints to stderr has failed, even when it went on. Default false. */
+  /**
+   * A cell that prints to stderr has failed, even when it went on. Default false; a rejection that nobody handled and a
+   * throw in a timer are failures in any case.
+   */
   strict?: boolean;
   /** Added to the kernel's environment, such as `PLASTICITY_PROFILE`. */
   environment?: Record<string, string>;
@@ -27,7 +30,7 @@ export interface CellFailure {
   /** Number of the code cell, from 1. */
   cell: number;
   source: string;
-  /** One line: error, time limit, dead kernel, output on stderr. */
+  /** One line: error, unhandled error, time limit, dead kernel, output on stderr. */
   reason: string;
   /** What the cell wrote to stderr; there tslab also reports errors. */
   stderr: string;
@@ -46,6 +49,8 @@ export class ExecutionStopped extends Error {
 
 /** tslab drops what arrives within 200 ms after a failed cell. */
 const AFTER_FAILURE = 300;
+/** Milliseconds after the last cell in which what cells have left behind (timers, promises) may still fail. */
+const AFTER_LAST = 300;
 
 function stderrOf(outputs: readonly Output[]): string {
   let text = "";
@@ -80,7 +85,10 @@ function cleared(notebook: Notebook): Notebook {
   return copy;
 }
 
-function whyFailed(status: Execution["status"], stderr: string, timeout: number, strict: boolean): string | undefined {
+/** How tslab reports what a cell's own code couldn't catch, on the stderr of the cell that ran last. */
+const UNHANDLED = /(UncaughtException|UnhandledPromiseRejection):/;
+
+function whyFailed(status: Execution["status"], timeout: number): string | undefined {
   switch (status) {
     case "timeout":
       return `took longer than ${timeout} s`;
@@ -89,8 +97,21 @@ function whyFailed(status: Execution["status"], stderr: string, timeout: number,
     case "aborted":
       return "was dropped by the kernel";
     case "ok":
-      return strict && stderr !== "" ? "printed to stderr (strict)" : undefined;
+      return undefined;
   }
+}
+
+/** The first of these cells whose stderr says that it failed, which may have come long after the cell was done. */
+function lateFailure(cells: readonly CodeCell[], strict: boolean): CellFailure | undefined {
+  for (const [index, cell] of cells.entries()) {
+    if (mayFail(cell)) continue;
+    const stderr = stderrOf(cell.outputs);
+    const unhandled = UNHANDLED.test(stderr);
+    if (!unhandled && !(strict && stderr !== "")) continue;
+    const reason = unhandled ? "left an error unhandled" : "printed to stderr (strict)";
+    return { cell: index + 1, source: cell.source, reason, stderr };
+  }
+  return undefined;
 }
 
 /**
@@ -99,6 +120,17 @@ function whyFailed(status: Execution["status"], stderr: string, timeout: number,
  */
 function kernelStumbled(failure: CellFailure | undefined): boolean {
   return failure?.stderr.includes("Unexpected pending rebuildTimer") ?? false;
+}
+
+/** The cell that ran when the kernel died keeps its outputs so far, and the kernel's last words. */
+function causeOfDeath(error: DeadKernelError, cells: readonly CodeCell[], current: number): CellFailure {
+  const cell = cells[current];
+  if (cell === undefined) return { cell: current + 1, source: "", reason: error.how, stderr: error.end.stderr };
+  // Of a cell that was done, the list is there already.
+  if (error.outputs.length > 0) cell.outputs = error.outputs;
+  const words = error.end.stderr;
+  if (words.trim() !== "") cell.outputs.push({ output_type: "stream", name: "stderr", text: words });
+  return { cell: current + 1, source: cell.source, reason: error.how, stderr: stderrOf(cell.outputs) };
 }
 
 interface Attempt extends ExecutedNotebook {
@@ -131,18 +163,22 @@ async function attempt(source: Notebook, options: ExecuteOptions): Promise<Attem
         await sleep(AFTER_FAILURE);
         continue;
       }
-      const stderr = stderrOf(outputs);
-      const reason = whyFailed(status, stderr, timeout, strict && !mayFail(cell));
-      if (reason !== undefined) {
-        failure = { cell: index + 1, source: cell.source, reason, stderr };
-        break;
-      }
+      const reason = whyFailed(status, timeout);
+      failure =
+        reason === undefined
+          ? lateFailure(cells.slice(0, index + 1), strict)
+          : { cell: index + 1, source: cell.source, reason, stderr: stderrOf(outputs) };
+      if (failure !== undefined) break;
+    }
+    if (failure === undefined) {
+      await kernel.settled(AFTER_LAST);
+      failure = lateFailure(cells, strict);
     }
   } catch (error) {
     if (signal?.aborted === true) throw new ExecutionStopped("execution: stopped");
     if (!(error instanceof DeadKernelError)) throw error;
     died = true;
-    failure = { cell: current + 1, source: cells[current]?.source ?? "", reason: error.message, stderr: "" };
+    failure = causeOfDeath(error, cells, current);
   } finally {
     signal?.removeEventListener("abort", stop);
     await kernel.shutdown();
@@ -159,7 +195,8 @@ async function attempt(source: Notebook, options: ExecuteOptions): Promise<Attem
 
 /**
  * Executes a notebook from its first cell in a fresh kernel and returns it with its outputs; the notebook given is
- * left as it is. Stops at the first cell that fails, unless the cell has Jupyter's tag `raises-exception`. When the
+ * left as it is. Stops at the first cell that fails, unless the cell has Jupyter's tag `raises-exception`; an error
+ * that nobody handled (a rejected promise, a throw in a timer) is a failure too, up to 0.3 s after the last cell. When the
  * kernel dies (or its type checker stumbles) it is started once more and the notebook run again from the start; when
  * that happens again, it is the failure. Executing twice gives the same notebook, provided that the cells do.
  *

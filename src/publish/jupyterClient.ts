@@ -38,9 +38,20 @@ export class KernelStartError extends Error {
 /** Thrown when the kernel ends while it is needed. */
 export class DeadKernelError extends Error {
   override name = "DeadKernelError";
-  constructor(readonly end: KernelEnd) {
-    const how = end.signal === null ? `exit code ${end.code}` : `signal ${end.signal}`;
-    super(`kernel: it died (${how})${end.stderr.trim() === "" ? "" : `; its last words: ${end.stderr.trim()}`}`);
+  /** What happened, without the last words. */
+  readonly how: string;
+
+  /**
+   * @param end how the kernel ended
+   * @param outputs what came of the cell that ran then
+   */
+  constructor(
+    readonly end: KernelEnd,
+    readonly outputs: Output[] = [],
+  ) {
+    const how = `kernel: it died (${end.signal === null ? `exit code ${end.code}` : `signal ${end.signal}`})`;
+    super(`${how}${end.stderr.trim() === "" ? "" : `; its last words: ${end.stderr.trim()}`}`);
+    this.how = how;
   }
 }
 
@@ -50,6 +61,8 @@ const START_ATTEMPTS = 3;
 const INTERRUPT_GRACE = 5;
 /** Seconds that a kernel has to end by itself. */
 const SHUTDOWN_GRACE = 2;
+/** Milliseconds in which what a dead kernel had sent still arrives; measured from its last message. */
+const LAST_MESSAGES = 150;
 
 /**
  * Milliseconds after which a socket is asked again whether a message has come. ZeroMQ tells of messages through a
@@ -72,6 +85,7 @@ export class KernelClient {
   private readonly outputs = new CellOutputs();
   private readonly pending = new Map<string, Pending>();
   private info: Record<string, unknown> = {};
+  private lastPublished = 0;
 
   private constructor(
     private readonly kernel: KernelProcess,
@@ -159,6 +173,7 @@ export class KernelClient {
   }
 
   private published(message: Message): void {
+    this.lastPublished = performance.now();
     this.outputs.receive(message);
     if (message.header.msg_type === "status" && message.content["execution_state"] === "idle") {
       const pending = this.pending.get(message.parent.msg_id ?? "");
@@ -206,7 +221,8 @@ export class KernelClient {
    *
    * @param code the cell's source
    * @param timeout time limit in seconds; 0 for none. Default 0
-   * @throws DeadKernelError when the kernel ends meanwhile (not when it was ended here because of the time limit)
+   * @throws DeadKernelError with the cell's outputs so far, when the kernel ends meanwhile (not when it was ended here
+   *   because of the time limit)
    * @example const { status, outputs } = await kernel.execute("1 + 1", 60);
    */
   async execute(code: string, timeout = 0): Promise<Execution> {
@@ -231,7 +247,10 @@ export class KernelClient {
     try {
       const first = await Promise.race([answer, this.kernel.ended, limit]);
       if (first !== "timeout") {
-        if (!("content" in first)) throw new DeadKernelError(first);
+        if (!("content" in first)) {
+          await this.lastMessages();
+          throw new DeadKernelError(first, outputs);
+        }
         return { status: statusOf(first), outputs };
       }
       this.kernel.interrupt();
@@ -242,6 +261,29 @@ export class KernelClient {
       clearInterval(reminding);
       timers.abort();
     }
+  }
+
+  /** What a dead kernel had sent is still on its way: waits until nothing comes any more. */
+  private async lastMessages(): Promise<void> {
+    const died = performance.now();
+    do await sleep(LAST_MESSAGES);
+    while (performance.now() - this.lastPublished < LAST_MESSAGES && performance.now() - died < 20 * LAST_MESSAGES);
+  }
+
+  /**
+   * Gives what cells have left behind (timers, promises) a moment, then waits until all that the kernel has published
+   * by then has arrived.
+   *
+   * @param moment how long, in milliseconds
+   * @throws DeadKernelError when the kernel has ended, or ends in that moment
+   * @example await kernel.settled(300);
+   */
+  async settled(moment: number): Promise<void> {
+    await Promise.race([sleep(moment), this.kernel.ended]);
+    const answer = this.kernel.end ?? this.request(this.shell, "kernel_info_request", {});
+    const limit = sleep(1000 * INTERRUPT_GRACE, undefined, { ref: false });
+    const first = await Promise.race([answer, this.kernel.ended, limit]);
+    if (first !== undefined && !("content" in first)) throw new DeadKernelError(first);
   }
 
   /**

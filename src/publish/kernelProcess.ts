@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { noRoom, removeTemporaryFolder, temporaryFolder } from "../files/temporaryFolder.js";
+import { endStarted, KERNEL_MARK } from "./endProcesses.js";
 import { kernelCommand } from "./kernelCommand.js";
 
 /** What a kernel and its client need to find each other (a Jupyter connection file). */
@@ -27,6 +28,8 @@ export interface KernelEnd {
 }
 
 const STDERR_KEPT = 8192;
+/** Milliseconds in which a dead kernel's last words must have arrived. */
+const LAST_WORDS = 500;
 
 /** Kernels that run now: ended when this process ends in any way that it can notice. */
 const running = new Set<KernelProcess>();
@@ -50,6 +53,7 @@ export class KernelProcess {
    * @param ports five free ports of 127.0.0.1
    * @param environment added to this process's environment
    * @param command the kernel's command line with `{connection_file}`; this project's tslab by default
+   * @throws FileFailure when the folder for temporary files is full or can't be written
    */
   constructor(
     directory: string,
@@ -71,17 +75,22 @@ export class KernelProcess {
       signature_scheme: "hmac-sha256",
       kernel_name: "plasticity-tslab",
     };
-    this.folder = mkdtempSync(join(tmpdir(), "plasticity-kernel-"));
+    this.folder = temporaryFolder("plasticity-kernel-");
     const file = join(this.folder, "connection.json");
-    // The key lets whoever holds it run code here: for the owner's eyes only.
-    writeFileSync(file, JSON.stringify(this.connection), { mode: 0o600 });
+    try {
+      // The key lets whoever holds it run code here: for the owner's eyes only.
+      writeFileSync(file, JSON.stringify(this.connection), { mode: 0o600 });
+    } catch (error) {
+      removeTemporaryFolder(this.folder);
+      throw noRoom(error);
+    }
     const [program, ...rest] = command.map((part) => part.replace("{connection_file}", file));
     // Only Node can be told to end with its parent; it is also the only kernel of this project.
     const guard = program === process.execPath ? ["--import", new URL("./endWithParent.js", import.meta.url).href] : [];
     this.child = spawn(program!, [...guard, ...rest], {
       cwd: directory,
-      env: { ...process.env, ...environment },
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      env: { ...process.env, ...environment, [KERNEL_MARK]: this.folder },
+      stdio: ["ignore", "ignore", "pipe"],
       // Its own process group, so that whatever a cell starts can be ended with it.
       detached: process.platform !== "win32",
     });
@@ -94,13 +103,20 @@ export class KernelProcess {
         if (this.end !== undefined) return;
         this.end = { code, signal, stderr: this.stderrTail };
         running.delete(this);
-        rmSync(this.folder, { recursive: true, force: true });
+        removeTemporaryFolder(this.folder);
         resolve(this.end);
       };
       this.child.once("exit", (code, signal) => {
         // What a cell has started must not outlive the kernel.
         this.kill("SIGKILL");
-        finish(code, signal);
+        // Its last words may still be in the pipe, which a process that escaped could hold open for ever.
+        const { stderr } = this.child;
+        if (stderr === null || stderr.readableEnded) return finish(code, signal);
+        const give = setTimeout(() => finish(code, signal), LAST_WORDS);
+        stderr.once("close", () => {
+          clearTimeout(give);
+          finish(code, signal);
+        });
       });
       this.child.once("error", (error) => {
         this.stderrTail += error.message;
@@ -123,10 +139,14 @@ export class KernelProcess {
     this.child.kill("SIGINT");
   }
 
-  /** Sends a signal to the kernel and everything that it has started. */
+  /**
+   * Ends the kernel, with everything that it has started: its process group by this signal, what has left the group at
+   * once.
+   */
   kill(signal: NodeJS.Signals): void {
     const { pid } = this.child;
     if (pid === undefined) return;
+    endStarted(this.folder, pid);
     try {
       if (process.platform === "win32") this.child.kill(signal);
       else process.kill(-pid, signal);
