@@ -1,5 +1,5 @@
 /** A line of JSON that ends with a checksum of itself: `{"index":3,"values":{…},"sha256":"…"}`. */
-import { sha256 } from "./digest.js";
+import { sha256 } from "../files/sha256.js";
 
 /** 64 bits: that a damaged line passes by chance needn't be feared. */
 const DIGITS = 16;

@@ -4,10 +4,10 @@
  * stale but a change in its kernel does; nor does a change of comments alone. Packages from outside aren't read; the lock
  * file pins them.
  */
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sha256 } from "../files/sha256.js";
 import type { Experiment } from "./define.js";
 import type { Result } from "./result.js";
 import { withoutComments } from "./withoutComments.js";
@@ -25,17 +25,17 @@ export function codeDigest(module: string): string {
     texts.set(file, text);
     for (const match of text.matchAll(IMPORT)) waiting.push(join(dirname(file), match[1]!));
   }
-  const digests = new Map([...texts].map(([file, text]) => [file, hash(text)]));
+  const digests = new Map([...texts].map(([file, text]) => [file, sha256(text)]));
   for (const folder of new Set([...texts.keys()].map(dirname))) {
     for (const name of readdirSync(folder).filter((entry) => entry.endsWith(".wasm"))) {
       const stem = name.slice(0, -".wasm".length);
       const isNamed = [...texts.values()].some((text) => text.includes(name) || text.includes(`"${stem}"`));
-      if (isNamed) digests.set(join(folder, name), hash(readFileSync(join(folder, name))));
+      if (isNamed) digests.set(join(folder, name), sha256(readFileSync(join(folder, name))));
     }
   }
   // Contents and last names only: the same checkout elsewhere has the same digest.
   const parts = [...digests].map(([file, digest]) => `${basename(file)} ${digest}`).sort();
-  return hash(parts.join("\n")).slice(0, 16);
+  return sha256(parts.join("\n"), 16);
 }
 
 /** Whether a stored result is of the code that is here now: made by it, or renewed with it (see `renewResult`). */
@@ -44,8 +44,4 @@ export function isOfPresentCode(
   experiment: Pick<Experiment, "module">,
 ): boolean {
   return provenance.code === codeDigest(experiment.module);
-}
-
-function hash(content: string | Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
 }

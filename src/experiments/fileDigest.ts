@@ -2,7 +2,7 @@
  * The digest in a result file: SHA-256 of all its other bytes, in a line of its own after the first field, so that any
  * changed bit is found, be it in a value, a space or the digest itself.
  */
-import { sha256 } from "./digest.js";
+import { sha256 } from "../files/sha256.js";
 
 const DIGEST_LINE = /^(\{\n {2}"format": "[^"\n]*",\n) {2}"digest": "([0-9a-f]{64})",\n/;
 

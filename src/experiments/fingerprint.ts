@@ -1,5 +1,5 @@
 /** What makes two sweeps the same sweep. */
-import { createHash } from "node:crypto";
+import { sha256 } from "../files/sha256.js";
 
 /** The part of a sweep that determines its values, given the code. */
 export interface SweepIdentity {
@@ -12,8 +12,7 @@ export interface SweepIdentity {
 
 /** SHA-256 of a sweep's identity, 16 hexadecimal digits; the order of keys doesn't matter. */
 export function fingerprint({ experiment, parameters, seed, axes, observables }: SweepIdentity): string {
-  const text = canonical({ experiment, parameters, seed, axes, observables });
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return sha256(canonical({ experiment, parameters, seed, axes, observables }), 16);
 }
 
 /** JSON with sorted keys. `canonical({ b: 1, a: 2 })  // '{"a":2,"b":1}'` */

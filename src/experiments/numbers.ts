@@ -3,13 +3,18 @@
 export type EncodedNumber = number | "NaN" | "Infinity" | "-Infinity";
 
 /** A number as JSON can hold it. */
-export function encodeNumber(x: number): EncodedNumber {
+function encodeNumber(x: number): EncodedNumber {
   return Number.isFinite(x) ? x : (String(x) as EncodedNumber);
 }
 
-/** The inverse of `encodeNumber`. */
-export function decodeNumber(x: EncodedNumber): number {
-  return Number(x);
+/** Each observable's numbers as JSON can hold them. `encodeValues({ k: [1, NaN] }) // { k: [1, "NaN"] }` */
+export function encodeValues(values: Readonly<Record<string, readonly number[]>>): Record<string, EncodedNumber[]> {
+  return Object.fromEntries(Object.entries(values).map(([name, numbers]) => [name, numbers.map(encodeNumber)]));
+}
+
+/** The inverse of `encodeValues`. */
+export function decodeValues(values: Readonly<Record<string, readonly EncodedNumber[]>>): Record<string, number[]> {
+  return Object.fromEntries(Object.entries(values).map(([name, numbers]) => [name, numbers.map(Number)]));
 }
 
 /**

@@ -11,7 +11,7 @@ import { isThere } from "../files/isThere.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 import { writeFully } from "../files/writeFully.js";
 import { checkedLine, readChecked } from "./checkedLine.js";
-import { decodeNumber, encodeNumber } from "./numbers.js";
+import { decodeValues, encodeValues } from "./numbers.js";
 import { ResultFileError } from "./resultFile.js";
 
 /** 2: with a checksum in each line. */
@@ -144,10 +144,7 @@ export function headerLine({ experiment, fingerprint, code }: PartialHeader): st
 
 /** The text of a point's line in the partial file of a sweep, with its line end. */
 export function pointLine(index: number, values: PointValues, sweep: PartialHeader): string {
-  const encoded = Object.fromEntries(
-    Object.entries(values).map(([name, numbers]) => [name, numbers.map(encodeNumber)]),
-  );
-  return `${checkedLine({ index, values: encoded }, headerLine(sweep))}\n`;
+  return `${checkedLine({ index, values: encodeValues(values) }, headerLine(sweep))}\n`;
 }
 
 function same(a: PartialHeader, b: PartialHeader): boolean {
@@ -216,21 +213,18 @@ export function pointsIn(
     }
     const { index, values } = parsed.data;
     kept.push(text);
-    done.set(
-      index,
-      Object.fromEntries(Object.entries(values).map(([name, numbers]) => [name, numbers.map(decodeNumber)])),
-    );
+    done.set(index, decodeValues(values));
   });
   return { done, kept, damaged };
 }
 
 /** The points that are there. What isn't one of this sweep's lines goes, so that the next one starts on its own. */
 function readPoints(file: string, sweep: PartialHeader): { done: Map<number, PointValues>; damaged: string[] } {
-  if (headerOf(file) === undefined) {
+  const bytes = isThere(file) ? bytesOf(file) : undefined;
+  if (bytes === undefined || headerIn(bytes, file) === undefined) {
     writeFileWhole(file, headerLine(sweep), "nothing was computed yet");
     return { done: new Map(), damaged: [] };
   }
-  const bytes = bytesOf(file);
   const end = bytes.lastIndexOf(10) + 1;
   const { done, kept, damaged } = pointsIn(bytes, sweep);
   if (damaged.length > 0) {

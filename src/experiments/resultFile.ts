@@ -7,7 +7,7 @@ import { writeFileWhole } from "../files/writeFileWhole.js";
 import { checkAxes, pointCount } from "./axes.js";
 import type { Experiment, ProfileName } from "./define.js";
 import { digestOf, hasDigest, withDigest } from "./fileDigest.js";
-import { decodeNumber, encodeNumber } from "./numbers.js";
+import { decodeValues, encodeValues } from "./numbers.js";
 import type { Result } from "./result.js";
 
 /** 2: with a digest of its content. */
@@ -152,7 +152,6 @@ function parseResult(file: string, bytes: Buffer): { format: string; result: Res
   const { values, format, ...described } = parsed.data;
   const rest: Omit<typeof described, "digest"> & { digest?: string | undefined } = described;
   delete rest.digest;
-  const decoded: Record<string, number[]> = {};
   try {
     checkAxes("axes", rest.axes);
     for (const [name, { axes = [] }] of Object.entries(rest.observables)) {
@@ -160,12 +159,12 @@ function parseResult(file: string, bytes: Buffer): { format: string; result: Res
       const expected = pointCount(rest.axes) * pointCount(axes);
       const got = values[name]?.length ?? 0;
       if (got !== expected) throw new RangeError(`${name}: expected ${expected} values, got ${got}`);
-      decoded[name] = values[name]!.map(decodeNumber);
     }
   } catch (error) {
     throw new ResultFileError(`${file}: damaged result file: ${(error as Error).message}`);
   }
-  return { format, result: { ...rest, values: decoded } as Result };
+  const declared = Object.keys(rest.observables).map((name) => [name, values[name]!]);
+  return { format, result: { ...rest, values: decodeValues(Object.fromEntries(declared)) } as Result };
 }
 
 /**
@@ -184,9 +183,6 @@ export function writeResult(file: string, result: Result<object>, kept?: string)
  * the digest of all the rest in its third line.
  */
 export function formatResult(result: Result<object>): string {
-  const values = Object.fromEntries(
-    Object.entries(result.values).map(([name, numbers]) => [name, numbers.map(encodeNumber)]),
-  );
   const fields = [
     `"format": ${JSON.stringify(FORMAT)}`,
     `"experiment": ${JSON.stringify(result.experiment)}`,
@@ -196,7 +192,7 @@ export function formatResult(result: Result<object>): string {
     `"seed": ${result.seed}`,
     `"axes": ${list(result.axes)}`,
     `"observables": ${lines(result.observables)}`,
-    `"values": ${lines(values)}`,
+    `"values": ${lines(encodeValues(result.values))}`,
     `"provenance": ${lines(result.provenance)}`,
   ];
   return withDigest(`{\n  ${fields.join(",\n  ")}\n}\n`);

@@ -48,8 +48,8 @@ export function lockFile(file: string): FileLock {
         continue;
       }
       const running = isRunning(found.owner);
-      const isOurs = running === true && found.owner.pid === process.pid;
-      if (running !== false && !(isOurs && !held.has(lock))) throw new LockedError(refusal(file, lock, found.owner));
+      const isLeftover = running === true && found.owner.pid === process.pid && !held.has(lock);
+      if (running !== false && !isLeftover) throw new LockedError(refusal(file, lock, found.owner, running));
       takeAway(lock, found.text);
     }
   } catch (error) {
@@ -64,8 +64,8 @@ export function lockFile(file: string): FileLock {
   };
 }
 
-function refusal(file: string, lock: string, { pid, host }: ProcessOwner): string {
-  if (isRunning({ pid, host, started: null }) === "elsewhere") {
+function refusal(file: string, lock: string, { pid, host }: ProcessOwner, running: true | "elsewhere"): string {
+  if (running === "elsewhere") {
     return `${file}: process ${pid} on ${host} is writing it; when that one is no more, delete ${lock}`;
   }
   const who = pid === process.pid ? `this process (${pid})` : `process ${pid}`;

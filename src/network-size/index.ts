@@ -16,7 +16,13 @@ export {
   rescaleTime,
   stepLengths,
 } from "./plasticityRates.js";
-export { type WeightChangeSources, WeightChanges, directionCorrelation } from "./weightChange.js";
+export {
+  type Streams,
+  type WeightChangeSources,
+  WeightChanges,
+  directionCorrelation,
+  weightChangeSources,
+} from "./weightChange.js";
 export {
   type Curvatures,
   type LocalGeometry,
@@ -69,7 +75,7 @@ export {
 } from "./bridge.js";
 // simulations: learning curves, figures
 export { type LearningCurve, type LearningCurveOptions, learningCurve } from "./learningCurve.js";
-export { type RunLength, type Streams, freshDataRun, linearRun, sigmoidRun } from "./sizeRuns.js";
+export { type RunLength, freshDataRun, linearRun, sigmoidRun } from "./sizeRuns.js";
 export { type LearningRateCourse, learningRateCourse } from "./learningRateCourse.js";
 export { type ExpansionRatios, expansionRatios } from "./expansionCheck.js";
 export { type CurvedDirections, curvedDirections } from "./curvedDirections.js";

@@ -1,11 +1,11 @@
 /** Runs of Figs 4–6: the same task, data, base weights and seeds in networks of every size. */
-import type { RandomStream } from "../numerics/random.js";
 import { expandHidden } from "./hiddenExpansion.js";
 import { type LearningCurve, learningCurve } from "./learningCurve.js";
 import { embedTask, type LinearTask } from "./linearExpansion.js";
 import type { PlasticityRates } from "./plasticityRates.js";
 import { sigmoidNetwork, type SigmoidNetwork } from "./sigmoidNetwork.js";
 import type { SigmoidTask } from "./sigmoidTask.js";
+import { type Streams, weightChangeSources } from "./weightChange.js";
 
 /** How long a run is and how it is read, see `LearningCurveOptions`. */
 export interface RunLength {
@@ -14,9 +14,6 @@ export interface RunLength {
   readonly steady: number;
   readonly difficultyEvery?: number;
 }
-
-/** A run's streams by part: "irrelevant", "noise", and what its task needs. */
-export type Streams = (part: string) => RandomStream;
 
 /**
  * A sigmoid task learnt by a network whose hidden layers have been widened. Returns the network and its weights at the
@@ -35,7 +32,7 @@ export function sigmoidRun(
 ): { curve: LearningCurve; network: SigmoidNetwork; w: Float64Array } {
   const { layers, w } = expandHidden(task.layers, task.student, widths, task);
   const network = sigmoidNetwork(layers, task.batch, task.targets, task);
-  const sources = { irrelevantStream: streams("irrelevant"), noiseStream: streams("noise") };
+  const sources = weightChangeSources(streams);
   return { curve: learningCurve({ errorFunction: network, w, rates, sources, ...length }), network, w };
 }
 
@@ -58,7 +55,7 @@ export function freshDataRun(
   const inputs = new Float64Array(task.batch.values.length);
   const none = new Float64Array(task.targets.length);
   const batches = streams("batches");
-  const sources = { irrelevantStream: streams("irrelevant"), noiseStream: streams("noise") };
+  const sources = weightChangeSources(streams);
   const beforeCycle = (): void => {
     batches.fillNormal(inputs);
     teacher.useBatch(inputs, none);
@@ -83,7 +80,7 @@ export function linearRun(
 ): { curve: LearningCurve; trace: number; dimension: number } {
   const { network, start } = embedTask(task, inputs, outputs, streams("expansion"));
   const { persistence = 0, ...reading } = length;
-  const sources = { irrelevantStream: streams("irrelevant"), noiseStream: streams("noise"), persistence };
+  const sources = weightChangeSources(streams, persistence);
   const curve = learningCurve({ errorFunction: network, w: start, rates, sources, ...reading });
   return { curve, trace: network.hessianTrace(start), dimension: network.dimension };
 }

@@ -18,6 +18,14 @@ export interface WeightChangeSources {
   readonly persistence?: number;
 }
 
+/** A run's streams by part: "irrelevant", "noise", and what its task needs. */
+export type Streams = (part: string) => RandomStream;
+
+/** The sources of a run: its streams "irrelevant" and "noise". `weightChangeSources(streams, 0.1).persistence // 0.1` */
+export function weightChangeSources(streams: Streams, persistence = 0): WeightChangeSources {
+  return { irrelevantStream: streams("irrelevant"), noiseStream: streams("noise"), persistence };
+}
+
 /**
  * The weight changes of a run: `next(gradient, out)` writes the step T ẇ of one more cycle. `flipped(gradient, out)`
  * writes the same step again with −n̂₂ and −n̂₃: in the mean over such an antithetic pair all terms of first order in the

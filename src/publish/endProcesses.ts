@@ -13,7 +13,7 @@ const ROUNDS = 5;
  *
  * @param mark the value of `PLASTICITY_KERNEL`
  * @param kernel process id of the kernel, which itself is left alone
- * @example endStarted("/tmp/plasticity-kernel-4d1f", 4711);
+ * @example endStarted(folder, child.pid);
  */
 export function endStarted(mark: string, kernel: number): void {
   for (let round = 0; round < ROUNDS; round++) {

@@ -68,8 +68,7 @@ export function figureSources(notebook: Notebook, place = "notebook"): FigureSou
 
 /** The statements of a cell, each with the results that its calls of `obtain` showed. */
 function statementsOf(cell: CodeCell, place: string): Statement[] {
-  const cells = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 } as const;
-  const shown = obtainedIn({ ...cells, cells: [cell] }, place);
+  const shown = obtainedIn({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }, place);
   // A statement begins at a line that isn't indented and starts with a word (cells are formatted).
   const texts = cell.source.split(/\n(?=[A-Za-z_$])/);
   const calls = texts.map((text) => [...text.matchAll(/\bobtain\(/g)].length);

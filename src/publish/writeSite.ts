@@ -1,11 +1,11 @@
 /** The files of a site: all of them written before the first is put in its place, and nobody else's touched. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { createHash } from "node:crypto";
 import { dirname, isAbsolute, join, normalize, sep } from "node:path";
 import { z } from "zod";
 import { fileFailure } from "../files/fileFailure.js";
 import { makeFolder, syncFolder } from "../files/makeFolder.js";
 import { isPidAlive } from "../files/processOwner.js";
+import { sha256 } from "../files/sha256.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 
 /** What the last build wrote, so that the pages of renamed notebooks don't stay. */
@@ -137,8 +137,4 @@ function isUnchanged(file: string, digest: string): boolean {
   } catch {
     return false; // it is gone already
   }
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -8,6 +8,7 @@ import { learn } from "../learn.js";
 import { learningRate } from "../learningRate.js";
 import { sigmoidNetwork, type SigmoidNetwork } from "../sigmoidNetwork.js";
 import { drawSigmoidTask } from "../sigmoidTask.js";
+import { weightChangeSources } from "../weightChange.js";
 
 /** What curvature does to learning along a direction. */
 export const CURVATURE_REGIMES = ["accelerates", "slows", "reverses"] as const;
@@ -87,7 +88,7 @@ function drawCurvedPlace(seed: number, repeat: number, samples: number, cycles: 
     const network: SigmoidNetwork = sigmoidNetwork(task.layers, task.batch, task.targets);
     const w = task.student;
     const rates = { taskRelevant: 0.3, taskIrrelevant: 0, intrinsicNoise: 0, cycle: 1 };
-    const sources = { irrelevantStream: stream("irrelevant"), noiseStream: stream("noise") };
+    const sources = weightChangeSources(stream);
     learn({ errorFunction: network, w, rates, cycles, sources });
     const shape = curvedDirections(network, w);
     if (shape.curvature(0) < 0 && shape.curvature(Math.PI / 2) > 1.2 * shape.gradientNorm) {

@@ -5,7 +5,7 @@ import { randomStream } from "../../numerics/random.js";
 import { mean, standardDeviation } from "../../numerics/statistics.js";
 import { dot, norm } from "../../numerics/vector.js";
 import { meanSquareRate, stepLengths } from "../plasticityRates.js";
-import { WeightChanges } from "../weightChange.js";
+import { WeightChanges, weightChangeSources } from "../weightChange.js";
 
 export const fig2Components = defineExperiment({
   name: "network-size/fig2-components",
@@ -47,7 +47,7 @@ export const fig2Components = defineExperiment({
     const n = point.size;
     const gradient = stream("gradient").fillNormal(new Float64Array(n));
     const size = norm(gradient);
-    const sources = { irrelevantStream: stream("irrelevant"), noiseStream: stream("noise") };
+    const sources = weightChangeSources(stream);
     const changes = new WeightChanges(rates, n, sources);
     const step = new Float64Array(n);
     const found = Array.from({ length: draws }, () => {

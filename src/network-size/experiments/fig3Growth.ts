@@ -9,6 +9,8 @@ import { embedTask } from "../linearExpansion.js";
 import { drawLinearTask } from "../linearTask.js";
 import { sigmoidNetwork } from "../sigmoidNetwork.js";
 import { drawSigmoidTask } from "../sigmoidTask.js";
+import { weightChangeSources } from "../weightChange.js";
+import { cycleAxis } from "./cycleAxis.js";
 
 /** (γ₁, γ₂, γ₃) and ρ; T = 2. */
 export const GROWTH_CASES = [
@@ -38,14 +40,13 @@ export const fig3Growth = defineExperiment({
       { name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) },
     ] as const,
   observables: ({ cycles }) => {
-    const values = Array.from({ length: cycles / BIN }, (_, k) => k * BIN + (BIN - 1) / 2);
     return {
       dimension: { symbol: "N" },
       // means over the first ten and the last hundred cycles
       first: { symbol: "G", digits: 6 },
       last: { symbol: "G", digits: 6 },
       predicted: { symbol: "G_ss", digits: 6 },
-      difficulty: { symbol: "G", digits: 5, axes: [{ name: "cycle", values }] },
+      difficulty: { symbol: "G", digits: 5, axes: [cycleAxis(cycles, BIN)] },
     };
   },
   run: ({ parameters: { samples, cycles }, point, seed }) => {
@@ -53,7 +54,7 @@ export const fig3Growth = defineExperiment({
     const { rates: numbers, persistence } = GROWTH_CASES.find(({ name }) => name === point.rates)!;
     const [taskRelevant, taskIrrelevant, intrinsicNoise] = numbers;
     const rates = { taskRelevant, taskIrrelevant, intrinsicNoise, cycle: 2 };
-    const sources = { irrelevantStream: stream("irrelevant"), noiseStream: stream("noise"), persistence };
+    const sources = weightChangeSources(stream, persistence);
     const linear = drawLinearTask({ inputs: 10, outputs: 6, samples }, stream("linear task"));
     const larger = embedTask(linear, 15, 8, stream("expansion"));
     const sigmoid = drawSigmoidTask([10, 8, 6], samples, stream);

@@ -9,6 +9,7 @@ import { linearNetwork } from "../linearNetwork.js";
 import { drawLinearTask } from "../linearTask.js";
 import { sigmoidNetwork } from "../sigmoidNetwork.js";
 import { drawSigmoidTask } from "../sigmoidTask.js";
+import { weightChangeSources } from "../weightChange.js";
 
 /** (γ₁, γ₂, γ₃) with little and with much intrinsic noise. */
 const LOW = [1, 0.05, 0.05] as const;
@@ -73,7 +74,7 @@ export const fig3LearningRate = defineExperiment({
       w: panel.isLinear ? linear.student : sigmoid.student,
       rates,
       cycles,
-      sources: { irrelevantStream: stream("irrelevant"), noiseStream: stream("noise") },
+      sources: weightChangeSources(stream),
     });
     const { measured, secondOrder, fromDifficulty } = course;
     const kept = (values: Float64Array) => values.filter((_, k) => k % every === 0);

@@ -6,6 +6,7 @@ import { expectedCurvature, localGeometry, steadyDifficulty } from "../expectati
 import type { PlasticityRates } from "../plasticityRates.js";
 import { sigmoidRun } from "../sizeRuns.js";
 import { drawSigmoidTask } from "../sigmoidTask.js";
+import { cycleAxis } from "./cycleAxis.js";
 
 /** Neurons of the teacher and of the student before it grows. */
 export const FIG4_LAYERS = [10, 5, 10] as const;
@@ -49,8 +50,7 @@ export const fig4Axes = ({ noises, widths, repeats }: Fig4Parameters) =>
   ] as const;
 
 export const fig4Observables = ({ cycles }: Fig4Parameters) => {
-  const values = Array.from({ length: cycles / BIN }, (_, k) => k * BIN + (BIN - 1) / 2);
-  const axes = [{ name: "cycle", values }];
+  const axes = [cycleAxis(cycles, BIN)];
   return {
     dimension: { symbol: "N" },
     startError: { symbol: "F(0)", digits: 6 },

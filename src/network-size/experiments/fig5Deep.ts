@@ -5,6 +5,7 @@ import { randomStream } from "../../numerics/random.js";
 import { weightCount } from "../sigmoidNetwork.js";
 import { drawSigmoidTask } from "../sigmoidTask.js";
 import { freshDataRun } from "../sizeRuns.js";
+import { cycleAxis } from "./cycleAxis.js";
 
 const BIN = 20;
 
@@ -30,13 +31,12 @@ export const fig5Deep = defineExperiment({
       { name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) },
     ] as const,
   observables: ({ cycles }) => {
-    const values = Array.from({ length: cycles / BIN }, (_, k) => k * BIN + (BIN - 1) / 2);
     return {
       dimension: { symbol: "N" },
       startError: { symbol: "F(0)", digits: 6 },
       // mean over the last fifth of the cycles
       steadyError: { symbol: "F", digits: 6 },
-      errors: { symbol: "F", digits: 5, axes: [{ name: "cycle", values }] },
+      errors: { symbol: "F", digits: 5, axes: [cycleAxis(cycles, BIN)] },
     };
   },
   run: ({ parameters: { taskRelevant, taskIrrelevant, samples, cycles }, point, seed }) => {

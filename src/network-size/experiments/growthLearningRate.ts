@@ -10,6 +10,7 @@ import { linearNetwork } from "../linearNetwork.js";
 import { drawLinearTask } from "../linearTask.js";
 import { measuredLearningRates } from "../meanLearningRate.js";
 import { printedExpandedLearningRate } from "../printed.js";
+import { weightChangeSources } from "../weightChange.js";
 
 export const growthLearningRate = defineExperiment({
   name: "network-size/growth-learning-rate",
@@ -50,7 +51,7 @@ export const growthLearningRate = defineExperiment({
       outputFactor: point.growth === "inputs" ? 1 : point.factor,
     };
     const { network, start } = expandTask(task, factors, stream("expansion"));
-    const sources = { irrelevantStream: stream("irrelevant"), noiseStream: stream("noise") };
+    const sources = weightChangeSources(stream);
     const measured = measuredLearningRates(network, start, rates, pairs, sources);
     const before = localGeometry(linearNetwork(task), task.student);
     return {

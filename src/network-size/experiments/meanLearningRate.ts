@@ -8,6 +8,7 @@ import { expandTask } from "../linearExpansion.js";
 import { drawLinearTask } from "../linearTask.js";
 import { measuredLearningRates } from "../meanLearningRate.js";
 import { printedExpectedLearningRate } from "../printed.js";
+import { weightChangeSources } from "../weightChange.js";
 
 /** (γ₁, γ₂, γ₃), T and the growth c₁ = c₂ of the table's rows. */
 export const MEAN_RATE_CASES = [
@@ -52,7 +53,7 @@ export const meanLearningRate = defineExperiment({
     const task = drawLinearTask({ inputs: 6, outputs: 3, samples }, stream("task"));
     const growth = { inputFactor: factor, outputFactor: factor };
     const { network, start } = expandTask(task, growth, stream("expansion"));
-    const sources = { irrelevantStream: stream("irrelevant"), noiseStream: stream("noise") };
+    const sources = weightChangeSources(stream);
     const measured = measuredLearningRates(network, start, rates, pairs, sources);
     const geometry = localGeometry(network, start);
     return {

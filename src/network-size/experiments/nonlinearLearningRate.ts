@@ -9,6 +9,7 @@ import { measuredLearningRates } from "../meanLearningRate.js";
 import { printedExpectedLearningRate } from "../printed.js";
 import { sigmoidNetwork } from "../sigmoidNetwork.js";
 import { drawSigmoidTask } from "../sigmoidTask.js";
+import { weightChangeSources } from "../weightChange.js";
 
 export const nonlinearLearningRate = defineExperiment({
   name: "network-size/nonlinear-learning-rate",
@@ -46,7 +47,7 @@ export const nonlinearLearningRate = defineExperiment({
     const task = drawSigmoidTask([10, 5, 10], samples, stream);
     const { layers, w } = expandHidden(task.layers, task.student, [point.hidden]);
     const network = sigmoidNetwork(layers, task.batch, task.targets);
-    const sources = { irrelevantStream: stream("irrelevant"), noiseStream: stream("noise") };
+    const sources = weightChangeSources(stream);
     const measured = measuredLearningRates(network, w, rates, pairs, sources);
     const geometry = localGeometry(network, w);
     return {

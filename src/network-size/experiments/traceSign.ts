@@ -6,6 +6,7 @@ import { localGeometry } from "../expectations.js";
 import { learn } from "../learn.js";
 import { sigmoidNetwork } from "../sigmoidNetwork.js";
 import { drawSigmoidTask } from "../sigmoidTask.js";
+import { weightChangeSources } from "../weightChange.js";
 
 /** One and two hidden layers. */
 export const TRACE_NETWORKS: readonly (readonly number[])[] = [
@@ -48,7 +49,7 @@ export const traceSign = defineExperiment({
     const task = drawSigmoidTask(layers, samples, stream);
     const network = sigmoidNetwork(task.layers, task.batch, task.targets);
     const rates = { taskRelevant, taskIrrelevant: 0, intrinsicNoise: 0, cycle: 1 };
-    const sources = { irrelevantStream: stream("irrelevant"), noiseStream: stream("noise") };
+    const sources = weightChangeSources(stream);
     const geometries = cycles.map((count) => {
       const w = task.student.slice();
       if (count > 0) learn({ errorFunction: network, w, rates, cycles: count, sources });
