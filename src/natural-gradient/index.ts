@@ -244,7 +244,7 @@ export { fig6Democracy } from "./experiments/fig6Democracy.js";
 export { fig6Terms, TERM_SETTINGS } from "./experiments/fig6Terms.js";
 export { fig6Without, LEFT_TERMS } from "./experiments/fig6Without.js";
 export { fig7Map } from "./experiments/fig7Map.js";
-export { fig7Prospective, TEACHERS } from "./experiments/fig7Prospective.js";
+export { fig7Prospective, SILENT_CASES } from "./experiments/fig7Prospective.js";
 export { fig7Sections } from "./experiments/fig7Sections.js";
 export { fig7Traces } from "./experiments/fig7Traces.js";
 export { fig8Invariance } from "./experiments/fig8Invariance.js";

@@ -16,8 +16,15 @@ const NAME = "natural-gradient/fig7-prospective";
 /** Equal rates, Table 1. */
 const PANEL = TABLE_1.find(({ panel }) => panel === "E")!;
 
-/** Teachers: w* about 1/n, a task in which each synapse may learn from the others, or about 0, in which none can. */
-export const TEACHERS = ["excitatory", "mixed"] as const;
+/**
+ * Teachers with w* about 1/n, a task in which each synapse may learn from the others, or about 0, in which none can; and
+ * the rate, Hz, at which silent afferents count in μ, σ² and q: their own, or next to none, as in Sec 6.4.4.
+ */
+export const SILENT_CASES = [
+  { name: "excitatory", center: 1, counted: PANEL.rates[0] },
+  { name: "excitatory, counted as silent", center: 1, counted: 1e-4 },
+  { name: "both signs", center: 0, counted: PANEL.rates[0] },
+] as const;
 
 export const fig7Prospective = defineExperiment({
   name: NAME,
@@ -38,7 +45,7 @@ export const fig7Prospective = defineExperiment({
       .meta({ description: "learning rate", symbol: "η_n" }),
   }),
   profiles: { quick: { seconds: 1000, batches: 4, batch: 2 }, paper: {} },
-  axes: ({ batches }) => [{ name: "teacher", values: [...TEACHERS] }, batchAxis(batches)],
+  axes: ({ batches }) => [{ name: "case", values: SILENT_CASES.map(({ name }) => name) }, batchAxis(batches)],
   observables: () => {
     const divergence = { digits: 5, symbol: "D_KL" };
     const weight = { digits: 5, symbol: "n w" };
@@ -59,21 +66,27 @@ export const fig7Prospective = defineExperiment({
       throw new RangeError(`silent: expected fewer than the ${afferents} afferents, got ${silent}`);
     }
     const active = afferents - silent;
+    const { name, center, counted } = SILENT_CASES.find((one) => one.name === point.case)!;
     const rates = new Float64Array(afferents).fill(PANEL.rates[0]);
     const draw = (trial: number): DrawnTrial => {
       const drawn = drawTrial({ rates, seed, experiment: NAME, trial });
-      if (point.teacher === "mixed") return drawn;
+      if (center === 0) return drawn;
       return {
         ...drawn,
         weights: drawn.weights.map((w) => w / 2),
-        teacher: drawn.teacher.map((w) => w / 2 + 1 / afferents),
+        teacher: drawn.teacher.map((w) => w / 2 + center / afferents),
       };
     };
     const trials = trialsOf(parameters, point.batch);
     const curves = learningCurves(
-      { rates, rule: "natural", learningRate, stimulated: Array.from(rates, (_, i) => i < active) },
+      {
+        rates: rates.map((rate, i) => (i < active ? rate : counted)),
+        rule: "natural",
+        learningRate,
+        stimulated: Array.from(rates, (_, i) => i < active),
+      },
       { seconds, every: seconds },
-      { seed, experiment: NAME, ...trials, variant: String(point.teacher), draw },
+      { seed, experiment: NAME, ...trials, variant: name, draw },
     );
     const results = curves.map(({ weights: after }, k) => {
       const { weights: before, teacher, potentials } = draw(trials.first + k);
