@@ -15,7 +15,9 @@ import { fig6Size } from "./experiments/fig6Size.js";
 import { growthLearningRate } from "./experiments/growthLearningRate.js";
 import { meanLearningRate } from "./experiments/meanLearningRate.js";
 import { nonlinearLearningRate } from "./experiments/nonlinearLearningRate.js";
+import { rateOverSize } from "./experiments/rateOverSize.js";
 import { remainder } from "./experiments/remainder.js";
+import { stepFormulas } from "./experiments/stepFormulas.js";
 import { traceSign } from "./experiments/traceSign.js";
 
 export const experiments: readonly Experiment[] = [
@@ -39,4 +41,7 @@ export const experiments: readonly Experiment[] = [
   traceSign,
   remainder,
   bridgeSweep,
+  // the slides, line by line
+  stepFormulas,
+  rateOverSize,
 ];

@@ -98,3 +98,8 @@ export { fig4Variant } from "./experiments/fig4Variant.js";
 export { fig5Deep } from "./experiments/fig5Deep.js";
 export { AUTHORS_PERSISTENCE, AUTHORS_RATES, AUTHORS_SIZES, fig6Authors } from "./experiments/fig6Authors.js";
 export { fig6Size } from "./experiments/fig6Size.js";
+// the slides, line by line
+export { curvePeak } from "./curvePeak.js";
+export { type StepAverages, stepAverages } from "./stepAverages.js";
+export { SIZE_RATES, rateOverSize } from "./experiments/rateOverSize.js";
+export { stepFormulas } from "./experiments/stepFormulas.js";

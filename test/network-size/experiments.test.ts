@@ -16,7 +16,9 @@ import {
   growthLearningRate,
   meanLearningRate,
   nonlinearLearningRate,
+  rateOverSize,
   remainder,
+  stepFormulas,
   traceSign,
 } from "plasticity/network-size";
 import { experiments } from "plasticity/network-size/experiments";
@@ -36,7 +38,7 @@ const at = (experiment: unknown, wanted: Record<string, unknown>, changes: Recor
 };
 
 test("every experiment is found under the name and module it gives, in both profiles", async () => {
-  assert.equal(experiments.length, 17);
+  assert.equal(experiments.length, 19);
   for (const experiment of experiments) {
     const module = (await import(experiment.module)) as Record<string, unknown>;
     assert.equal(module[experiment.exportName], experiment);
@@ -145,6 +147,23 @@ test("the remainder of (1) falls as T², that without curvature as T", async () 
 test("trace: positive once the network has learnt", async () => {
   const { trace, error } = await at(traceSign, { layers: "10–5–10", repeat: 1 });
   assert.ok(trace!.at(-1)! > 0 && error!.at(-1)! < error![0]!);
+});
+
+test("terms of ⟨k⟩: the corrected average of the curvature, and not the printed ones", async () => {
+  const found = await at(stepFormulas, { cycle: 2, repeat: 1 });
+  const of = (name: string) => found[name]![0]!;
+  const off = (name: string) => Math.abs(of(name) - of("curvature"));
+  assert.ok(of("secondOrderError") <= 1e-12);
+  assert.ok(off("expectedCurvature") < 0.2 * off("printedCurvature"));
+  assert.ok(off("expectedCurvature") < 0.2 * off("printedFirstLine"));
+});
+
+test("⟨k⟩ over size: by eq. (10), with a step for each size", async () => {
+  for (const rates of ["2, 1, 0.1", "0.2, 0, 0.1"]) {
+    const { dimension, measured, expected, standardError } = await at(rateOverSize, { rates, size: 10, repeat: 2 });
+    assert.equal(dimension![0], 200);
+    assert.ok(Math.abs(measured![0]! - expected![0]!) < 4 * standardError![0]!, rates);
+  }
 });
 
 test("bridge: error and best ratio as predicted", async () => {
