@@ -37,7 +37,7 @@ export const rateOverSize = defineExperiment({
     samples: z.int().min(1).default(200).meta({ description: "inputs (by their Σ)", symbol: "P" }),
     repeats: z.int().min(2).default(12).meta({ description: "tasks" }),
   }),
-  profiles: { quick: { pairs: 60, repeats: 5 }, paper: {} },
+  profiles: { quick: { pairs: 60, repeats: 8 }, paper: {} },
   axes: ({ outputs, repeats }) =>
     [
       { name: "rates", symbol: "γ₁, γ₂, γ₃", values: SIZE_RATES.map(({ name }) => name) },
