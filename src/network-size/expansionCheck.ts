@@ -1,10 +1,10 @@
 /** What the linear expansion does to the error's geometry, and what the slides' looser forms of it do. */
-import { matrixProduct, transpose } from "../numerics/linear.js";
+import { matrixProduct } from "../numerics/linear.js";
 import type { RandomStream } from "../numerics/random.js";
-import { norm } from "../numerics/vector.js";
 import { localGeometry } from "./expectations.js";
 import { expandTask, type LinearTask } from "./linearExpansion.js";
 import { linearNetwork } from "./linearNetwork.js";
+import { silentWeights } from "./silentWeights.js";
 import { localTaskDifficulty } from "./taskDifficulty.js";
 
 /** Quantities after : before the expansion. */
@@ -37,7 +37,8 @@ export function expansionRatios(
 ): ExpansionRatios {
   const base = linearNetwork(task);
   const before = localGeometry(base, task.student);
-  const { network, start, embedding, rotation, embed } = expandTask(task, factors, stream);
+  const expanded = expandTask(task, factors, stream);
+  const { network, start, embedding, rotation, embed } = expanded;
   const after = localGeometry(network, start);
   const direction = stream.fillNormal(new Float64Array(base.dimension));
   const n = network.dimension;
@@ -50,21 +51,8 @@ export function expansionRatios(
     unit[k] = 0;
     trace += image[k]!;
   }
-  // Z: Gaussian, of the size of D W Bᵀ, without what DᵀZB sees
-  const { inputs, outputs } = network;
-  const z = stream.fillNormal(new Float64Array(n));
-  const seen = matrixProduct(
-    transpose(rotation, outputs, task.outputs),
-    matrixProduct(z, embedding, outputs, inputs, task.inputs),
-    task.outputs,
-    outputs,
-    task.inputs,
-  );
-  const hidden = embed(seen);
-  for (let k = 0; k < n; k++) z[k] = z[k]! - hidden[k]!;
-  const scale = norm(start) / Math.max(norm(z), Number.MIN_VALUE);
-  const isWhole = factors.inputFactor * factors.outputFactor === 1; // then nothing is left of Z but rounding
-  const other = start.map((value, k) => (isWhole ? value : value + scale * z[k]!));
+  const z = silentWeights(task, expanded, stream);
+  const other = start.map((value, k) => value + z[k]!);
   return {
     error: after.error / before.error,
     gradientNorm: after.gradientNorm / before.gradientNorm,

@@ -12,6 +12,9 @@ import { fig4Variant } from "./experiments/fig4Variant.js";
 import { fig5Deep } from "./experiments/fig5Deep.js";
 import { fig6Authors } from "./experiments/fig6Authors.js";
 import { fig6Size } from "./experiments/fig6Size.js";
+import { fig7AnyWeights } from "./experiments/fig7AnyWeights.js";
+import { fig7Learning } from "./experiments/fig7Learning.js";
+import { fig8GoodRule } from "./experiments/fig8GoodRule.js";
 import { growthLearningRate } from "./experiments/growthLearningRate.js";
 import { meanLearningRate } from "./experiments/meanLearningRate.js";
 import { nonlinearLearningRate } from "./experiments/nonlinearLearningRate.js";
@@ -44,4 +47,8 @@ export const experiments: readonly Experiment[] = [
   // the slides, line by line
   stepFormulas,
   rateOverSize,
+  // Figs 7 and 8
+  fig7AnyWeights,
+  fig7Learning,
+  fig8GoodRule,
 ];

@@ -103,3 +103,8 @@ export { curvePeak } from "./curvePeak.js";
 export { type StepAverages, stepAverages } from "./stepAverages.js";
 export { SIZE_RATES, rateOverSize } from "./experiments/rateOverSize.js";
 export { stepFormulas } from "./experiments/stepFormulas.js";
+// Figs 7 and 8
+export { silentWeights } from "./silentWeights.js";
+export { ANY_WEIGHTS_FACTORS, fig7AnyWeights } from "./experiments/fig7AnyWeights.js";
+export { COMPONENT_CASES, fig7Learning } from "./experiments/fig7Learning.js";
+export { fig8GoodRule } from "./experiments/fig8GoodRule.js";

@@ -13,6 +13,9 @@ import {
   fig5Deep,
   fig6Authors,
   fig6Size,
+  fig7AnyWeights,
+  fig7Learning,
+  fig8GoodRule,
   growthLearningRate,
   meanLearningRate,
   nonlinearLearningRate,
@@ -38,7 +41,7 @@ const at = (experiment: unknown, wanted: Record<string, unknown>, changes: Recor
 };
 
 test("every experiment is found under the name and module it gives, in both profiles", async () => {
-  assert.equal(experiments.length, 19);
+  assert.equal(experiments.length, 22);
   for (const experiment of experiments) {
     const module = (await import(experiment.module)) as Record<string, unknown>;
     assert.equal(module[experiment.exportName], experiment);
@@ -122,6 +125,29 @@ test("Fig 7: exact ratios", async () => {
   assert.ok(near(found["trace"]![0]!, 3, 1e-11) && near(found["meanCurvature"]![0]!, 1 / 3, 1e-11));
   assert.ok(found["errorOfAnyWeights"]![0]! > 1.01);
   assert.ok(near((await at(expansion, { factors: "2, 1", repeat: 1 }))["errorOfAnyWeights"]![0]!, 1, 1e-6));
+});
+
+test("Fig 7: any W' costs error, as the square of what is added, with more outputs only", async () => {
+  const { errorRatio } = await at(fig7AnyWeights, { factors: "1, 2", repeat: 1 }, { sizes: [0, 0.5, 1, 2] });
+  const [none, half, one, two] = [...errorRatio!] as [number, number, number, number];
+  assert.ok(near(none, 1, 1e-6) && near((one - 1) / (half - 1), 4, 1e-3) && near((two - 1) / (half - 1), 16, 1e-3));
+  const inputs = await at(fig7AnyWeights, { factors: "2, 1", repeat: 1 });
+  for (const ratio of inputs["errorRatio"]!) assert.ok(near(ratio, 1, 1e-6));
+});
+
+test("Fig 7: the gradient alone learns alike at every size", async () => {
+  const of = async (factor: number) =>
+    (await at(fig7Learning, { components: "gradient alone", factor, repeat: 1 }, { cycles: 100 }))["errors"]!;
+  const [small, large] = [await of(1), await of(4)];
+  small.forEach((error, k) => assert.ok(near(error / large[k]!, 1, 1e-3), `bin ${k}`));
+});
+
+test("Fig 8: silent neurons don't change the start", async () => {
+  const changes = { cycles: 100, widths: [5, 10] };
+  const small = await at(fig8GoodRule, { hidden: 5, repeat: 1 }, changes);
+  const larger = await at(fig8GoodRule, { hidden: 10, repeat: 1 }, changes);
+  assert.ok(near(small["startError"]![0]! / larger["startError"]![0]!, 1, 1e-5));
+  assert.deepEqual([small["dimension"]![0], larger["dimension"]![0]], [115, 220]);
 });
 
 test("measured ⟨k⟩: eqs. (5) and (10), linear and sigmoid", async () => {
