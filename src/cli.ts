@@ -9,6 +9,9 @@ import { UsageError } from "./commands/usageError.js";
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   list: () => import("./commands/list.js"),
   run: () => import("./commands/run.js"),
+  merge: () => import("./commands/merge.js"),
+  status: () => import("./commands/status.js"),
+  slurm: () => import("./commands/slurm.js"),
   renew: () => import("./commands/renew.js"),
   execute: () => import("./commands/execute.js"),
   pages: () => import("./commands/pages.js"),

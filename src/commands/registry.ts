@@ -52,14 +52,17 @@ function isExperiment(value: unknown): value is Experiment {
 }
 
 /**
- * The experiment with this name; the part after the paper is enough when only one experiment has it.
+ * The experiment with this name or alias; the part after the paper is enough when only one experiment has it.
  *
  * Throws `UsageError` naming the nearest one when there is none.
  */
 export function findExperiment(experiments: readonly Experiment[], name: string): Experiment {
   const exact = experiments.find((experiment) => experiment.name === name);
   if (exact) return exact;
-  const short = experiments.filter((experiment) => experiment.name.split("/")[1] === name);
+  const short = experiments.filter(({ name: full, aliases = [] }) => {
+    const [paper, own] = full.split("/");
+    return [own, ...aliases, ...aliases.map((alias) => `${paper}/${alias}`)].includes(name);
+  });
   if (short.length === 1) return short[0]!;
   if (short.length > 1) {
     throw new UsageError(`experiment: expected one of ${short.map((one) => one.name).join(", ")}, got "${name}"`);

@@ -1,23 +1,18 @@
 /** `plasticity run`: one experiment in worker threads, its result into `data/results`. */
-import { existsSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
-import { createHash } from "node:crypto";
 import { parseArgs } from "node:util";
 import {
   formatDuration,
   InterruptedError,
-  planSweep,
-  resultFileOf,
+  parseShard,
   runExperiment,
-  type Experiment,
-  type ProfileName,
+  runShard,
+  type Shard,
 } from "../experiments/index.js";
-import { projectRoot } from "../files/project.js";
 import type { Command } from "./command.js";
-import { nearest } from "./nearest.js";
 import { wholeNumber } from "./options.js";
 import { progressLine, stateText } from "./progressLine.js";
-import { allExperiments, findExperiment } from "./registry.js";
+import { shownPath } from "./shownPath.js";
+import { askedSweep, asUsage, sweepHelp, sweepOptions } from "./sweepOptions.js";
 import { UsageError } from "./usageError.js";
 
 const help = `Usage: plasticity run <experiment> [options]
@@ -26,14 +21,13 @@ Runs an experiment in worker threads and writes data/results/<paper>/<experiment
 kept while it runs: after an interrupt (or a power cut) the same command goes on where it stopped. A result that is
 already there, with the same settings and made by the same code, is left as it is.
 
-  --profile quick|paper   scale (default quick)
-  --set key=value         change a parameter, as often as needed; lists as JSON: --set 'ratios=[0.1,1]'
-  --seed n                whole number (default 1)
+${sweepHelp}
   --workers n             worker threads (default: the processors this process may use)
-  --output file           where the result goes; with --set or --seed the default name says what was changed
   --again                 compute again although the result is there
+  --shard k/n             only every n-th point, from the k-th on, into a file of its own beside the result: for several
+                          machines that share a folder; plasticity merge makes the result of them
 
-plasticity list shows the experiments and their parameters.`;
+plasticity list shows the experiments and their parameters, plasticity slurm makes an array job of one.`;
 
 export const command: Command = {
   name: "run",
@@ -44,47 +38,45 @@ export const command: Command = {
       args,
       allowPositionals: true,
       options: {
-        profile: { type: "string", default: "quick" },
+        ...sweepOptions,
         workers: { type: "string" },
-        seed: { type: "string" },
-        set: { type: "string", multiple: true, default: [] },
-        output: { type: "string" },
         again: { type: "boolean", default: false },
+        shard: { type: "string" },
       },
     });
-    if (positionals.length !== 1) {
-      throw new UsageError(`run: expected one experiment, got ${positionals.length} (plasticity list shows all)`);
-    }
-    const profile = profileOf(values.profile);
-    const seed = values.seed === undefined ? 1 : wholeNumber("--seed", values.seed);
+    const shard = values.shard === undefined ? undefined : shardOf(values.shard);
+    if (shard !== undefined && values.again) throw new UsageError("run: expected --shard or --again, got both");
     const workers = values.workers === undefined ? undefined : wholeNumber("--workers", values.workers);
-    const experiment = findExperiment(await allExperiments(), positionals[0]!);
-    const parameters = Object.fromEntries(values.set.map((text) => assignment(experiment, text)));
-    const sweep = asUsage(() => planSweep(experiment, profile, parameters, seed));
-    const resultFile = outputFile(experiment, profile, parameters, seed, values.output);
-    const fromHere = relative(process.cwd(), resultFile);
-    const shown = fromHere.startsWith("..") ? resultFile : fromHere;
+    const asked = await askedSweep("run", positionals, values);
+    const { experiment, profile, parameters, seed, sweep, resultFile } = asked;
 
-    const label = `${experiment.name} · ${profile} profile · ${sweep.points} ${sweep.points === 1 ? "point" : "points"}`;
+    const size = `${sweep.points} ${sweep.points === 1 ? "point" : "points"}`;
+    const label = `${experiment.name} · ${profile} profile · ${shard ? `shard ${values.shard} of ` : ""}${size}`;
     const line = progressLine();
+    const options = {
+      profile,
+      parameters,
+      seed,
+      resultFile,
+      onProgress: (progress) => line.show(`${label} · ${stateText(progress)}`),
+      onNotice: (message) => line.note(message),
+      ...(workers !== undefined && { workers }),
+    } satisfies Parameters<typeof runExperiment>[1];
     try {
-      const { provenance } = await runExperiment(experiment, {
-        profile,
-        parameters,
-        seed,
-        resultFile,
-        again: values.again,
-        command: commandLine(experiment, profile, values.set, values.seed),
-        onProgress: (progress) => line.show(`${label} · ${stateText(progress)}`),
-        onNotice: (message) => line.note(message),
-        ...(workers !== undefined && { workers }),
-      });
+      if (shard !== undefined) {
+        const { file, points, computed } = await runShard(experiment, { ...options, shard });
+        line.clear();
+        console.log(`${label} · ${computed} of its ${points} computed → ${shownPath(file)}`);
+        return 0;
+      }
+      const command = `plasticity run ${asked.words}`;
+      const { provenance } = await runExperiment(experiment, { ...options, again: values.again, command });
       line.clear();
       const { pointsComputed, wallSeconds } = provenance;
       console.log(
         line.shown
-          ? `${label} · ${pointsComputed} computed in ${formatDuration(wallSeconds)} → ${shown}`
-          : `${label} · already in ${shown}`,
+          ? `${label} · ${pointsComputed} computed in ${formatDuration(wallSeconds)} → ${shownPath(resultFile)}`
+          : `${label} · already in ${shownPath(resultFile)}`,
       );
       return 0;
     } catch (error) {
@@ -97,82 +89,6 @@ export const command: Command = {
   },
 };
 
-function profileOf(text: string): ProfileName {
-  if (text === "quick" || text === "paper") return text;
-  throw new UsageError(`--profile: expected quick or paper, got "${text}"`);
-}
-
-/** "key=value" → [key, value]: numbers, true, false and lists as JSON, anything else as text. */
-function assignment(experiment: Experiment, text: string): [string, unknown] {
-  const at = text.indexOf("=");
-  if (at < 1) throw new UsageError(`--set: expected key=value, got "${text}"`);
-  const key = text.slice(0, at);
-  const value = text.slice(at + 1);
-  const known = Object.keys(experiment.parameters.shape);
-  if (!known.includes(key)) {
-    const near = nearest(key, known);
-    const hint = near === undefined ? ` (${known.join(", ")})` : `, did you mean "${near}"?`;
-    throw new UsageError(`${experiment.name}: got unknown parameter "${key}"${hint}`);
-  }
-  if (/^[+-]?(nan|infinity)$/i.test(value)) return [key, Number(value)];
-  try {
-    return [key, JSON.parse(value)];
-  } catch {
-    return [key, value];
-  }
-}
-
-/** The standard file for an unchanged profile; otherwise a name that says what was changed. */
-function outputFile(
-  experiment: Experiment,
-  profile: ProfileName,
-  parameters: Record<string, unknown>,
-  seed: number,
-  output: string | undefined,
-): string {
-  if (output !== undefined) {
-    const file = resolve(output);
-    if (existsSync(file) && statSync(file).isDirectory()) {
-      throw new UsageError(`--output: expected a file, got the folder "${output}"`);
-    }
-    return file;
-  }
-  const root = projectRoot();
-  if (root === undefined) throw new UsageError("run: expected to be started inside the project, or --output file");
-  const changes = Object.entries(parameters)
-    .map(([key, value]) => `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .sort();
-  if (seed !== 1) changes.push(`seed=${seed}`);
-  const standard = resultFileOf(root, experiment, profile);
-  if (changes.length === 0) return standard;
-  const plain = changes.join(",");
-  // A file name must stay short and free of what shells and file systems mind.
-  const suffix = /^[\w.=,[\]-]{1,80}$/.test(plain)
-    ? plain
-    : `changed-${createHash("sha256").update(plain).digest("hex").slice(0, 8)}`;
-  return standard.replace(/\.json$/, `.${suffix}.json`);
-}
-
-/** The command that gives this result again, without what doesn't change it (workers, output). */
-function commandLine(
-  experiment: Experiment,
-  profile: ProfileName,
-  set: readonly string[],
-  seed: string | undefined,
-): string {
-  const quoted = (text: string): string => (/^[\w.=,+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-  return [
-    `plasticity run ${experiment.name} --profile ${profile}`,
-    ...set.map((text) => `--set ${quoted(text)}`),
-    ...(seed === undefined ? [] : [`--seed ${seed}`]),
-  ].join(" ");
-}
-
-function asUsage<T>(action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(error.message);
-    throw error;
-  }
+function shardOf(text: string): Shard {
+  return asUsage(() => parseShard(text));
 }

@@ -37,6 +37,7 @@ export interface Experiment<
 > {
   readonly name: string;
   readonly title: string;
+  readonly aliases?: readonly string[];
   readonly module: string;
   readonly exportName: string;
   readonly parameters: z.ZodObject;
@@ -59,6 +60,8 @@ export interface ExperimentDefinition<
   name: string;
   /** One line for people. */
   title: string;
+  /** Further names under which the command line knows it, such as the panels that it is for: "fig3f". */
+  aliases?: readonly string[];
   /** `import.meta.url` of the module that exports the experiment: workers import it from there. */
   module: string;
   /** The name under which that module exports it. */

@@ -25,4 +25,8 @@ export { type ChangedValue, type Renewal, type RenewOptions, renewResult } from 
 export { type Provenance, type RenewalRecord, type Result } from "./result.js";
 export { ResultFileError, readResult, resultFileOf, sealResult, storedResults, writeResult } from "./resultFile.js";
 export { type Row, rows } from "./rows.js";
+export { MergeError, mergeShards } from "./mergeShards.js";
+export { readShards, type ShardState } from "./readShards.js";
+export { runShard, type ShardRun } from "./runShard.js";
+export { parseShard, type Shard, shardFileOf, shardPoints } from "./shard.js";
 export { type RunOptions, type Sweep, planSweep, runExperiment } from "./runExperiment.js";

@@ -25,6 +25,9 @@ export interface PartialHeader {
   experiment: string;
   fingerprint: string;
   code: string;
+  /** When it holds a share of the sweep: which ("3/40"), and of how many points, all shares together. */
+  shard?: string | undefined;
+  points?: number | undefined;
 }
 
 /** Values of one point: observable → numbers, row-major over its own axes. */
@@ -35,6 +38,11 @@ const header = z.object({
   experiment: z.string(),
   fingerprint: z.string().regex(/^\w+$/),
   code: z.string().regex(/^\w+$/),
+  shard: z
+    .string()
+    .regex(/^\d+\/\d+$/)
+    .optional(),
+  points: z.int().min(1).optional(),
 });
 const line = z.object({
   index: z.int().min(0),
@@ -89,8 +97,13 @@ export function openPartial(resultFile: string, wanted: PartialHeader): PartialF
   let synced = performance.now();
   let isOpen = true;
   const close = (): void => {
-    if (isOpen) closeSync(descriptor);
+    if (!isOpen) return;
     isOpen = false;
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
   };
   return {
     file,
@@ -111,7 +124,8 @@ export function openPartial(resultFile: string, wanted: PartialHeader): PartialF
     },
     close,
     remove() {
-      close();
+      if (isOpen) closeSync(descriptor);
+      isOpen = false;
       rmSync(file, { force: true });
     },
   };
@@ -138,8 +152,8 @@ export function hasPartial(resultFile: string, wanted: PartialHeader): boolean {
 }
 
 /** The text of a partial file's header line, with its line end. */
-export function headerLine({ experiment, fingerprint, code }: PartialHeader): string {
-  return `${checkedLine({ format: FORMAT, experiment, fingerprint, code })}\n`;
+export function headerLine({ experiment, fingerprint, code, shard, points }: PartialHeader): string {
+  return `${checkedLine({ format: FORMAT, experiment, fingerprint, code, shard, points })}\n`;
 }
 
 /** The text of a point's line in the partial file of a sweep, with its line end. */
@@ -148,7 +162,7 @@ export function pointLine(index: number, values: PointValues, sweep: PartialHead
 }
 
 function same(a: PartialHeader, b: PartialHeader): boolean {
-  return a.experiment === b.experiment && a.fingerprint === b.fingerprint && a.code === b.code;
+  return headerLine(a) === headerLine(b);
 }
 
 function asideName(resultFile: string, { fingerprint, code }: PartialHeader): string {

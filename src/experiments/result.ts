@@ -32,6 +32,8 @@ export interface Provenance {
   workers: number;
   /** The command that made it. */
   command: string;
+  /** Into how many shards the sweep was cut, when its points were computed in such. */
+  shards?: number;
   /** How the digest came to be the present one without computing all points again, oldest first. */
   renewed?: RenewalRecord[];
   /**

@@ -47,6 +47,7 @@ const schema = z.object({
     pointsComputed: z.int(),
     workers: z.int(),
     command: z.string(),
+    shards: z.int().min(1).optional(),
     renewed: z
       .array(z.object({ code: z.string(), date: z.string(), points: z.array(z.int().min(0)), node: z.string() }))
       .optional(),

@@ -5,7 +5,7 @@ import { reasonOf } from "../files/fileFailure.js";
 import { type FileLock, lockFile } from "../files/lock.js";
 import { checkAxes, pointCount, type Axis } from "./axes.js";
 import { codeDigest } from "./codeDigest.js";
-import { computePoints, InterruptedError } from "./computePoints.js";
+import { closeQuietly, computeMissing } from "./computeMissing.js";
 import type { Experiment, Observable, ProfileName } from "./define.js";
 import { fingerprint } from "./fingerprint.js";
 import { resolveParameters } from "./parameters.js";
@@ -166,41 +166,9 @@ async function compute({ experiment, options, sweep, workers, header }: Plan): P
   const { profile, seed, resultFile, signal, onProgress, onNotice } = options;
   const start = performance.now();
   const partial = resultFile === undefined ? undefined : openPartial(resultFile, header);
-  if (partial?.keptAside) onNotice?.(`an unfinished sweep with other settings was moved to ${partial.keptAside}`);
-  for (const place of partial?.damaged ?? []) {
-    onNotice?.(`${partial!.file}: ${place} was damaged: it is not used, its point is computed again`);
-  }
-  const done = partial?.done ?? new Map<number, PointValues>();
-  for (const [index, values] of done) if (!fills(values, sweep) || index >= sweep.points) done.delete(index);
-  const resumed = done.size;
-  const tell = throttled(() => {
-    const elapsed = (performance.now() - start) / 1000;
-    const computed = done.size - resumed;
-    const left = computed === 0 ? undefined : (elapsed / computed) * (sweep.points - done.size);
-    onProgress?.({ experiment: experiment.name, done: done.size, total: sweep.points, elapsed, left });
-  });
-
-  try {
-    tell.now();
-    const points = Array.from({ length: sweep.points }, (_, index) => index).filter((index) => !done.has(index));
-    await computePoints(experiment, sweep, { seed, workers, signal, points }, (index, values) => {
-      partial?.append(index, values);
-      done.set(index, values);
-      tell.soon();
-    });
-    tell.now();
-  } catch (error) {
-    tell.stop();
-    closeQuietly(partial);
-    if (!(error instanceof InterruptedError)) throw error;
-    const kept = resultFile === undefined || done.size === 0 ? "" : ", which are kept: run it again to go on";
-    throw new InterruptedError(`${experiment.name}: interrupted after ${done.size} of ${sweep.points} points${kept}`);
-  }
-
-  const values: Record<string, number[]> = {};
-  for (const name of Object.keys(sweep.observables)) {
-    values[name] = Array.from({ length: sweep.points }, (_, index) => done.get(index)![name]!).flat();
-  }
+  const wanted = Array.from({ length: sweep.points }, (_, index) => index);
+  const work = { experiment, sweep, seed, workers, signal, onProgress, onNotice, partial, wanted };
+  const { done, computed } = await computeMissing(work);
   const result: Result = {
     experiment: experiment.name,
     title: experiment.title,
@@ -209,7 +177,7 @@ async function compute({ experiment, options, sweep, workers, header }: Plan): P
     seed,
     axes: sweep.axes,
     observables: sweep.observables,
-    values,
+    values: sweepValues(sweep, done),
     provenance: {
       version: packageVersion(),
       code: header.code,
@@ -217,7 +185,7 @@ async function compute({ experiment, options, sweep, workers, header }: Plan): P
       node: process.version,
       date: new Date().toISOString(),
       wallSeconds: Math.round((performance.now() - start) / 10) / 100,
-      pointsComputed: sweep.points - resumed,
+      pointsComputed: computed,
       workers,
       command: options.command ?? "runExperiment",
     },
@@ -231,23 +199,12 @@ export function fits(result: Result, sweep: Sweep): boolean {
   return fingerprint(result) === sweep.fingerprint;
 }
 
-/** Calls `action` at most ten times a second, and never leaves the last state untold. */
-function throttled(action: () => void): { now(): void; soon(): void; stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  const stop = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
-  const now = (): void => {
-    stop();
-    action();
-  };
-  return { now, stop, soon: () => void (timer ??= setTimeout(now, 100)) };
-}
-
-/** True when the values of a point are those the sweep declares. */
-function fills(values: PointValues, sweep: Sweep): boolean {
-  return Object.entries(sweep.observables).every(([name, { axes = [] }]) => values[name]?.length === pointCount(axes));
+/** Values of a whole sweep, flat and row-major, from those of its points. */
+export function sweepValues(sweep: Sweep, done: ReadonlyMap<number, PointValues>): Record<string, number[]> {
+  const places = Array.from({ length: sweep.points }, (_, index) => index);
+  return Object.fromEntries(
+    Object.keys(sweep.observables).map((name) => [name, places.map((index) => done.get(index)![name]!).flat()]),
+  );
 }
 
 /** Writes the result, then deletes its points. */
@@ -267,14 +224,5 @@ function finishFiles(
     partial.remove();
   } catch (error) {
     onNotice?.(`${partial.file}: can't be deleted: ${reasonOf(error)}; the result is written, it is of no more use`);
-  }
-}
-
-/** After an error, which is worth more than one of closing. */
-function closeQuietly(partial: PartialFile | undefined): void {
-  try {
-    partial?.close();
-  } catch {
-    // what was appended is in the file, or its line is found to be damaged
   }
 }

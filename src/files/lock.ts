@@ -107,9 +107,10 @@ function read(lock: string): { text: string; modified: number; owner: ProcessOwn
 
 function ownerIn(text: string): ProcessOwner | undefined {
   try {
-    const { pid, started, host } = JSON.parse(text) as Partial<Record<keyof ProcessOwner, unknown>>;
+    const { pid, started, host, task } = JSON.parse(text) as Partial<Record<keyof ProcessOwner, unknown>>;
     if (!Number.isSafeInteger(pid) || (pid as number) < 1 || typeof host !== "string") return undefined;
-    return { pid: pid as number, started: typeof started === "string" ? started : null, host };
+    const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+    return { pid: pid as number, started: textOf(started), host, task: textOf(task) };
   } catch {
     return undefined;
   }

@@ -18,6 +18,7 @@ import {
 export const fig3Learning = defineExperiment({
   name: "natural-gradient/fig3-learning",
   title: "Figs 3F, 9A–C: learning curves of the three rules",
+  aliases: ["fig3f", "fig9a", "fig9b", "fig9c"],
   module: import.meta.url,
   exportName: "fig3Learning",
   parameters: z.object({
