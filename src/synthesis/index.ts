@@ -11,3 +11,16 @@ export { noCompensation, withBalancing } from "./withBalancing.js";
 export { maintenanceTask } from "./maintenanceTask.js";
 export { CHANGE_PARTS, preservingShare } from "./experiments/preservingShare.js";
 export { MAINTENANCE_RULES, MAINTENANCE_STARTS, maintenanceRun } from "./experiments/maintenanceRun.js";
+// ratio and size in one plane
+export { learningLandscape } from "./learningLandscape.js";
+export { type MaintainedCycles, maintainedCycles } from "./maintainedCycles.js";
+export {
+  type PlaneMeasure,
+  type PlaneOptimum,
+  type PlaneRow,
+  bestRates,
+  bestRatios,
+  bestSizes,
+} from "./planeOptima.js";
+export { ratioSizeLinear } from "./experiments/ratioSizeLinear.js";
+export { ratioSizeSigmoid } from "./experiments/ratioSizeSigmoid.js";
