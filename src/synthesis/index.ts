@@ -14,13 +14,6 @@ export { MAINTENANCE_RULES, MAINTENANCE_STARTS, maintenanceRun } from "./experim
 // ratio and size in one plane
 export { learningLandscape } from "./learningLandscape.js";
 export { type MaintainedCycles, maintainedCycles } from "./maintainedCycles.js";
-export {
-  type PlaneMeasure,
-  type PlaneOptimum,
-  type PlaneRow,
-  bestRates,
-  bestRatios,
-  bestSizes,
-} from "./planeOptima.js";
+export { type PlaneOptimum, type PlaneRow, bestRates, bestRatios, bestSizes } from "./planeOptima.js";
 export { ratioSizeLinear } from "./experiments/ratioSizeLinear.js";
 export { ratioSizeSigmoid } from "./experiments/ratioSizeSigmoid.js";
