@@ -23,8 +23,8 @@ export const ratioSizeSigmoid = defineExperiment({
       .meta({ description: "task-relevant", symbol: "γ₁" }),
     widths: z.array(z.int().min(5)).min(3).default([5, 10, 20, 40, 80]).meta({ description: "hidden neurons" }),
     samples: z.int().min(1).default(100).meta({ description: "inputs", symbol: "P" }),
-    cycles: z.int().min(100).default(1000).meta({ description: "learning cycles" }),
-    repeats: z.int().min(2).default(8).meta({ description: "tasks" }),
+    cycles: z.int().min(100).default(800).meta({ description: "learning cycles" }),
+    repeats: z.int().min(2).default(6).meta({ description: "tasks" }),
   }),
   profiles: { quick: { cycles: 400, samples: 40, repeats: 3, widths: [5, 10, 20, 40] }, paper: {} },
   axes: ({ rates, widths, repeats }) =>
