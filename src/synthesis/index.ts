@@ -19,3 +19,8 @@ export { type HeldRates, type PlanePrediction, predictedRates } from "./planePre
 export { type PlanePicture, planePicture } from "./planePicture.js";
 export { ratioSizeLinear } from "./experiments/ratioSizeLinear.js";
 export { ratioSizeSigmoid } from "./experiments/ratioSizeSigmoid.js";
+// relations between the papers
+export { preservingBend, preservingCurvature } from "./preservingPath.js";
+export { LEARNING_STATES, STEP_PARTS, secondOrderRange } from "./experiments/secondOrderRange.js";
+export { balancingCurvature } from "./experiments/balancingCurvature.js";
+export { AT_REST, fisherHessian } from "./experiments/fisherHessian.js";

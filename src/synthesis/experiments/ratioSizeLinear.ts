@@ -27,7 +27,10 @@ export const ratioSizeLinear = defineExperiment({
     cycles: z.int().min(100).default(2000).meta({ description: "learning cycles" }),
     repeats: z.int().min(2).default(8).meta({ description: "tasks" }),
   }),
-  profiles: { quick: { cycles: 600, repeats: 4, factors: [1, 2, 3, 4, 6] }, paper: {} },
+  profiles: {
+    quick: { rates: [0.2, 0.4, 0.8, 1.6, 3.2], cycles: 1000, repeats: 8, factors: [1, 2, 3, 4, 6] },
+    paper: {},
+  },
   axes: ({ rates, factors, repeats }) =>
     [
       { name: "rate", symbol: "γ₁", values: rates },

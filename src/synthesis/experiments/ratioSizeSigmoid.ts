@@ -26,7 +26,7 @@ export const ratioSizeSigmoid = defineExperiment({
     cycles: z.int().min(100).default(800).meta({ description: "learning cycles" }),
     repeats: z.int().min(2).default(6).meta({ description: "tasks" }),
   }),
-  profiles: { quick: { cycles: 400, samples: 40, repeats: 3, widths: [5, 10, 20, 40] }, paper: {} },
+  profiles: { quick: { rates: [0.5, 1, 2, 4, 8], cycles: 400, samples: 40, widths: [5, 10, 20, 40] }, paper: {} },
   axes: ({ rates, widths, repeats }) =>
     [
       { name: "rate", symbol: "γ₁", values: rates },
