@@ -14,7 +14,7 @@ export { MAINTENANCE_RULES, MAINTENANCE_STARTS, maintenanceRun } from "./experim
 // ratio and size in one plane
 export { learningLandscape } from "./learningLandscape.js";
 export { type MaintainedCycles, maintainedCycles } from "./maintainedCycles.js";
-export { type PlaneOptimum, type PlaneRow, bestRates, bestRatios, bestSizes } from "./planeOptima.js";
+export { type PlaneOptimum, type PlaneRow, bestRates, bestSizes } from "./planeOptima.js";
 export { type HeldRates, type PlanePrediction, predictedRates } from "./planePredictions.js";
 export { type PlanePicture, planePicture } from "./planePicture.js";
 export { ratioSizeLinear } from "./experiments/ratioSizeLinear.js";

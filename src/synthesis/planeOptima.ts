@@ -1,4 +1,4 @@
-/** Both optima in the plane of ratio and size: the best ratio at each size (2021), the best size at each rate (2019). */
+/** Both optima in the plane of ratio and size: the best γ₁, hence ρ, at each size (2021), the best size at each rate (2019). */
 import { curveMinimum } from "../optimal-plasticity/curveMinimum.js";
 
 /** What each simulation of the plane gives: means over the second half of the cycles. */
@@ -26,9 +26,9 @@ export interface PlaneRow {
 /** The lowest point of one line through the plane, in one task. */
 export interface PlaneOptimum {
   readonly repeat: number;
-  /** What is held: N for a best ratio or rate, γ₁ for a best size. */
+  /** What is held: N for a best rate, γ₁ for a best size. */
   readonly held: number;
-  /** Where the error is least: ρ, γ₁ or N. */
+  /** Where the error is least: γ₁ or N. */
   readonly best: number;
   readonly error: number;
   /** Whether that is at an end of the grid. */
@@ -40,21 +40,12 @@ export function bestRates(rows: readonly PlaneRow[]): PlaneOptimum[] {
   return optima(rows, "dimension", "rate");
 }
 
-/** The best ratio ρ of each size in each task (`curveMinimum` over ρ; γ₂ is held). `bestRatios(rows(result))` */
-export function bestRatios(rows: readonly PlaneRow[]): PlaneOptimum[] {
-  return optima(rows, "dimension", "ratio");
-}
-
 /** The best size at each γ₁ in each task (`curveMinimum` over N). `bestSizes(rows(result))` */
 export function bestSizes(rows: readonly PlaneRow[]): PlaneOptimum[] {
   return optima(rows, "rate", "dimension");
 }
 
-function optima(
-  rows: readonly PlaneRow[],
-  held: "rate" | "dimension",
-  along: "rate" | "ratio" | "dimension",
-): PlaneOptimum[] {
+function optima(rows: readonly PlaneRow[], held: "rate" | "dimension", along: "rate" | "dimension"): PlaneOptimum[] {
   const lines = new Map<string, PlaneRow[]>();
   for (const row of rows) {
     const key = `${row[held]}|${row.repeat}`;
