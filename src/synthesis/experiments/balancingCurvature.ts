@@ -29,7 +29,7 @@ export const balancingCurvature = defineExperiment({
     imbalance: z.number().min(0).default(0.5).meta({ description: "sd of h of the teacher" }),
     repeats: z.int().min(2).max(200).default(24).meta({ description: "networks" }),
   }),
-  profiles: { quick: { neurons: 12, directions: 20, repeats: 12 }, paper: {} },
+  profiles: { quick: { neurons: 12, distances: [0, 0.01, 0.05, 0.1, 0.2], directions: 12, repeats: 20 }, paper: {} },
   axes: ({ distances, repeats }) =>
     [
       { name: "distance", values: distances },

@@ -41,7 +41,7 @@ export const secondOrderRange = defineExperiment({
     pairs: z.int().min(10).default(1000).meta({ description: "antithetic pairs of steps" }),
     repeats: z.int().min(2).default(12).meta({ description: "tasks" }),
   }),
-  profiles: { quick: { samples: 50, cycles: 300, pairs: 500, repeats: 8, scales: [0.1, 0.5, 1, 2] }, paper: {} },
+  profiles: { quick: { samples: 50, cycles: 300, pairs: 300, repeats: 8, scales: [0.1, 0.5, 1, 2] }, paper: {} },
   axes: ({ repeats }) =>
     [
       { name: "state", values: [...LEARNING_STATES] },
