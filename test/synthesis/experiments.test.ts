@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type Experiment, planSweep, pointAt } from "plasticity/experiments";
-import { compensatorSweep, maintenanceRun, preservingShare } from "plasticity/synthesis";
+import {
+  AT_REST,
+  balancingCurvature,
+  compensatorSweep,
+  fisherHessian,
+  maintenanceRun,
+  preservingShare,
+  ratioSizeLinear,
+  ratioSizeSigmoid,
+  secondOrderRange,
+} from "plasticity/synthesis";
 import { experiments } from "plasticity/synthesis/experiments";
 import { onePoint } from "../experiments/onePoint.js";
 
@@ -9,6 +19,11 @@ const small: [Experiment, Record<string, unknown>][] = [
   [compensatorSweep, { steps: 80, newtonSteps: 40, repeats: 2 }],
   [preservingShare, { neurons: [6], fluctuations: 400, changes: 2, repeats: 2 }],
   [maintenanceRun, { neurons: 6, steps: 100, repeats: 2 }],
+  [ratioSizeLinear, { cycles: 600, repeats: 2 }],
+  [ratioSizeSigmoid, { cycles: 100, samples: 20, repeats: 2 }],
+  [secondOrderRange, { cycles: 100, samples: 20, pairs: 200, repeats: 2 }],
+  [balancingCurvature, { neurons: 6, directions: 6, repeats: 2 }],
+  [fisherHessian, { samples: 20, cycles: 100, repeats: 2 }],
 ] as unknown as [Experiment, Record<string, unknown>][];
 
 /** The point with these coordinates, run. */
@@ -74,5 +89,41 @@ describe("experiments of the synthesis", () => {
     assert.ok(found.excess!.every((value) => Math.abs(value - 1) < 1e-6));
     assert.ok(found.cost!.every((value) => Math.abs(value - 1) < 1e-3));
     assert.ok(found.taskError!.every((value) => value < 1e-6));
+  });
+
+  test("ratio and size: ‖Δc‖ : ‖Δε‖ from the rates, and a balance of 𝔼 ΔF = 0", async () => {
+    const [experiment, changes] = small[3]!;
+    const found = await at(experiment, changes, { rate: 0.8, factor: 3, repeat: 1 });
+    assert.equal(found.dimension![0], 162);
+    assert.ok(Math.abs(found.ratio![0]! - Math.sqrt(1.64 / 162) / 0.08) < 1e-5);
+    // eq. (8): (0.64 + 54 (1/162 + 0.0064))/1.6 = 0.824
+    assert.ok(Math.abs(found.gradientNorm![0]! / 0.824 - 1) < 0.1);
+    const [, less] = small[4]!;
+    const sigmoid = await at(ratioSizeSigmoid as unknown as Experiment, less, { rate: 1, width: 20, repeat: 1 });
+    assert.equal(sigmoid.dimension![0], 430);
+  });
+
+  test("second order is exact for short fluctuations", async () => {
+    const [experiment, changes] = small[5]!;
+    const where = { state: "steady", part: "fluctuations", repeat: 1 };
+    const found = await at(experiment, { ...changes, scales: [0.01], pairs: 2000 }, where);
+    assert.ok(Math.abs(found.measured![0]! / found.predicted![0]! - 1) < 0.1);
+  });
+
+  test("balancing's directions are flat at the teacher and hardly curved near it", async () => {
+    const [experiment, changes] = small[6]!;
+    const there = await at(experiment, changes, { distance: 0, repeat: 1 });
+    assert.ok(there.preservingSize![0]! < 1e-9 && there.random![0]! > 1e-3);
+    const close = await at(experiment, changes, { distance: 0.05, repeat: 1 });
+    assert.ok(close.preservingSize![0]! < close.random![0]! && close.random![0]! < close.gradient![0]!);
+  });
+
+  test("Fisher matrix and Hessian are one at the teacher, and in 2021's units off by 1 − 2/outputs", async () => {
+    const [experiment, changes] = small[7]!;
+    const there = await at(experiment, changes, { share: 0, repeat: 1 });
+    assert.ok(there.difference![0]! < 1e-9);
+    assert.ok(Math.abs(there.unscaled![0]! - 0.8) < 1e-6);
+    const rest = await at(experiment, changes, { share: AT_REST, repeat: 1 });
+    assert.ok(rest.difference![0]! > 0.1);
   });
 });

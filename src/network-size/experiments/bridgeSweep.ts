@@ -23,7 +23,7 @@ export const bridgeSweep = defineExperiment({
     cycles: z.int().min(100).multipleOf(20).default(4000).meta({ description: "learning cycles, T = 1" }),
     repeats: z.int().min(2).default(3).meta({ description: "tasks" }),
   }),
-  profiles: { quick: { cycles: 2000 }, paper: { repeats: 8, factors: [1, 2, 3, 4] } },
+  profiles: { quick: { cycles: 1000, factors: [1, 2, 3] }, paper: { repeats: 8, factors: [1, 2, 3, 4] } },
   axes: ({ inaccuracies, factors, ratios, repeats }) =>
     [
       { name: "inaccuracy", symbol: "γ₂/γ₁", values: inaccuracies },
