@@ -8,7 +8,8 @@ const moved = (by: number) => [0.3 + by, 0.4 - 0.5 * by];
 
 test("it is the divergence's limit for small differences", () => {
   const set = new TestSet(checkedTask({ rates: [10, 50], rule: "natural", learningRate: 0 }), potentials, teacher);
-  const ratio = (by: number) => set.errors(moved(by)).divergence / secondOrderDivergence(potentials, teacher, moved(by));
+  const ratio = (by: number) =>
+    set.errors(moved(by)).divergence / secondOrderDivergence(potentials, teacher, moved(by));
   assert.ok(Math.abs(ratio(1e-3) - 1) < 2e-3, `${ratio(1e-3)}`);
   // and a large difference shows the non-linearity
   assert.ok(Math.abs(ratio(0.5) - 1) > 0.05, `${ratio(0.5)}`);

@@ -46,7 +46,7 @@ export const fig4Dendrite = defineExperiment({
       .meta({ unit: "s", description: "of learning with one spike train for all" }),
     samples: z.int().min(2).max(1000).default(40).meta({ description: "times at which weights are kept" }),
   }),
-  profiles: { quick: { repeats: 2 }, paper: {} },
+  profiles: { quick: { repeats: 3 }, paper: {} },
   axes: ({ repeats }) => [
     { name: "rule", values: ["natural", "euclidean", "faster"] },
     { name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) },

@@ -43,7 +43,8 @@ export const fig9Early = defineExperiment({
       { seconds, every: seconds },
       { ...names, variant: rule },
     );
-    const ends = (quantity: "divergence" | "rateError" | "distance") => mean(curves.map((curve) => curve[quantity][1]!));
+    const ends = (quantity: "divergence" | "rateError" | "distance") =>
+      mean(curves.map((curve) => curve[quantity][1]!));
     return {
       divergence: ends("divergence"),
       secondOrder: mean(
