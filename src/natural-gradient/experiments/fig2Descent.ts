@@ -33,7 +33,7 @@ export const fig2Descent = defineExperiment({
     samples: z.int().min(10).max(100_000).default(2000).meta({ description: "input samples of each repeat" }),
     repeats: z.int().min(2).max(1000).default(24).meta({ description: "sets of input samples, each with a start" }),
   }),
-  profiles: { quick: { samples: 200, repeats: 8 }, paper: {} },
+  profiles: { quick: { samples: 200, repeats: 12 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }],
   observables: () => {
     const distance = [{ name: "distance", unit: "nats/s", values: [0.1, 0.01, 0.001, 0.0001] }];

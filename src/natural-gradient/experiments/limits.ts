@@ -23,7 +23,7 @@ export const limits = defineExperiment({
     seconds: z.int().min(1).max(100_000).default(500).meta({ description: "length of each run", unit: "s" }),
     samples: z.int().min(10).max(1e6).default(5000).meta({ description: "samples of x for the divergence" }),
   }),
-  profiles: { quick: { vectors: 8, seconds: 50, samples: 1000 }, paper: {} },
+  profiles: { quick: { vectors: 16, seconds: 50, samples: 1000 }, paper: {} },
   axes: ({ vectors }) => [{ name: "vector", values: Array.from({ length: vectors }, (_, k) => k + 1) }],
   observables: () => {
     const lengths = [{ name: "bins", values: LENGTHS }];
