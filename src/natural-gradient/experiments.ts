@@ -30,6 +30,7 @@ import { fig7Sections } from "./experiments/fig7Sections.js";
 import { fig7Traces } from "./experiments/fig7Traces.js";
 import { fig8Invariance } from "./experiments/fig8Invariance.js";
 import { fig8Learning } from "./experiments/fig8Learning.js";
+import { fig9Early } from "./experiments/fig9Early.js";
 import { fig9Rates } from "./experiments/fig9Rates.js";
 import { fisherMatrix } from "./experiments/fisherMatrix.js";
 import { fisherMatrixFigures } from "./experiments/fisherMatrixFigures.js";
@@ -54,6 +55,7 @@ export const experiments: readonly Experiment[] = [
   // learning curves
   fig3Learning,
   fig9Rates,
+  fig9Early,
   fig12Learning,
   bestRates,
   learningLoop,

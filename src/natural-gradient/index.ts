@@ -86,6 +86,7 @@ export {
   rateClasses,
 } from "./learningTask.js";
 export { BernoulliRow, meanGap } from "./bernoulliRow.js";
+export { secondOrderDivergence } from "./secondOrderDivergence.js";
 export { type TestErrors, drawPotentials, TEST_BINS, TEST_SAMPLES, TestSet } from "./testSet.js";
 export { SynapseLoop } from "./synapseLoop.js";
 export { EventLoop, gatheringDistance } from "./eventLoop.js";
@@ -249,6 +250,7 @@ export { fig7Sections } from "./experiments/fig7Sections.js";
 export { fig7Traces } from "./experiments/fig7Traces.js";
 export { fig8Invariance } from "./experiments/fig8Invariance.js";
 export { DESCRIPTIONS, EUCLIDEAN_RATES, fig8Learning, NATURAL_RATES } from "./experiments/fig8Learning.js";
+export { fig9Early } from "./experiments/fig9Early.js";
 export { fig9Rates } from "./experiments/fig9Rates.js";
 export { fig12Angles, RATE_PAIRS } from "./experiments/fig12Angles.js";
 export { APPROXIMATION_VARIANTS, fig12Constants } from "./experiments/fig12Constants.js";

@@ -20,7 +20,7 @@ export const fig12Learning = defineExperiment({
   module: import.meta.url,
   exportName: "fig12Learning",
   parameters: z.object(learningParameters),
-  profiles: { quick: { seconds: 1500, batches: 4, batch: 2 }, paper: { batches: 8 } },
+  profiles: { quick: { seconds: 1500, batches: 6, batch: 2 }, paper: { batches: 8 } },
   axes: ({ batches }) => [
     { name: "panel", values: TABLE_1.map(({ panel }) => panel) },
     { name: "rule", values: [...RULES] },

@@ -30,7 +30,7 @@ export const fig3Learning = defineExperiment({
       .meta({ description: "rates of both halves of the afferents", unit: "Hz" }),
     learningRates: learningRates(FIG3_LEARNING_RATES),
   }),
-  profiles: { quick: { batches: 4, batch: 2 }, paper: {} },
+  profiles: { quick: { seconds: 4000, batches: 4, batch: 2 }, paper: {} },
   axes: ({ batches }) => [{ name: "rule", values: [...RULES] }, batchAxis(batches)],
   observables: (parameters) => {
     const curve = { digits: 5, axes: [timeAxis(parameters)] };

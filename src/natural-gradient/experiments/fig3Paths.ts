@@ -26,7 +26,7 @@ export const fig3Paths = defineExperiment({
     natural: z.number().positive().max(1).default(2.5e-4).meta({ description: "learning rate of the natural rule" }),
     euclidean: z.number().positive().max(1).default(7e-7).meta({ description: "learning rate of the Euclidean rule" }),
   }),
-  profiles: { quick: { blocks: 6, trials: 2, duration: 3000 }, paper: {} },
+  profiles: { quick: { blocks: 4, trials: 2, duration: 3000 }, paper: {} },
   axes: ({ blocks }) => [
     { name: "rule", values: ["euclidean", "natural"] },
     { name: "block", values: Array.from({ length: blocks }, (_, k) => k + 1) },

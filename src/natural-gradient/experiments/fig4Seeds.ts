@@ -29,7 +29,7 @@ export const fig4Seeds = defineExperiment({
       .meta({ description: "w^d(0) where it is the same everywhere" }),
     coefficientsEvery: z.int().min(1).default(500).meta({ description: "bins between two sets of coefficients" }),
   }),
-  profiles: { quick: { repeats: 20 }, paper: {} },
+  profiles: { quick: { repeats: 12 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }],
   observables: () => {
     const axes = [{ name: "amplification", symbol: "1/α", values: AMPLIFICATIONS }];

@@ -22,7 +22,7 @@ export const fig6Democracy = defineExperiment({
     bins: z.int().min(10).max(10_000_000).default(200_000).meta({ description: "bins of a lesson" }),
     repeats: z.int().min(2).max(1000).default(64).meta({ description: "seeds" }),
   }),
-  profiles: { quick: { repeats: 8 }, paper: {} },
+  profiles: { quick: { repeats: 6 }, paper: {} },
   axes: ({ repeats }) => [{ name: "repeat", values: Array.from({ length: repeats }, (_, k) => k + 1) }],
   observables: () => {
     const synapse = [{ name: "synapse", values: Array.from({ length: 10 }, (_, i) => i + 1) }];

@@ -37,7 +37,7 @@ export const fig6Without = defineExperiment({
       .default(FIG3_LEARNING_RATES.approximated)
       .meta({ description: "learning rate", symbol: "η_a" }),
   }),
-  profiles: { quick: { seconds: 600, batches: 4, batch: 2 }, paper: {} },
+  profiles: { quick: { seconds: 600, batches: 6, batch: 2 }, paper: {} },
   axes: ({ batches }) => [
     { name: "terms", values: LEFT_TERMS.map(({ name }) => name) },
     { name: "start", values: ["student", "teacher"] },

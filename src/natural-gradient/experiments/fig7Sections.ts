@@ -25,7 +25,7 @@ export const fig7Sections = defineExperiment({
     duration: z.number().positive().max(600).default(60).meta({ description: "time of learning", unit: "s" }),
     spread: z.number().min(0).max(1).default(0).meta({ description: "stimulated weights from 1 − to 1 + this" }),
   }),
-  profiles: { quick: { trials: 24 }, paper: {} },
+  profiles: { quick: { trials: 12 }, paper: {} },
   axes: ({ starts, trials }) => [
     { name: "start", symbol: "n w_st(t₀)", values: starts },
     { name: "trial", values: Array.from({ length: trials }, (_, k) => k + 1) },

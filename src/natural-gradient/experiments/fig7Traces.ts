@@ -22,7 +22,7 @@ export const fig7Traces = defineExperiment({
       .default(500)
       .meta({ description: "bins of 0.5 ms between computations of γ_s and g₁ … g₄ from the present weights" }),
   }),
-  profiles: { quick: { trials: 12 }, paper: {} },
+  profiles: { quick: { trials: 6 }, paper: {} },
   axes: ({ trials }) => [
     { name: "start", symbol: "n w(t₀)", values: [1.6, 2.5, 4.5] },
     { name: "trial", values: Array.from({ length: trials }, (_, k) => k + 1) },

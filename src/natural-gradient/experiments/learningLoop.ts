@@ -28,7 +28,7 @@ export const learningLoop = defineExperiment({
     seconds: z.int().min(1).default(200).meta({ description: "length of the long comparison", unit: "s" }),
     gatheredSeconds: z.int().min(1).default(4).meta({ description: "length of a run per distance", unit: "s" }),
   }),
-  profiles: { quick: { trials: 4, seconds: 8, gatheredSeconds: 1 }, paper: {} },
+  profiles: { quick: { trials: 2, seconds: 8, gatheredSeconds: 1 }, paper: {} },
   axes: ({ trials }) => [
     { name: "rule", values: [...RULES] },
     { name: "trial", values: Array.from({ length: trials }, (_, k) => k + 1) },

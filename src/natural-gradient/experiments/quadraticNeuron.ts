@@ -20,7 +20,7 @@ export const quadraticNeuron = defineExperiment({
       .default(6)
       .meta({ description: "from θ to the mean potential, in standard deviations" }),
   }),
-  profiles: { quick: { vectors: 16, samples: 2000 }, paper: {} },
+  profiles: { quick: { vectors: 10, samples: 2000 }, paper: {} },
   axes: ({ vectors }) => [
     { name: "afferents", symbol: "n", values: [2, 5, 20, 100] },
     { name: "vector", values: Array.from({ length: vectors }, (_, k) => k + 1) },
