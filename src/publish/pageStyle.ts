@@ -54,7 +54,7 @@ strong, b { font-weight: 600; }
 blockquote { margin-left: 0; padding-left: 1.1rem; border-left: 3px solid var(--rule); color: var(--soft); }
 hr { border: 0; border-top: 1px solid var(--rule); margin: 2.2rem 0; }
 img { max-width: 100%; height: auto; }
-.missing-image { color: var(--soft); font-style: italic; }
+.missing-image, .left-out { color: var(--soft); font-style: italic; }
 .faulty { color: var(--alarm); }
 
 code { font-family: var(--code); font-size: 0.84em; font-variant-ligatures: none; }
