@@ -63,7 +63,8 @@ function isAddress(element: Element, name: string, value: string): boolean {
 export function cleanFragment(html: string, pictures: ReadonlySet<string> = new Set()): DocumentFragment {
   shown = pictures;
   return purifier.sanitize(html, {
-    ALLOWED_TAGS: [...ALLOWED_ELEMENTS],
+    // the body is what DOMPurify itself puts the piece into: when it isn't allowed, it copies all of it
+    ALLOWED_TAGS: ["body", ...ALLOWED_ELEMENTS],
     ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
     // Ids that are also properties of a document ("links", "title") do no harm: what they could hide is reached only
     // through elements and names that aren't allowed.
