@@ -41,8 +41,7 @@ export function parseTree(html: string): HtmlTree {
     },
   };
   const around = defaultTreeAdapter.createElement("div", names.NS.HTML, []);
-  const tree = parseFragment(around, html, { treeAdapter });
-  return tree;
+  return parseFragment(around, html, { treeAdapter });
 }
 
 /**
@@ -73,9 +72,11 @@ export function attributeOf(element: HtmlElement, name: string): string | undefi
   return element.attrs.find((attribute) => attribute.name === name)?.value;
 }
 
-/** Sets an attribute, in place of the one that was there. */
+/** Sets an attribute, where it stands when it is there. */
 export function setAttribute(element: HtmlElement, name: string, value: string): void {
-  element.attrs = [...element.attrs.filter((attribute) => attribute.name !== name), { name, value }];
+  const attribute = element.attrs.find((one) => one.name === name);
+  if (attribute === undefined) element.attrs.push({ name, value });
+  else attribute.value = value;
 }
 
 /** Whether an element has a class. */
