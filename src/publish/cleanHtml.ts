@@ -62,16 +62,18 @@ function isAddress(element: Element, name: string, value: string): boolean {
  */
 export function cleanFragment(html: string, pictures: ReadonlySet<string> = new Set()): DocumentFragment {
   shown = pictures;
-  return purifier.sanitize(html, {
+  // After an element of its own, which goes again, a piece can't be a whole document with a head or frames.
+  const fragment = purifier.sanitize(`<wbr>${html}`, {
     // the body is what DOMPurify itself puts the piece into: when it isn't allowed, it copies all of it
     ALLOWED_TAGS: ["body", ...ALLOWED_ELEMENTS],
     ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
     // Ids that are also properties of a document ("links", "title") do no harm: what they could hide is reached only
     // through elements and names that aren't allowed.
     SANITIZE_DOM: false,
-    FORCE_BODY: true,
     RETURN_DOM_FRAGMENT: true,
   });
+  fragment.firstChild!.remove();
+  return fragment;
 }
 
 /**

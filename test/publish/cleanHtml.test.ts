@@ -141,6 +141,10 @@ test("what is clean stays as it is", () => {
     `<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">`,
     `<math><annotation-xml encoding="text/html"><style><img title="</style><img src onerror=alert(1)>">`,
     `<table><a href="#a"><table><a href="#b">x`,
+    `<frameset><frame src=x><noframes><meta charset=x>`,
+    `<html><head><base href=x></head><body onload=x onerror=x>b</body>`,
+    ` <!doctype html> \n<p>`,
+    "",
     `<svg><desc><b>x</b></desc><title><style></title><img src=x onerror=1></style></title>`,
     `<p>a<b>c<p>d</b>e<pre>\n\nx</pre><select><option><style></option></select><img src=x onerror=1></style>`,
   ];
