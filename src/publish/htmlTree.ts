@@ -1,3 +1,4 @@
+import { ALLOWED_ELEMENTS } from "./allowedHtml.js";
 import { defaultTreeAdapter, type DefaultTreeAdapterTypes, html as names, parseFragment, serialize } from "parse5";
 
 /** A piece of HTML as a tree. */
@@ -15,12 +16,16 @@ const DEEPEST = 200;
 /** A figure of some ten thousand points still fits. */
 const MOST_ELEMENTS = 50_000;
 const MOST_ATTRIBUTES = 256;
+/** Of an element that isn't allowed the sanitiser moves all content one level up, which takes long when done often. */
+const DEEPEST_UNKNOWN = 4;
+const allowed = new Set(ALLOWED_ELEMENTS);
 
 /**
  * A piece of HTML as a tree, closed where its author forgot to, so that its text can stand anywhere on a page. It isn't
  * sanitised: `cleanFragment` does that.
  *
- * @throws HtmlLimitError for more than 200 levels, 50 000 elements or 256 attributes of one element
+ * @throws HtmlLimitError for more than 200 levels, 50 000 elements, 256 attributes of one element, or 4 levels of elements
+ * that pages don't show
  * @example treeText(parseTree("<b>bold")) // "<b>bold</b>"
  */
 export function parseTree(html: string): HtmlTree {
@@ -41,7 +46,9 @@ export function parseTree(html: string): HtmlTree {
     },
   };
   const around = defaultTreeAdapter.createElement("div", names.NS.HTML, []);
-  return parseFragment(around, html, { treeAdapter });
+  const tree = parseFragment(around, html, { treeAdapter });
+  checkUnknown(tree, 0);
+  return tree;
 }
 
 /**
@@ -82,6 +89,15 @@ export function setAttribute(element: HtmlElement, name: string, value: string):
 /** Whether an element has a class. */
 export function hasClass(element: HtmlElement, name: string): boolean {
   return (attributeOf(element, "class") ?? "").split(/\s+/).includes(name);
+}
+
+function checkUnknown(node: HtmlTree | HtmlElement, depth: number): void {
+  for (const child of node.childNodes) {
+    if (!defaultTreeAdapter.isElementNode(child)) continue;
+    const inside = allowed.has(child.tagName.toLowerCase()) ? depth : depth + 1;
+    if (inside > DEEPEST_UNKNOWN) throw new HtmlLimitError(`elements that pages don't show, ${inside} deep`);
+    checkUnknown(child, inside);
+  }
 }
 
 /** The parser compares each attribute with all before it: a hundred thousand of them would take minutes. */

@@ -6,9 +6,9 @@ const { escapeHtml } = new MarkdownIt().utils;
 /** Characters of one text output; a page is read, not searched. */
 export const MOST_TEXT = 100_000;
 /** Characters of one output of HTML or of one picture. */
-export const MOST_HTML = 10_000_000;
+export const MOST_HTML = 5_000_000;
 /** Characters of all outputs of a page. */
-export const MOST_OUTPUT = 40_000_000;
+export const MOST_OUTPUT = 10_000_000;
 /** Outputs of one cell. */
 export const MOST_OUTPUTS = 500;
 /** Characters of one Markdown text or one cell's code; its parsers take long for what is much longer. */

@@ -66,7 +66,9 @@ function build(): MarkdownIt {
     const { display } = token.meta as { display: boolean };
     const { html, error } = formula(token.content, display);
     if (error !== undefined) {
-      environmentOf(environment).warnings.push(`formula "${token.content.replaceAll("\n", " ")}": ${error}`);
+      environmentOf(environment).warnings.push(
+        `formula "${token.content.slice(0, 200).replaceAll("\n", " ")}": ${error}`,
+      );
     }
     return token.block ? `<div class="formula">${html}</div>\n` : html;
   };
