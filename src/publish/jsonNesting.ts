@@ -1,28 +1,17 @@
-/**
- * How deep lists and objects of a JSON text are inside one another: 2 for `[[]]`. It takes time in proportion to the text
- * and doesn't call itself, as what writes or compares such values does.
- *
- * @param text JSON; of any other text it counts the brackets outside strings
- * @example jsonNesting('{"a": ["]"]}') // 2
- */
-export function jsonNesting(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at];
-    if (sign === '"') at = stringEnd(text, at);
-    else if (sign === "[" || sign === "{") deepest = Math.max(deepest, ++depth);
-    else if (sign === "]" || sign === "}") depth--;
-  }
-  return deepest;
-}
+/** Levels of lists and objects that a notebook may hold; what is nested some thousand deep can't be written again. */
+export const DEEPEST_JSON = 200;
 
-/** Index of the quote that ends the string which begins at `begin`; the text's length when none does. */
-function stringEnd(text: string, begin: number): number {
-  for (let end = text.indexOf('"', begin + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text[end - 1 - slashes] === "\\") slashes++;
-    if (slashes % 2 === 0) return end;
+/**
+ * How deep lists and objects are inside one another in a value read from JSON: 0 for a number, 2 for `[[]]`. It doesn't
+ * call itself, as what writes or compares such values does.
+ *
+ * @example jsonNesting({ a: ["]"] }) // 2
+ */
+export function jsonNesting(value: unknown): number {
+  const isNested = (one: unknown): one is object => typeof one === "object" && one !== null;
+  let depth = 0;
+  for (let level = [value].filter(isNested); level.length > 0; depth++) {
+    level = level.flatMap((one) => (Object.values(one) as unknown[]).filter(isNested));
   }
-  return text.length;
+  return depth;
 }

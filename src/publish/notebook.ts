@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { writeFileWhole } from "../files/writeFileWhole.js";
-import { jsonNesting } from "./jsonNesting.js";
+import { DEEPEST_JSON, jsonNesting } from "./jsonNesting.js";
 
 /** Data of one display, by media type; text types as one string. */
 export type MimeBundle = Record<string, unknown>;
@@ -174,9 +174,6 @@ class Reader {
   }
 }
 
-/** Levels of lists and objects; what is nested some thousand deep can't be written again. */
-const DEEPEST_JSON = 200;
-
 function isJsonType(type: string): boolean {
   return type === "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
 }
@@ -197,7 +194,7 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
   } catch {
     throw new NotebookFormatError(`${name}: not a Jupyter notebook (the file is not JSON)`);
   }
-  const depth = jsonNesting(text);
+  const depth = jsonNesting(value);
   if (depth > DEEPEST_JSON) {
     throw new NotebookFormatError(
       `${name}: expected lists and objects at most ${DEEPEST_JSON} deep in one another, got ${depth}; ` +

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "../property.js";
+import { CellOutputs } from "plasticity/publish/cellOutputs";
 import { findNotebooks } from "plasticity/publish/findNotebooks";
 import { Finder } from "plasticity/publish/finder";
 import { formula } from "plasticity/publish/formula";
@@ -12,7 +13,13 @@ import { HtmlLimitError, parseTree, treeText } from "plasticity/publish/htmlTree
 import { jsonNesting } from "plasticity/publish/jsonNesting";
 import { excerpt } from "plasticity/publish/limits";
 import { renderMarkdown } from "plasticity/publish/markdown";
-import { type Notebook, NotebookFormatError, type Output, parseNotebook } from "plasticity/publish/notebook";
+import {
+  type Notebook,
+  NotebookFormatError,
+  notebookText,
+  type Output,
+  parseNotebook,
+} from "plasticity/publish/notebook";
 import { notebookContent, notebookPage } from "plasticity/publish/notebookPage";
 import { PageIds } from "plasticity/publish/pageIds";
 import { buildSite, SamePageError } from "plasticity/publish/site";
@@ -178,7 +185,7 @@ test("outputs of 100 MB are on the page in part", () => {
 });
 
 test("JSON that is nested too deeply is refused by name", () => {
-  assert.deepEqual(['{"a":["]"]}', '["\\"[[["]', "[[[", "1", '["\\\\",[]]'].map(jsonNesting), [2, 1, 3, 0, 2]);
+  assert.deepEqual([{ a: ["]"] }, [[], [[1], {}]], 1, null, "[["].map(jsonNesting), [2, 3, 0, 0, 0]);
   const text = JSON.stringify(notebookOf(shows({ "application/json": "DEEP" })));
   const deep = text.replace('"DEEP"', "[".repeat(20_000) + "]".repeat(20_000));
   assert.throws(
@@ -232,6 +239,18 @@ test("images that can't be shown are named with the reason", () => {
   assert.equal(warnings.length, 2);
   assert.doesNotMatch(html, /script/);
   assert.match(html, /src="data:image\/png;base64,AAAA"/);
+});
+
+test("an output of a kernel that is nested too deeply doesn't cost the notebook", () => {
+  const outputs = new CellOutputs();
+  const collected = outputs.begin("1");
+  const deep = JSON.parse("[".repeat(20_000) + "]".repeat(20_000)) as unknown;
+  const header = { msg_id: "2", session: "s", username: "u", date: "", msg_type: "display_data", version: "5.3" };
+  const content = { data: { "application/json": deep, "image/png": "AAAA" }, metadata: { deep } };
+  outputs.receive({ header, parent: { msg_id: "1" }, metadata: {}, content });
+  const note = "application/json: nested more than 200 levels deep, left out";
+  assert.deepEqual(collected, [shows({ "text/plain": note, "image/png": "AAAA" })]);
+  assert.ok(parseNotebook(notebookText(notebookOf(...collected))));
 });
 
 const saved = (file: string, html: string): void => {

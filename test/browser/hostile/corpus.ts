@@ -264,6 +264,8 @@ export const CLOBBERING: readonly string[] = [
   `<embed name=getElementById>`,
   `<img name=addEventListener><img name=currentScript src=//evil.test/cl.png>`,
   `<form><input name=attributes><input name=nodeType><img src=x onerror=X()></form>`,
+  `<div class="page"><nav class="side"><details></details><ol><li><a href="#%E0%A4">a</a></li></ol></nav></div>`,
+  `<label class="switch"><input type="checkbox"></label><div class="side"><li><a href="x:y">a</a></li></div>`,
   `<form onclick=X()><input name=removeAttribute><input name=setAttribute></form>`,
 ];
 
