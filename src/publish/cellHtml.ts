@@ -1,12 +1,13 @@
 import MarkdownIt from "markdown-it";
-import { type PageFigure, figuresIn } from "./figures.js";
+import { type FigureName, figureNamesIn } from "./figures.js";
 import { formula } from "./formula.js";
 import { highlight } from "./highlight.js";
-import { htmlOf, parseHtml } from "./html.js";
+import { attributeOf, elementsIn, hasClass, type HtmlElement, HtmlLimitError, type HtmlTree } from "./htmlTree.js";
+import { parseTree, setAttribute, treeText } from "./htmlTree.js";
+import { excerpt, leftOut, MOST_HTML, MOST_OUTPUTS, type PageRoom, sizeInWords } from "./limits.js";
 import { renderMarkdown } from "./markdown.js";
 import type { CodeCell, MimeBundle, Output } from "./notebook.js";
 import type { PageIds } from "./pageIds.js";
-import { sanitise } from "./sanitise.js";
 
 /** What a code cell needs to know of its page. */
 export interface CellPlace {
@@ -17,12 +18,14 @@ export interface CellPlace {
   trusted: boolean;
   /** Number of the cell, from 1, for descriptions of images. */
   number: number;
+  /** What is left of the page for outputs. */
+  room: PageRoom;
 }
 
 /** A code cell on a page. */
 export interface CellHtml {
   html: string;
-  figures: PageFigure[];
+  figures: FigureName[];
   warnings: string[];
 }
 
@@ -34,23 +37,49 @@ const { escapeHtml } = new MarkdownIt().utils;
 /** Terminal colours and cursor movements, which a page doesn't show. */
 const TERMINAL = /\x1b\[[0-9;?]*[A-Za-z]/g;
 
-function preformatted(text: string, kind: string): string {
-  return `<pre class="output ${kind}" tabindex="0">${escapeHtml(text.replace(TERMINAL, "").replace(/\n$/, ""))}</pre>`;
+/** What isn't shown is named on the page, and among the warnings. */
+function missing(sentence: string, place: CellPlace, result: CellHtml): string {
+  result.warnings.push(`code cell ${place.number}: ${sentence}`);
+  return leftOut(`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`);
 }
 
-function trustedHtml(html: string, place: CellPlace, figures: PageFigure[]): string {
-  const fragment = parseHtml(html);
-  sanitise(fragment);
-  place.ids.claimAll(fragment);
-  for (const svg of fragment.querySelectorAll("figure.plasticity-figure > svg[width]")) {
-    const width = Number.parseFloat(svg.getAttribute("width")!);
-    const box = svg.getAttribute("viewBox");
-    if (!(width > 0) || box === null) continue;
-    const share = Math.min(100, Math.round((1000 * width) / FIGURE_WIDTH) / 10);
-    svg.setAttribute("style", `${svg.getAttribute("style") ?? ""};width:${share}%;height:auto`);
+function preformatted(text: string, kind: string, place: CellPlace, result: CellHtml): string {
+  const block = (piece: string): string => {
+    const shown = piece.replace(TERMINAL, "").replace(/\n$/, "");
+    // A browser drops the line break that begins a block.
+    return `<pre class="output ${kind}" tabindex="0">${shown.startsWith("\n") ? "\n" : ""}${escapeHtml(shown)}</pre>`;
+  };
+  const { begin, end, out } = excerpt(text);
+  if (out === 0) return block(begin);
+  const sentence = `${sizeInWords(out)} of ${sizeInWords(text.length)} of text left out here; the notebook has them`;
+  return `${block(begin)}\n${missing(sentence, place, result)}\n${block(end)}`;
+}
+
+function trustedHtml(html: string, place: CellPlace, result: CellHtml): string {
+  let tree: HtmlTree;
+  try {
+    tree = parseTree(html);
+  } catch (error) {
+    if (!(error instanceof HtmlLimitError)) throw error;
+    return missing(`an output left out here: ${error.message}; the notebook has it`, place, result);
   }
-  figures.push(...figuresIn(fragment));
-  return `<div class="output html">${htmlOf(fragment)}</div>`;
+  place.ids.claimAll(tree);
+  for (const figure of elementsIn(tree)) {
+    if (figure.tagName === "figure" && hasClass(figure, "plasticity-figure")) fillColumn(figure);
+  }
+  result.figures.push(...figureNamesIn(tree));
+  return `<div class="output html">${treeText(tree)}</div>`;
+}
+
+/** A drawing takes its share of the column, whatever the column's width. */
+function fillColumn(figure: HtmlElement): void {
+  for (const svg of figure.childNodes) {
+    if (!("tagName" in svg) || svg.tagName !== "svg") continue;
+    const width = Number.parseFloat(attributeOf(svg, "width") ?? "");
+    if (!(width > 0) || attributeOf(svg, "viewBox") === undefined) continue;
+    const share = Math.min(100, Math.round((1000 * width) / FIGURE_WIDTH) / 10);
+    setAttribute(svg, "style", `${attributeOf(svg, "style") ?? ""};width:${share}%;height:auto`);
+  }
 }
 
 /** The richest form that can be shown; scripts never are. */
@@ -60,10 +89,20 @@ function bundleHtml(data: MimeBundle, place: CellPlace, result: CellHtml): strin
     return typeof value === "string" ? value : undefined;
   };
   const html = text("text/html") ?? text("image/svg+xml");
-  if (html !== undefined && place.trusted) return trustedHtml(html, place, result.figures);
+  if (html !== undefined && place.trusted) {
+    if (html.length <= MOST_HTML) return trustedHtml(html, place, result);
+    return missing(
+      `an output of ${sizeInWords(html.length)} of HTML left out here; the notebook has it`,
+      place,
+      result,
+    );
+  }
   for (const type of ["image/png", "image/jpeg", "image/gif"]) {
     const image = text(type)?.replace(/\s/g, "");
     if (image === undefined || !/^[A-Za-z0-9+/]+=*$/.test(image)) continue;
+    if (image.length > MOST_HTML) {
+      return missing(`a picture of ${sizeInWords(image.length)} left out here; the notebook has it`, place, result);
+    }
     return `<div class="output image"><img src="data:${type};base64,${image}" alt="Output of code cell ${place.number}"></div>`;
   }
   const markdown = text("text/markdown");
@@ -79,22 +118,22 @@ function bundleHtml(data: MimeBundle, place: CellPlace, result: CellHtml): strin
     return `<div class="output formula">${typeset}</div>`;
   }
   const plain = text("text/plain");
-  if (plain !== undefined) return preformatted(plain, "text");
+  if (plain !== undefined) return preformatted(plain, "text", place, result);
   if (html !== undefined) {
     result.warnings.push(`code cell ${place.number}: HTML shown as text, because the notebook isn't freshly executed`);
-    return preformatted(html, "text");
+    return preformatted(html, "text", place, result);
   }
   const json = Object.entries(data).find(([type]) => type.endsWith("json"));
-  return json === undefined ? "" : preformatted(JSON.stringify(json[1], null, 2), "text");
+  return json === undefined ? "" : preformatted(JSON.stringify(json[1], null, 2), "text", place, result);
 }
 
 function outputHtml(output: Output, place: CellPlace, result: CellHtml): string {
   switch (output.output_type) {
     case "stream":
-      return preformatted(output.text, output.name);
+      return preformatted(output.text, output.name, place, result);
     case "error": {
       const trace = output.traceback.length > 0 ? output.traceback.join("\n") : `${output.ename}: ${output.evalue}`;
-      return preformatted(trace, "stderr");
+      return preformatted(trace, "stderr", place, result);
     }
     case "display_data":
     case "execute_result":
@@ -102,17 +141,36 @@ function outputHtml(output: Output, place: CellPlace, result: CellHtml): string 
   }
 }
 
+/** The outputs that fit on the page, in their order; the first that doesn't is named, and none after it is shown. */
+function outputsHtml(cell: CodeCell, place: CellPlace, result: CellHtml): string {
+  const parts: string[] = [];
+  for (const [index, output] of cell.outputs.entries()) {
+    const before = result.figures.length;
+    const part = index < MOST_OUTPUTS ? outputHtml(output, place, result) : undefined;
+    if (part !== undefined && place.room.take(part.length)) {
+      parts.push(part);
+      continue;
+    }
+    result.figures.length = before;
+    const count = cell.outputs.length - index;
+    const sentence = `${count === 1 ? "an output" : `${count} outputs`} left out here; the notebook has what didn't fit`;
+    parts.push(missing(sentence, place, result));
+    break;
+  }
+  return parts.join("\n");
+}
+
 /**
  * A code cell as HTML: its source, folded and highlighted, then its outputs. Text is escaped; HTML is shown as such
- * only when `place.trusted`, without scripts and with ids that are unique on the page.
+ * only when `place.trusted`, closed where it isn't, with ids that are unique on the page. The page sanitises it.
  *
  * @param cell the cell with its outputs
- * @param place the page's ids, whether HTML is trusted, the cell's number
- * @example const { html, figures } = renderCodeCell(cell, { ids, directory, trusted: true, number: 1 });
+ * @param place the page's ids and room, whether HTML is trusted, the cell's number
+ * @example const { html, figures } = renderCodeCell(cell, { ids, room, directory, trusted: true, number: 1 });
  */
 export function renderCodeCell(cell: CodeCell, place: CellPlace): CellHtml {
   const result: CellHtml = { html: "", figures: [], warnings: [] };
-  const outputs = cell.outputs.map((output) => outputHtml(output, place, result)).join("\n");
+  const outputs = outputsHtml(cell, place, result);
   const source = cell.source.trim();
   const count = source.split("\n").length;
   const code =

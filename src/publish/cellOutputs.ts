@@ -1,3 +1,4 @@
+import { DEEPEST_JSON, jsonNesting } from "./jsonNesting.js";
 import type { Message } from "./message.js";
 import type { DisplayOutput, MimeBundle, Output } from "./notebook.js";
 
@@ -7,6 +8,20 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function objectOf(value: unknown): Record<string, unknown> {
   return isObject(value) ? value : {};
+}
+
+/** The data of a display, without what is nested so deep that the notebook couldn't be written; a text says so. */
+function bundleOf(value: unknown): MimeBundle {
+  const kept = Object.entries(objectOf(value)).filter(([, data]) => jsonNesting(data) <= DEEPEST_JSON);
+  const bundle: MimeBundle = Object.fromEntries(kept);
+  const left = Object.keys(objectOf(value)).filter((type) => !(type in bundle));
+  if (left.length === 0) return bundle;
+  return { "text/plain": `${left.join(", ")}: nested more than ${DEEPEST_JSON} levels deep, left out`, ...bundle };
+}
+
+/** Metadata, unless it is nested too deep. */
+function metadataOf(value: unknown): Record<string, unknown> {
+  return jsonNesting(value) <= DEEPEST_JSON ? objectOf(value) : {};
 }
 
 /**
@@ -67,8 +82,8 @@ export class CellOutputs {
       case "display_data": {
         const output: DisplayOutput = {
           output_type: "display_data",
-          data: objectOf(content["data"]) as MimeBundle,
-          metadata: objectOf(content["metadata"]),
+          data: bundleOf(content["data"]),
+          metadata: metadataOf(content["metadata"]),
         };
         const id = objectOf(content["transient"])["display_id"];
         if (typeof id === "string") this.displays.set(id, [...(this.displays.get(id) ?? []), output]);
@@ -78,8 +93,8 @@ export class CellOutputs {
         return {
           output_type: "execute_result",
           execution_count: typeof content["execution_count"] === "number" ? content["execution_count"] : null,
-          data: objectOf(content["data"]) as MimeBundle,
-          metadata: objectOf(content["metadata"]),
+          data: bundleOf(content["data"]),
+          metadata: metadataOf(content["metadata"]),
         };
       case "error":
         return {
@@ -97,8 +112,8 @@ export class CellOutputs {
     const id = objectOf(content["transient"])["display_id"];
     if (typeof id !== "string") return;
     for (const output of this.displays.get(id) ?? []) {
-      output.data = objectOf(content["data"]) as MimeBundle;
-      output.metadata = objectOf(content["metadata"]);
+      output.data = bundleOf(content["data"]);
+      output.metadata = metadataOf(content["metadata"]);
     }
   }
 }

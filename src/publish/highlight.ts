@@ -4,6 +4,7 @@ import json from "highlight.js/lib/languages/json";
 import python from "highlight.js/lib/languages/python";
 import typescript from "highlight.js/lib/languages/typescript";
 import MarkdownIt from "markdown-it";
+import { MOST_SOURCE } from "./limits.js";
 
 highlighter.registerLanguage("typescript", typescript);
 highlighter.registerLanguage("bash", bash);
@@ -15,13 +16,14 @@ highlighter.registerAliases(["ts", "js", "javascript"], { languageName: "typescr
 const { escapeHtml } = new MarkdownIt().utils;
 
 /**
- * Source code as HTML with highlight.js's classes; code in an unknown language is only escaped.
+ * Source code as HTML with highlight.js's classes; code in an unknown language, or
+ * of more than 200 000 characters, is only escaped.
  *
  * @param code source
  * @param language `typescript`, `javascript`, `json`, `bash`, `python` or a short form
  * @example const html = highlight("const rho = 1;", "typescript");
  */
 export function highlight(code: string, language: string): string {
-  if (highlighter.getLanguage(language) === undefined) return escapeHtml(code);
+  if (code.length > MOST_SOURCE || highlighter.getLanguage(language) === undefined) return escapeHtml(code);
   return highlighter.highlight(code, { language, ignoreIllegals: true }).value;
 }

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import MarkdownIt from "markdown-it";
+import { cleanFragment, cleanText } from "./cleanHtml.js";
 import { formulaStyle, textFontStyle } from "./embeddedFonts.js";
+import { figuresIn, type PageFigure } from "./figures.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
 
@@ -8,30 +10,45 @@ const { escapeHtml } = new MarkdownIt().utils;
 export interface HtmlPage {
   title: string;
   description: string;
+  /** HTML; it needn't be clean. */
   body: string;
   style: string;
   /** An inline script; none by default. */
   script?: string;
+  /** Addresses of pictures beside the page; none by default. */
+  pictures?: readonly string[];
+}
+
+/** A page, ready to be written. */
+export interface FinishedPage {
+  html: string;
+  /** The figures on it, as they came out of the sanitiser. */
+  figures: PageFigure[];
 }
 
 /**
- * A whole HTML file with everything in it: style, fonts, script. Its content security policy allows that one script
- * and no address outside the page's own folder, so that whatever slipped into it would be stopped and reported.
+ * A whole HTML file with everything in it: style, fonts, script. The whole body, whatever it was put together from,
+ * goes through the sanitiser here, and nothing is added to it afterwards but the page's own script. The content security
+ * policy allows that one script and no address outside the page's own folder, so that whatever slipped through would be
+ * stopped and reported.
  *
- * @example writeFileWhole("site/index.html", htmlPage({ title, description, body, style }));
+ * @example writeFileWhole("site/index.html", htmlPage({ title, description, body, style }).html);
  */
-export function htmlPage({ title, description, body, style, script = "" }: HtmlPage): string {
+export function htmlPage({ title, description, body: raw, style, script = "", pictures = [] }: HtmlPage): FinishedPage {
+  const content = cleanFragment(raw, new Set(pictures));
+  const figures = figuresIn(content);
+  const body = cleanText(content);
   const hash = createHash("sha256").update(script).digest("base64");
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
     "font-src data:",
-    "img-src data: file: 'self'",
+    pictures.length === 0 ? "img-src data:" : "img-src data: 'self'",
     script === "" ? "script-src 'none'" : `script-src 'sha256-${hash}'`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  return `<!doctype html>
+  const html = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -51,4 +68,5 @@ ${body}
 ${script === "" ? "" : `<script>${script}</script>\n`}</body>
 </html>
 `;
+  return { html, figures };
 }

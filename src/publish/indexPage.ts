@@ -20,7 +20,7 @@ export interface IndexEntry {
 export interface IndexPaper {
   id: string;
   title: string;
-  /** HTML of its description; may be empty. */
+  /** HTML of its description; may be empty. All HTML is sanitised with the page. */
   about: string;
   entries: readonly IndexEntry[];
 }
@@ -85,5 +85,7 @@ ${front.introduction}
 ${all}
 ${sections.join("\n")}
 ${front.rest === "" ? "" : `<div class="front rest">\n${front.rest}\n</div>\n`}</main>`;
-  return htmlPage({ title: front.title, description: front.title, body, style: PAGE_STYLE + INDEX_STYLE });
+  const pictures = entries.flatMap((entry) => entry.thumbnails.map(({ image }) => image));
+  return htmlPage({ title: front.title, description: front.title, body, style: PAGE_STYLE + INDEX_STYLE, pictures })
+    .html;
 }

@@ -1,18 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
-import { extname, resolve } from "node:path";
 import MarkdownIt from "markdown-it";
+import { embeddedImage } from "./embeddedImage.js";
 import { formula } from "./formula.js";
 import { highlight } from "./highlight.js";
-import { htmlOf, parseHtml } from "./html.js";
+import { HtmlLimitError, parseTree, treeText } from "./htmlTree.js";
+import { excerpt, leftOut, MOST_SOURCE, sizeInWords } from "./limits.js";
 import type { PageIds } from "./pageIds.js";
-import { sanitise } from "./sanitise.js";
 import { texInMarkdown } from "./texInMarkdown.js";
 
 /** A heading, for the table of contents. */
 export interface Heading {
   level: number;
   id: string;
-  /** Its HTML, formulas typeset. */
+  /** Its HTML, formulas typeset; not sanitised. */
   html: string;
   /** Its words, formulas as TeX. */
   text: string;
@@ -20,43 +19,20 @@ export interface Heading {
 
 /** Rendered Markdown. */
 export interface Markdown {
+  /** Not sanitised, but closed: it can stand anywhere on a page, which sanitises it. */
   html: string;
   headings: Heading[];
-  /** Formulas that can't be typeset and images that aren't there, one line each. */
+  /** Formulas that can't be typeset, images that aren't there and texts that are too long, one line each. */
   warnings: string[];
 }
 
 /** What Markdown needs to know of its page. */
 export interface MarkdownPlace {
   ids: PageIds;
-  /** Folder that relative links to images start from; images in it are embedded. */
+  /** Folder that relative links to images start from; images in it and in its project are embedded. */
   directory: string;
   /** Images attached to the cell: file name to data by media type. */
   attachments?: Record<string, Record<string, unknown>>;
-}
-
-const IMAGE_TYPES: Record<string, string> = {
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".gif": "image/gif",
-  ".webp": "image/webp",
-  ".svg": "image/svg+xml",
-};
-
-/** The image as a data address; undefined when it isn't there or isn't an image. */
-function embedded(source: string, place: MarkdownPlace): string | undefined {
-  if (source.startsWith("data:image/")) return source;
-  if (source.startsWith("attachment:")) {
-    const bundle = Object.entries(place.attachments?.[source.slice("attachment:".length)] ?? {});
-    const [type, data] = bundle.find(([type]) => type.startsWith("image/")) ?? [];
-    return typeof data === "string" ? `data:${type};base64,${data.replaceAll("\n", "")}` : undefined;
-  }
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source)) return undefined;
-  const file = resolve(place.directory, decodeURIComponent(source));
-  const type = IMAGE_TYPES[extname(file).toLowerCase()];
-  if (type === undefined || !existsSync(file)) return undefined;
-  return `data:${type};base64,${readFileSync(file).toString("base64")}`;
 }
 
 /** Links to other notebooks lead to their pages. */
@@ -90,7 +66,9 @@ function build(): MarkdownIt {
     const { display } = token.meta as { display: boolean };
     const { html, error } = formula(token.content, display);
     if (error !== undefined) {
-      environmentOf(environment).warnings.push(`formula "${token.content.replaceAll("\n", " ")}": ${error}`);
+      environmentOf(environment).warnings.push(
+        `formula "${token.content.slice(0, 200).replaceAll("\n", " ")}": ${error}`,
+      );
     }
     return token.block ? `<div class="formula">${html}</div>\n` : html;
   };
@@ -100,12 +78,12 @@ function build(): MarkdownIt {
     const { place, warnings } = environmentOf(environment);
     const source = String(token.attrGet("src"));
     const alt = renderer.renderInlineAsText(token.children ?? [], options, environment);
-    const data = embedded(source, place);
-    if (data === undefined) {
-      warnings.push(`image "${source}": not a file beside the notebook, shown by its description`);
+    const image = embeddedImage(source, place);
+    if ("why" in image) {
+      warnings.push(`image "${source.slice(0, 100)}": ${image.why}, shown by its description`);
       return `<span class="missing-image">${markdown.utils.escapeHtml(alt === "" ? source : alt)}</span>`;
     }
-    return `<img src="${data}" alt="${markdown.utils.escapeHtml(alt)}">`;
+    return `<img src="${markdown.utils.escapeHtml(image.data)}" alt="${markdown.utils.escapeHtml(alt)}">`;
   };
 
   rules["link_open"] = (tokens, index, options, _environment, renderer) => {
@@ -122,35 +100,46 @@ function build(): MarkdownIt {
 const markdownIt = build();
 
 /**
- * A Markdown cell as HTML: CommonMark with tables, TeX typeset by KaTeX, fenced code highlighted, images embedded,
- * HTML inside it freed from scripts and everything that would be loaded.
+ * A Markdown cell as HTML: CommonMark with tables, TeX typeset by KaTeX, fenced code highlighted, images embedded. HTML
+ * inside it stays, for the page to sanitise; it is closed where its author forgot to.
  *
  * @param source Markdown
  * @param place the page's ids, the notebook's folder, attachments
  * @example const { html } = renderMarkdown("# Title", { ids: new PageIds(), directory: "notebooks" });
  */
 export function renderMarkdown(source: string, place: MarkdownPlace): Markdown {
+  if (source.length > MOST_SOURCE) return asText(source, `it is ${sizeInWords(source.length)} long`);
   const warnings: string[] = [];
   const environment: Environment = { place, warnings };
   const tokens = markdownIt.parse(source, environment);
   const headings: Heading[] = [];
-  for (const [index, token] of tokens.entries()) {
-    if (token.type !== "heading_open") continue;
-    const inline = tokens[index + 1]!;
-    const text = (inline.children ?? []).map((child) => child.content).join("");
-    const id = place.ids.slug(text);
-    token.attrSet("id", id);
-    const html = markdownIt.renderer.renderInline(inline.children ?? [], markdownIt.options, { place, warnings: [] });
-    headings.push({ level: Number(token.tag.slice(1)), id, html: html.replace(/<\/?a\b[^>]*>/g, ""), text });
+  try {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== "heading_open") continue;
+      const inline = tokens[index + 1]!;
+      const text = (inline.children ?? []).map((child) => child.content).join("");
+      const id = place.ids.slug(text);
+      token.attrSet("id", id);
+      const html = markdownIt.renderer.renderInline(inline.children ?? [], markdownIt.options, { place, warnings: [] });
+      headings.push({ level: Number(token.tag.slice(1)), id, html: closed(html.replace(/<\/?a\b[^>]*>/gi, "")), text });
+    }
+    return { html: closed(markdownIt.renderer.render(tokens, markdownIt.options, environment)), headings, warnings };
+  } catch (error) {
+    if (error instanceof HtmlLimitError) return asText(source, error.message);
+    throw error;
   }
-  let html = markdownIt.renderer.render(tokens, markdownIt.options, environment);
-  const holdsHtml = tokens.some(
-    (token) => token.type === "html_block" || token.children?.some((child) => child.type === "html_inline") === true,
-  );
-  if (holdsHtml) {
-    const fragment = parseHtml(html);
-    sanitise(fragment);
-    html = htmlOf(fragment);
-  }
-  return { html, headings, warnings };
+}
+
+function closed(html: string): string {
+  return treeText(parseTree(html));
+}
+
+/** What can't be typeset in reasonable time is shown as it was written. */
+function asText(source: string, why: string): Markdown {
+  const sentence = `text shown as it was written: ${why}`;
+  const { begin, end, out } = excerpt(source);
+  const note = out === 0 ? "" : leftOut(`${sizeInWords(out)} left out here; the notebook has them.`);
+  const block = (text: string): string => (text === "" ? "" : `<pre>${markdownIt.utils.escapeHtml(text)}</pre>\n`);
+  const html = `${leftOut(`T${sentence.slice(1)}.`)}\n${block(begin)}${note}${block(end)}`;
+  return { html, headings: [], warnings: [sentence] };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { writeFileWhole } from "../files/writeFileWhole.js";
+import { DEEPEST_JSON, jsonNesting } from "./jsonNesting.js";
 
 /** Data of one display, by media type; text types as one string. */
 export type MimeBundle = Record<string, unknown>;
@@ -182,7 +183,8 @@ function isJsonType(type: string): boolean {
  *
  * @param text the file's text
  * @param name what to call it in an error message
- * @throws NotebookFormatError when the text isn't JSON, isn't a notebook of major format 4, or a part has the wrong shape
+ * @throws NotebookFormatError when the text isn't JSON, isn't a notebook of major format 4, a part has the wrong shape, or
+ *   lists and objects are more than 200 deep in one another
  * @example const notebook = parseNotebook(readFileSync("fig5.ipynb", "utf8"), "fig5.ipynb");
  */
 export function parseNotebook(text: string, name = "notebook"): Notebook {
@@ -191,6 +193,13 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
     value = JSON.parse(text);
   } catch {
     throw new NotebookFormatError(`${name}: not a Jupyter notebook (the file is not JSON)`);
+  }
+  const depth = jsonNesting(value);
+  if (depth > DEEPEST_JSON) {
+    throw new NotebookFormatError(
+      `${name}: expected lists and objects at most ${DEEPEST_JSON} deep in one another, got ${depth}; ` +
+        `take the output that holds them out of the notebook`,
+    );
   }
   if (!isObject(value) || value["nbformat"] === undefined || value["cells"] === undefined) {
     throw new NotebookFormatError(`${name}: not a Jupyter notebook (no "nbformat" with "cells")`);

@@ -1,9 +1,11 @@
 import MarkdownIt from "markdown-it";
 import { renderCodeCell } from "./cellHtml.js";
 import { type Claim, claimsIn } from "./claims.js";
-import type { PageFigure } from "./figures.js";
+import type { FigureName } from "./figures.js";
 import { type Finding, findingsIn } from "./findings.js";
-import { htmlPage } from "./htmlPage.js";
+import { type FinishedPage, htmlPage } from "./htmlPage.js";
+import { parseTree, treeText } from "./htmlTree.js";
+import { PageRoom } from "./limits.js";
 import { type Heading, renderMarkdown } from "./markdown.js";
 import type { Cell, Notebook } from "./notebook.js";
 import { PageIds } from "./pageIds.js";
@@ -11,7 +13,7 @@ import { PAGE_SCRIPT, PAGE_STYLE } from "./pageStyle.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
 
-/** A notebook's content as HTML, before it is put on a page. */
+/** A notebook's content as HTML, before it is put on a page, which sanitises it. */
 export interface NotebookContent {
   /** Its first heading, or its file's name. */
   title: string;
@@ -20,7 +22,7 @@ export interface NotebookContent {
   /** Everything after the introduction. */
   body: string;
   headings: Heading[];
-  figures: PageFigure[];
+  figures: FigureName[];
   claims: Claim[];
   findings: Finding[];
   /** The contents column's entries in order: headings of levels 2 and 3, and figures. */
@@ -43,7 +45,7 @@ export function isExecuted(notebook: Notebook): boolean {
 }
 
 /** A figure's name in lists: "Fig 5" for a whole figure, "Fig 5a" for one that shows a part. */
-export function figureName({ label, panel }: Pick<PageFigure, "label" | "panel">): string {
+export function figureName({ label, panel }: Pick<FigureName, "label" | "panel">): string {
   // A composite names all its panels; some labels have the letter already, or go on after the number.
   return /^[a-z]$/i.test(panel) && /\d$/.test(label) ? label + panel : label;
 }
@@ -79,6 +81,7 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     warnings: [],
   };
   const trusted = isExecuted(notebook);
+  const room = new PageRoom();
   let number = 0;
   let introduced = false;
   const push = (kind: "text" | "cell", html: string): void => {
@@ -89,7 +92,7 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     if (cell.cell_type === "code") number++;
     if (leftOut(cell)) continue;
     if (cell.cell_type === "code") {
-      const { html, figures, warnings } = renderCodeCell(cell, { ids, directory, trusted, number });
+      const { html, figures, warnings } = renderCodeCell(cell, { ids, directory, trusted, number, room });
       push("cell", html);
       content.figures.push(...figures);
       content.warnings.push(...warnings);
@@ -104,11 +107,12 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
       const { html, headings, warnings } = renderMarkdown(cell.source, place);
       const cut = introduced ? -1 : html.search(/^<h2\b/m);
       if (cut >= 0) {
-        push("text", html.slice(0, cut));
+        // The heading may stand inside an element: each half is closed by itself.
+        push("text", treeText(parseTree(html.slice(0, cut))));
         introduced = true;
-      }
-      push("text", html.slice(Math.max(0, cut)));
-      content.headings.push(...headings);
+        push("text", treeText(parseTree(html.slice(cut))));
+      } else push("text", html);
+      for (const heading of headings) content.headings.push(heading);
       content.warnings.push(...warnings);
       for (const { level, id, html } of headings) {
         if (level === 2 || level === 3) content.contents.push({ id, kind: `level-${level}`, html });
@@ -146,9 +150,9 @@ function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string
  *
  * @param content from `notebookContent`
  * @param around links to the index and to the neighbouring pages
- * @example const html = notebookPage(content, { home, paper, previous: undefined, next: undefined });
+ * @example const { html, figures } = notebookPage(content, { home, paper, previous: undefined, next: undefined });
  */
-export function notebookPage(content: NotebookContent, around: Surroundings): string {
+export function notebookPage(content: NotebookContent, around: Surroundings): FinishedPage {
   const entries = content.contents.map(
     ({ id, kind, html }) => `<li class="${kind}"><a href="#${encodeURIComponent(id)}">${html}</a></li>`,
   );

@@ -1,5 +1,7 @@
+import { attributeOf, elementsIn, type HtmlTree, setAttribute } from "./htmlTree.js";
+
 /** Attributes that name another element by its id. */
-const REFERENCES = [
+const REFERENCES = new Set([
   "for",
   "headers",
   "aria-labelledby",
@@ -7,16 +9,38 @@ const REFERENCES = [
   "aria-controls",
   "aria-owns",
   "aria-details",
-] as const;
+]);
+
+const LONGEST = 100;
+
+/** Whether an id is one that may stand on a page: letters, digits, `_` and `-`. */
+export function isPageId(id: string): boolean {
+  return id.length <= LONGEST + 10 && /^[\p{L}\p{N}_-]+$/u.test(id);
+}
+
+/** An id made of what is allowed in one: other signs become hyphens, so that it means nothing in a path either. */
+export function pageId(wanted: string): string {
+  return (
+    wanted
+      .slice(0, LONGEST)
+      .match(/[\p{L}\p{N}_-]+/gu)
+      ?.join("-") ?? "section"
+  );
+}
 
 /** The ids given out on one page: each once. */
 export class PageIds {
   private readonly taken = new Set<string>();
+  /** The last number given to a name, so that a thousand sections of one name don't search from 2 on each time. */
+  private readonly last = new Map<string, number>();
 
-  /** `wanted`, or `wanted-2`, `wanted-3`, … when it is taken. */
+  /** `wanted` as `pageId` makes it, or `wanted-2`, `wanted-3`, … when it is taken. */
   claim(wanted: string): string {
-    let id = wanted;
-    for (let n = 2; this.taken.has(id); n++) id = `${wanted}-${n}`;
+    const base = pageId(wanted);
+    let id = base;
+    let n = this.last.get(base) ?? 1;
+    while (this.taken.has(id)) id = `${base}-${++n}`;
+    this.last.set(base, n);
     this.taken.add(id);
     return id;
   }
@@ -28,29 +52,31 @@ export class PageIds {
   }
 
   /**
-   * Claims the ids inside an element, renames those that are taken, and what refers to them with them: links, labels
-   * and `url(#…)` of clip paths, markers and gradients.
+   * Claims the ids inside a tree, renames those that are taken or not allowed, and what refers to them with them: links,
+   * labels and `url(#…)` of clip paths, markers and gradients.
    */
-  claimAll(root: ParentNode): void {
+  claimAll(tree: HtmlTree): void {
     const renamed = new Map<string, string>();
-    for (const element of root.querySelectorAll("[id]")) {
-      const wanted = element.id;
+    for (const element of elementsIn(tree)) {
+      const wanted = attributeOf(element, "id");
+      if (wanted === undefined) continue;
       const id = this.claim(wanted);
-      if (id !== wanted) {
-        element.id = id;
-        renamed.set(wanted, id);
-      }
+      if (id === wanted) continue;
+      setAttribute(element, "id", id);
+      renamed.set(wanted, id);
     }
     if (renamed.size === 0) return;
     const now = (id: string): string => renamed.get(id) ?? id;
-    for (const element of root.querySelectorAll("*")) {
-      for (const { name, value } of [...element.attributes]) {
-        let text = value.replace(/url\((["']?)#([^"')]+)\1\)/g, (_, quote: string, id: string) => {
-          return `url(${quote}#${now(id)}${quote})`;
-        });
-        if ((name === "href" || name === "xlink:href") && text.startsWith("#")) text = `#${now(text.slice(1))}`;
-        if ((REFERENCES as readonly string[]).includes(name)) text = text.split(/\s+/).map(now).join(" ");
-        if (text !== value) element.setAttribute(name, text);
+    for (const element of elementsIn(tree)) {
+      for (const attribute of element.attrs) {
+        const { name, value } = attribute;
+        if (name === "href" && value.startsWith("#")) attribute.value = `#${now(value.slice(1))}`;
+        else if (REFERENCES.has(name)) attribute.value = value.split(/\s+/).map(now).join(" ");
+        else {
+          attribute.value = value.replace(/url\((["']?)#([^"')]+)\1\)/g, (_, quote: string, id: string) => {
+            return `url(${quote}#${now(id)}${quote})`;
+          });
+        }
       }
     }
   }

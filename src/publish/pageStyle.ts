@@ -54,7 +54,7 @@ strong, b { font-weight: 600; }
 blockquote { margin-left: 0; padding-left: 1.1rem; border-left: 3px solid var(--rule); color: var(--soft); }
 hr { border: 0; border-top: 1px solid var(--rule); margin: 2.2rem 0; }
 img { max-width: 100%; height: auto; }
-.missing-image { color: var(--soft); font-style: italic; }
+.missing-image, .left-out { color: var(--soft); font-style: italic; }
 .faulty { color: var(--alarm); }
 
 code { font-family: var(--code); font-size: 0.84em; font-variant-ligatures: none; }
@@ -163,7 +163,9 @@ export const INDEX_STYLE = `
  * a narrow screen and marking the section in view.
  */
 export const PAGE_SCRIPT = `
-const box = document.querySelector(".switch input");
+// The page's own column comes first, whatever classes a notebook uses.
+const side = document.querySelector(".page > .side");
+const box = side.querySelector(".switch input");
 const show = (on) => document.querySelectorAll("details.code").forEach((one) => (one.open = on));
 const memory = (() => { try { return window.localStorage; } catch { return null; } })();
 if (box) {
@@ -171,9 +173,9 @@ if (box) {
   if (box.checked) show(true);
   box.addEventListener("change", () => { show(box.checked); memory?.setItem("plasticity-code", box.checked ? "shown" : "folded"); });
 }
-const contents = document.querySelector(".side details");
+const contents = side.querySelector("details");
 if (contents && window.innerWidth < 1088) contents.open = false;
-const links = new Map([...document.querySelectorAll(".side li a")].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
+const links = new Map([...side.querySelectorAll("li a")].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
 const seen = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
 const mark = () => {
   let current = seen[0];

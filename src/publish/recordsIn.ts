@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { parseHtml } from "./html.js";
+import { attributeOf, elementsIn, hasClass, HtmlLimitError, type HtmlTree, parseTree } from "./htmlTree.js";
 import type { Notebook } from "./notebook.js";
 
 /** The outputs that carry records: a result's stands in the line that says how far it was computed. */
@@ -26,10 +26,10 @@ export function recordsIn<T>(
       const html = output.data["text/html"];
       // Figures are large: only outputs with such a record are worth parsing.
       if (typeof html !== "string" || !html.includes(`data-${kind}`)) continue;
-      for (const element of parseHtml(html).querySelectorAll(`.plasticity-${CARRIER[kind]}[data-${kind}]`)) {
+      for (const json of carried(html, kind, problem)) {
         let value: unknown;
         try {
-          value = JSON.parse(element.getAttribute(`data-${kind}`)!);
+          value = JSON.parse(json);
         } catch {
           throw problem(`${kind}: data-${kind} of a saved output is not JSON`);
         }
@@ -43,4 +43,18 @@ export function recordsIn<T>(
     }
   }
   return records;
+}
+
+/** The JSON in an output's elements of one kind. */
+function carried(html: string, kind: keyof typeof CARRIER, problem: (sentence: string) => Error): string[] {
+  let tree: HtmlTree;
+  try {
+    tree = parseTree(html);
+  } catch (error) {
+    if (error instanceof HtmlLimitError) throw problem(`${kind}: in an output with ${error.message}`);
+    throw error;
+  }
+  return [...elementsIn(tree)]
+    .filter((element) => hasClass(element, `plasticity-${CARRIER[kind]}`))
+    .flatMap((element) => attributeOf(element, `data-${kind}`) ?? []);
 }

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import MarkdownIt from "markdown-it";
+import type { PageFigure } from "./figures.js";
 import type { NotebookFile } from "./findNotebooks.js";
 import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
 import { readNotebook } from "./notebook.js";
 import { figureName, type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
-import { PageIds } from "./pageIds.js";
+import { pageId, PageIds } from "./pageIds.js";
 import { thumbnail } from "./thumbnail.js";
 import { writeSite } from "./writeSite.js";
 
@@ -33,8 +34,15 @@ export interface Site {
 
 interface Page extends NotebookFile {
   content: NotebookContent;
-  /** Address below the site's folder, with slashes. */
+  /** Its file below the site's folder, with slashes. */
+  path: string;
+  /** The same as an address in a link. */
   address: string;
+}
+
+/** Two notebooks would have the same page. */
+export class SamePageError extends Error {
+  override name = "SamePageError";
 }
 
 /** Pixels: twice the width that the index shows, for sharp screens. */
@@ -62,6 +70,27 @@ function describePaper(folder: string, home: string): { title: string; about: st
   return { title: title.trim(), about: html };
 }
 
+/** A path as an address: `a b/c#d.html` is `a%20b/c%23d.html`, and a colon doesn't make a scheme. */
+function addressOf(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}
+
+function checkNames(files: readonly NotebookFile[]): void {
+  const seen = new Map<string, NotebookFile>();
+  for (const one of files) {
+    // some file systems take "Fig1.html" and "fig1.html" for the same
+    const key = one.name.toLowerCase();
+    const other = seen.get(key);
+    if (other !== undefined) {
+      throw new SamePageError(
+        `${other.file} and ${one.file} would both become the page "${one.name}.html"; nothing was written: ` +
+          `rename one of them, or build their pages with another --output`,
+      );
+    }
+    seen.set(key, one);
+  }
+}
+
 /** The address of one page as seen from another. */
 function link(from: string, to: string): string {
   return "../".repeat(from.split("/").length - 1) + to;
@@ -75,11 +104,13 @@ function link(from: string, to: string): string {
  *
  * @param files from `findNotebooks`
  * @param options where to write, where papers are described, the site's title
- * @throws NotebookFormatError, ClaimError, RangeError naming the notebook at fault; as `writeSite`
+ * @throws NotebookFormatError, ClaimError, RangeError naming the notebook at fault; SamePageError naming two notebooks
+ * that would have the same page; as `writeSite`
  * @example const { index } = buildSite(findNotebooks([], "notebooks"), { output: "site", home: "notebooks", title });
  */
 export function buildSite(files: readonly NotebookFile[], options: SiteOptions): Site {
   const { output, home, title } = options;
+  checkNames(files);
   let front: IndexFront = { title, introduction: `<h1>${escapeHtml(title)}</h1>`, rest: "" };
   const pages: Page[] = [];
   const warnings: string[] = [];
@@ -89,28 +120,38 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
       front = { title: content.title, introduction: content.introduction, rest: content.body };
-    } else pages.push({ file, name, content, address: `${name}.html` });
+    } else pages.push({ file, name, content, path: `${name}.html`, address: addressOf(`${name}.html`) });
   }
 
   const papers = new Map<string, IndexPaper & { entries: IndexPaper["entries"][number][] }>();
+  const paperIds = new PageIds();
+  for (const { name } of pages) {
+    const folder = paperOf(name);
+    if (papers.has(folder)) continue;
+    const id = paperIds.claim(folder === "" ? "notebooks" : folder.replaceAll("/", "-"));
+    papers.set(folder, { id, ...describePaper(folder, home), entries: [] });
+  }
+
+  const thumbnailNames = new PageIds();
   let figures = 0;
-  for (const page of pages) {
-    const folder = paperOf(page.name);
-    let paper = papers.get(folder);
-    if (paper === undefined) {
-      paper = { id: folder.replaceAll("/", "-") || "notebooks", ...describePaper(folder, home), entries: [] };
-      papers.set(folder, paper);
-    }
-    const thumbnails = page.content.figures.map((figure) => {
+  for (const [place, page] of pages.entries()) {
+    const neighbour = (other: Page | undefined): PageLink | undefined =>
+      other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
+    const paper = papers.get(paperOf(page.name))!;
+    const finished = notebookPage(page.content, {
+      home: { title: front.title, href: link(page.address, "index.html") },
+      paper: { title: paper.title, href: link(page.address, `index.html#${encodeURIComponent(paper.id)}`) },
+      previous: neighbour(pages[place - 1]),
+      next: neighbour(pages[place + 1]),
+    });
+    written.push([page.path, finished.html]);
+    const thumbnails = finished.figures.map((figure) => {
       figures++;
-      const image = `thumbnails/${page.name.replaceAll("/", "-")}-${figure.id}.png`;
-      try {
-        written.push([image, thumbnail(figure.svg, THUMBNAIL_WIDTH)]);
-      } catch (error) {
-        throw new RangeError(`${page.name}: figure ${figure.id}: ${(error as Error).message}`);
-      }
+      // A name of our own making: nothing of a notebook gets into a path but letters, digits, "_" and "-".
+      const name = `${thumbnailNames.claim(`${pageId(page.name)}-${figure.id}`)}.png`;
+      written.push([`thumbnails/${name}`, drawn(figure, page)]);
       const href = `${page.address}#${encodeURIComponent(figure.id)}`;
-      return { name: figureName(figure), caption: figure.caption, href, image };
+      return { name: figureName(figure), caption: figure.caption, href, image: addressOf(`thumbnails/${name}`) };
     });
     const { title, claims, findings } = page.content;
     paper.entries.push({ title, href: page.address, claims, findings, thumbnails });
@@ -118,18 +159,14 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
 
   const index = join(output, "index.html");
   written.push(["index.html", indexPage(front, [...papers.values()])]);
-  for (const [place, page] of pages.entries()) {
-    const neighbour = (other: Page | undefined): PageLink | undefined =>
-      other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
-    const paper = papers.get(paperOf(page.name))!;
-    const html = notebookPage(page.content, {
-      home: { title: front.title, href: link(page.address, "index.html") },
-      paper: { title: paper.title, href: link(page.address, `index.html#${paper.id}`) },
-      previous: neighbour(pages[place - 1]),
-      next: neighbour(pages[place + 1]),
-    });
-    written.push([page.address, html]);
-  }
   writeSite(output, written);
-  return { index, pages: pages.map((page) => join(output, page.address)), figures, warnings };
+  return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
+}
+
+function drawn(figure: PageFigure, page: Page): Uint8Array {
+  try {
+    return thumbnail(figure.svg, THUMBNAIL_WIDTH);
+  } catch (error) {
+    throw new RangeError(`${page.name}: figure ${figure.id}: ${(error as Error).message}`);
+  }
 }

@@ -1,14 +1,15 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
+import { Finder } from "./finder.js";
 
-/** Index just after the closing delimiter, skipping what a backslash escapes; -1 when there is none. */
-function closing(text: string, delimiter: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    if (text.startsWith(delimiter, at)) return at;
-    if (text[at] === "\\") at++;
-  }
-  return -1;
+/** One search for all rules on the same text. */
+const finders = new WeakMap<StateInline | StateBlock, Finder>();
+
+function finderOf(state: StateInline | StateBlock): Finder {
+  let finder = finders.get(state);
+  if (finder === undefined || finder.text !== state.src) finders.set(state, (finder = new Finder(state.src)));
+  return finder;
 }
 
 function pushFormula(state: StateInline, content: string, display: boolean): void {
@@ -26,7 +27,7 @@ function dollars(state: StateInline, silent: boolean): boolean {
   if (src[pos] !== "$") return false;
   const delimiter = src[pos + 1] === "$" ? "$$" : "$";
   const begin = pos + delimiter.length;
-  const end = closing(src, delimiter, begin);
+  const end = finderOf(state).unescaped(delimiter, begin);
   if (end <= begin) return false;
   const content = src.slice(begin, end);
   if (delimiter === "$" && (/^\s|\s$/.test(content) || /\d/.test(src[end + 1] ?? ""))) return false;
@@ -35,52 +36,70 @@ function dollars(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+const OPENING = /\\{1,2}([([])/y;
+const ENVIRONMENT = /\\begin\{([a-z]+\*?)\}/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
 /** `\(…\)` and `\[…\]`, with one or two backslashes as Jupyter takes them, and `\begin{…}…\end{…}`, in a line of text. */
 function commands(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   if (src[pos] !== "\\") return false;
-  const rest = src.slice(pos);
-  const open = /^\\{1,2}([([])/.exec(rest);
+  const open = matchAt(OPENING, src, pos);
   if (open !== null) {
     const close = open[0].replace("(", ")").replace("[", "]");
-    const end = rest.indexOf(close, open[0].length);
-    if (end <= open[0].length) return false;
-    if (!silent) pushFormula(state, rest.slice(open[0].length, end), open[1] === "[");
-    state.pos = pos + end + close.length;
+    const begin = pos + open[0].length;
+    const end = finderOf(state).plain(close, begin);
+    if (end <= begin) return false;
+    if (!silent) pushFormula(state, src.slice(begin, end), open[1] === "[");
+    state.pos = end + close.length;
     return true;
   }
-  const environment = /^\\begin\{([a-z]+\*?)\}[\s\S]*?\\end\{\1\}/.exec(rest);
+  const environment = matchAt(ENVIRONMENT, src, pos);
   if (environment === null) return false;
-  if (!silent) pushFormula(state, environment[0], true);
-  state.pos = pos + environment[0].length;
+  const close = `\\end{${environment[1]!}}`;
+  const end = finderOf(state).environmentEnd(environment[1]!, pos + environment[0].length);
+  if (end < 0) return false;
+  if (!silent) pushFormula(state, src.slice(pos, end + close.length), true);
+  state.pos = end + close.length;
   return true;
 }
 
+const BLOCK = /\$\$|\\{1,2}\[|\\begin\{([a-z]+\*?)\}/y;
+
 /** A formula that begins a line with `$$`, `\[` or `\begin{…}` and may hold anything, blank lines excepted. */
 function block(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const { src } = state;
   const begin = state.bMarks[startLine]! + state.tShift[startLine]!;
-  const text = state.src.slice(begin, state.eMarks[endLine - 1]!);
-  const open = /^(?:\$\$|\\{1,2}\[|\\begin\{([a-z]+\*?)\})/.exec(text);
+  const open = matchAt(BLOCK, src, begin);
   if (open === null) return false;
   const name = open[1];
   const close = name !== undefined ? `\\end{${name}}` : open[0] === "$$" ? "$$" : open[0].replace("[", "]");
-  const end = text.indexOf(close, open[0].length);
-  if (end < 0 || /\n\s*\n/.test(text.slice(0, end))) return false;
+  const inside = begin + open[0].length;
+  const finder = finderOf(state);
+  const end = name === undefined ? finder.plain(close, inside) : finder.environmentEnd(name, inside);
+  const after = end + close.length;
+  if (end < 0 || after > state.eMarks[endLine - 1]!) return false;
+  const blank = finder.blankLine(begin);
+  if (blank >= 0 && blank < end) return false;
   // Something after the formula on its last line: then it is part of a paragraph.
-  const after = text.slice(end + close.length);
-  if (!/^[ \t]*(?:\n|$)/.test(after)) return false;
+  if (matchAt(/[ \t]*(?:\n|$)/y, src, after) === null) return false;
   if (silent) return true;
   const token = state.push("formula", "math", 0);
   token.block = true;
-  token.content = (name === undefined ? text.slice(open[0].length, end) : text.slice(0, end + close.length)).trim();
+  token.content = (name === undefined ? src.slice(inside, end) : src.slice(begin, after)).trim();
   token.meta = { display: true };
-  state.line = startLine + text.slice(0, end + close.length).split("\n").length;
+  state.line = startLine + src.slice(begin, after).split("\n").length;
   return true;
 }
 
 /**
  * A markdown-it plugin for TeX as Jupyter notebooks write it: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and environments. It
- * makes tokens of type `formula`; how they look is the renderer's affair.
+ * makes tokens of type `formula`; how they look is the renderer's affair. It takes time in proportion to the text,
+ * whatever is in it.
  *
  * @example new MarkdownIt().use(texInMarkdown);
  */

@@ -4,19 +4,14 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Browser, chromium } from "playwright-core";
 import { findNotebooks } from "plasticity/publish/findNotebooks";
 import { writeNotebook } from "plasticity/publish/notebook";
 import { buildSite } from "plasticity/publish/site";
+import { browser, missing, program, skip } from "./browser.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const program = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const missing = !existsSync(program);
-const skip =
-  missing && process.env["CI"] === undefined ? `no Chromium at ${program} (set CHROMIUM to its path)` : false;
-
 const SIZES = [
   { name: "laptop", width: 1280, height: 800 },
   { name: "projector", width: 1920, height: 1080 },
@@ -69,24 +64,6 @@ function fixtureSite(): string {
   buildSite(findNotebooks([], home), { output: join(folder, "site"), home, title: "A site" });
   return join(folder, "site");
 }
-
-let running: Browser | undefined;
-async function browser(): Promise<Browser> {
-  running ??= await chromium.launch({
-    executablePath: program,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-  return running;
-}
-after(() => running?.close());
 
 async function check(file: string, site: string): Promise<void> {
   const page = await (await browser()).newPage();

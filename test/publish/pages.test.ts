@@ -4,16 +4,16 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { JSDOM } from "jsdom";
 import fc from "../property.js";
 import { ClaimError, claimsIn } from "plasticity/publish/claims";
 import { findingsIn } from "plasticity/publish/findings";
 import { findNotebooks } from "plasticity/publish/findNotebooks";
-import { htmlOf, parseHtml } from "plasticity/publish/html";
+import { cleanFragment, cleanText } from "plasticity/publish/cleanHtml";
 import { renderMarkdown } from "plasticity/publish/markdown";
 import { type Cell, type Notebook, type Output, writeNotebook } from "plasticity/publish/notebook";
 import { figureName, isExecuted, notebookContent, notebookPage } from "plasticity/publish/notebookPage";
 import { PageIds } from "plasticity/publish/pageIds";
-import { sanitise } from "plasticity/publish/sanitise";
 import { buildSite } from "plasticity/publish/site";
 import { thumbnail } from "plasticity/publish/thumbnail";
 
@@ -72,7 +72,8 @@ const around = {
   previous: undefined,
   next: undefined,
 };
-const pageOf = (notebook: Notebook): string => notebookPage(notebookContent(notebook, "p/n", temporary), around);
+const pageOf = (notebook: Notebook): string => notebookPage(notebookContent(notebook, "p/n", temporary), around).html;
+const parseHtml = (text: string): DocumentFragment => JSDOM.fragment(text);
 
 test("formulas are typeset, in every notation that notebooks use, and money is left alone", () => {
   const render = (source: string) => renderMarkdown(source, { ids: new PageIds(), directory: temporary });
@@ -149,15 +150,12 @@ test("HTML outputs of an executed notebook are shown without what runs or loads"
     `<style>@import "https://x.org/a.css"; b { background: url('//x.org/a.png'); fill: url(#ok) }</style>` +
     `<svg><script>steal()</script><a xlink:href="javascript:steal()"><animate attributeName="href" to="javascript:steal()"/></a>` +
     `<use href="https://x.org/a.svg#b"/><use href="#kept"/></svg><form action="https://x.org"><button formaction="javascript:1">b</button></form>`;
-  const fragment = parseHtml(hostile);
-  sanitise(fragment);
-  const clean = htmlOf(fragment);
-  assert.doesNotMatch(clean, /steal|x\.org|script|<iframe|formaction/);
-  assert.match(clean, /<b id="kept" style="color:red;background:none">bold<\/b>/);
+  const clean = cleanText(cleanFragment(hostile));
+  assert.doesNotMatch(clean, /steal|x\.org|script|<iframe|formaction|<style|animate|<form|<button/);
+  assert.match(clean, /<b id="kept" style="color:red">bold<\/b>/);
   assert.match(clean, /<img src="data:image\/png;base64,AAAA">/);
   assert.match(clean, /href="https:\/\/doi\.org\/1"/);
   assert.match(clean, /<use href="#kept"><\/use>/);
-  assert.match(clean, /fill: url\(#ok\)/);
 
   const page = pageOf(
     notebookOf(`text <script>steal()</script> <b onclick="steal()">b</b>`, { code: "x", outputs: [html(hostile)] }),
