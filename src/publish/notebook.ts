@@ -222,16 +222,24 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
  * @example const notebook = readNotebook("notebooks/optimal-plasticity/fig5.ipynb");
  */
 export function readNotebook(file: string): Notebook {
-  let text: string;
+  return parseNotebook(readNotebookText(file), file);
+}
+
+/**
+ * The text of a notebook's file.
+ *
+ * @throws NotebookFormatError naming the file when it can't be read
+ * @example const digest = sha256(readNotebookText("notebooks/optimal-plasticity/fig5.ipynb"));
+ */
+export function readNotebookText(file: string): string {
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const why =
       code === "ENOENT" ? "no such file" : code === "EISDIR" ? "a folder, not a file" : `can't be read (${code})`;
     throw new NotebookFormatError(`${file}: ${why}`);
   }
-  return parseNotebook(text, file);
 }
 
 /** Lines with their ends, cut where Python's `splitlines(True)` cuts, so that Jupyter saves the same bytes. */
