@@ -69,7 +69,8 @@ export function readManifest(site: string): SiteManifest | undefined {
 
 /** The manifest in a text; undefined when it isn't one. As `readManifest`. */
 export function parseManifest(text: string, file: string = MANIFEST): SiteManifest | undefined {
-  if (!text.slice(0, 100).includes('"plasticity-pages/')) return undefined;
+  // by more than one mark, so that no damage makes it another program's
+  if (!/plasticity-pages|"sha256":/.test(text.slice(0, 200))) return undefined;
   const cure = "move what is yours out of the folder and delete it, or give another --output";
   try {
     const data = JSON.parse(text) as { format?: unknown; sha256?: unknown };
