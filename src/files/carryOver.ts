@@ -9,10 +9,8 @@ import {
   readdirSync,
   readlinkSync,
   renameSync,
-  rmdirSync,
   statSync,
   symlinkSync,
-  unlinkSync,
   utimesSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -52,24 +50,19 @@ export function carryOver(from: string, to: string, leaveOut: LeaveOut): void {
 }
 
 /**
- * Removes a folder that another has replaced. What isn't left out and only lies there, or is newer there, goes into the
- * other one first.
+ * Moves into a folder what isn't left out of the one that it has replaced, and only lies there or is newer there: what
+ * came into the old one after it was carried over.
  *
- * @throws the file system's error; what wasn't removed yet is in the folder
- * @example settle("site.old", "site", () => (name) => name === "index.html");
+ * @throws the file system's error; what wasn't moved yet is in the old folder
+ * @example moveRest("site.old", "site", () => (name) => name === "index.html");
  */
-export function settle(from: string, to: string, leaveOut: LeaveOut): void {
+export function moveRest(from: string, to: string, leaveOut: LeaveOut): void {
   const isLeftOut = leaveOut(from, to);
-  for (const { name, kind } of entriesBelow(from).reverse()) {
-    const path = join(from, name);
-    if (kind.endsWith("folder")) rmdirSync(path);
-    else if (isLeftOut(name) || !isNewer(path, join(to, name))) unlinkSync(path);
-    else {
-      makeFolder(dirname(join(to, name)));
-      renameSync(path, join(to, name));
-    }
+  for (const { name, kind } of entriesBelow(from)) {
+    if (kind.endsWith("folder") || isLeftOut(name) || !isNewer(join(from, name), join(to, name))) continue;
+    makeFolder(dirname(join(to, name)));
+    renameSync(join(from, name), join(to, name));
   }
-  rmdirSync(from);
 }
 
 interface Entry {

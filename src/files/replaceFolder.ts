@@ -5,7 +5,7 @@
  */
 import { renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { carryOver, type LeaveOut, settle } from "./carryOver.js";
+import { carryOver, type LeaveOut, moveRest } from "./carryOver.js";
 import { FileFailure, reasonOf } from "./fileFailure.js";
 import { isThere } from "./isThere.js";
 import { makeFolder, syncFolder } from "./makeFolder.js";
@@ -23,7 +23,7 @@ export function restoreFolder(folder: string, leaveOut: LeaveOut): void {
   try {
     rmSync(freshOf(folder), { recursive: true, force: true });
     if (!isThere(old)) return;
-    if (isThere(folder)) settle(old, folder, leaveOut);
+    if (isThere(folder)) removeOld(folder, leaveOut);
     else renameSync(old, folder);
     syncFolder(dirname(folder));
   } catch (error) {
@@ -65,9 +65,9 @@ export function replaceFolder(folder: string, fill: (fresh: string) => void, lea
   }
   try {
     syncFolder(dirname(folder));
-    if (isReplaced) settle(old, folder, leaveOut);
+    if (isReplaced) removeOld(folder, leaveOut);
   } catch (error) {
-    const left = isReplaced ? `; what is left of the old one in ${old} goes the next time` : "";
+    const left = isReplaced ? `; what is left of the old one beside it goes the next time` : "";
     throw failure(folder, "can't be secured", error, `the new files are in their place${left}`);
   }
 }
@@ -82,6 +82,13 @@ function swapIn(fresh: string, folder: string, old: string | undefined): void {
     if (old !== undefined) renameSync(old, folder);
     throw error;
   }
+}
+
+/** Removes the old folder, under the other name: what is removed in part isn't to be taken for a whole one. */
+function removeOld(folder: string, leaveOut: LeaveOut): void {
+  moveRest(oldOf(folder), folder, leaveOut);
+  renameSync(oldOf(folder), freshOf(folder));
+  rmSync(freshOf(folder), { recursive: true });
 }
 
 /** One line about the folder, also for a failure at one of its files. */

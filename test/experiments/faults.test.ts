@@ -3,13 +3,12 @@
 // the file; the old result or the new one is there, whole; run again, the same bytes come out, finished points aren't
 // computed again; and nothing else is touched.
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readResult } from "plasticity/experiments";
-import { faultyRuns, killedRuns } from "./faultyRuns.js";
+import { faultyRuns, folderInMemory, killedRuns } from "./faultyRuns.js";
 import { expected, OTHERS, prepare, run, type Scene } from "./fixtures/scene.mjs";
 
 process.env["PATH"] = ""; // no git, which takes most of a small run's time: what it says of the commit isn't looked at
@@ -52,7 +51,7 @@ describe("a run in which a call to the file system fails", { concurrency: 1 }, (
   for (const scene of ["fresh", "resumed"] as const) {
     for (const kind of ["ENOSPC", "EIO", "EACCES", "half", "short"]) {
       test(`${scene}, ${kind}`, async () => {
-        const folder = mkdtempSync(join(tmpdir(), "faults-"));
+        const folder = folderInMemory("faults-");
         const outcomes = await faultyRuns(module, folder, scene, kind);
         assert.ok(outcomes.length > (kind.startsWith("E") ? 50 : 5), `only ${outcomes.length} calls were counted`);
         assert.ok(outcomes.some(({ fired }) => fired));
@@ -75,7 +74,7 @@ describe("a run in which a call to the file system fails", { concurrency: 1 }, (
 describe("a run that is killed at a call to the file system", { concurrency: 1 }, () => {
   for (const scene of ["fresh", "resumed"] as const) {
     test(scene, async () => {
-      const folder = mkdtempSync(join(tmpdir(), "kills-"));
+      const folder = folderInMemory("kills-");
       const count = await killedRuns(module, folder, scene, (place, where) => recovers(place, scene, where));
       assert.ok(count > 25, `only ${count} calls were counted`);
       rmSync(folder, { recursive: true });
@@ -85,7 +84,7 @@ describe("a run that is killed at a call to the file system", { concurrency: 1 }
 
 test("without a fault nothing of the state is left: the state itself is one to recover from", async () => {
   for (const scene of ["fresh", "resumed"] as const) {
-    const folder = mkdtempSync(join(tmpdir(), "no-fault-"));
+    const folder = folderInMemory("no-fault-");
     prepare(folder, scene);
     await recovers(folder, scene, scene);
   }

@@ -1,6 +1,9 @@
 /** Runs in which a call to the file system fails, or at which they are killed, in processes of their own. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -17,6 +20,16 @@ const fixture = (name: string): string => fileURLToPath(new URL(`./fixtures/${na
 
 /** Calls that leave the disk as it is: killed there, it is as at the next of the others. */
 const LOOKS = /^(l?stat|fstat|read|readFile|readdir|readlink|realpath|exists|access) /;
+
+/** A folder for such runs: in memory where that can be had, for they have thousands of files put on disk. */
+export function folderInMemory(prefix: string): string {
+  const memory = "/dev/shm";
+  try {
+    return mkdtempSync(join(memory, prefix));
+  } catch {
+    return mkdtempSync(join(tmpdir(), prefix));
+  }
+}
 
 /** See `fixtures/faultyRuns.mjs`: `await faultyRuns(sceneModule, folder, "fresh", "ENOSPC")` */
 export async function faultyRuns(
