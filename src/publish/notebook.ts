@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isNestedDeeper, oneLine, shownValue } from "../files/oneLine.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 
 /** Data of one display, by media type; text types as one string. */
@@ -75,9 +76,7 @@ class Reader {
   constructor(private readonly name: string) {}
 
   fail(where: string, expected: string, came: unknown): never {
-    const shown = came === undefined ? "nothing" : JSON.stringify(came);
-    const short = shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
-    throw new NotebookFormatError(`${this.name}: ${where}: expected ${expected}, got ${short}`);
+    throw new NotebookFormatError(`${this.name}: ${oneLine(where)}: expected ${expected}, got ${shownValue(came)}`);
   }
 
   object(value: unknown, where: string): JsonObject {
@@ -196,6 +195,7 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
     throw new NotebookFormatError(`${name}: not a Jupyter notebook (no "nbformat" with "cells")`);
   }
   const reader = new Reader(name);
+  if (isNestedDeeper(value)) throw new NotebookFormatError(`${name}: its JSON is nested more than 500 levels deep`);
   if (value["nbformat"] !== 4) return reader.fail("nbformat", "4", value["nbformat"]);
   const minor = reader.count(value["nbformat_minor"], "nbformat_minor") ?? 0;
   const cells = reader.list(value["cells"], "cells").map((cell, index) => reader.cell(cell, index));
