@@ -12,7 +12,8 @@ const help = `Usage: plasticity pages [notebook or folder …] [options]
 
 Builds one self-contained HTML page per notebook from its saved outputs, and index.html with a thumbnail for each
 figure; without arguments from all notebooks in notebooks/. The pages work offline. Notebooks that were not executed
-from their first cell to their last have their HTML outputs shown as text.
+from their first cell to their last have their HTML outputs shown as text. The site is made in a fresh folder and takes
+the old one's place as a whole; what you have put into it goes along. Another folder that isn't empty is refused.
 
   --output DIR   where the pages go (default: site)
   --strict       a formula or an image that can't be shown is a failure

@@ -4,7 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Experiment, planSweep, type ProfileName, resultFileOf, type Sweep } from "../experiments/index.js";
 import { projectRoot } from "../files/project.js";
-import { nearest } from "./nearest.js";
+import { assignment } from "./assignment.js";
 import { wholeNumber } from "./options.js";
 import { allExperiments, findExperiment } from "./registry.js";
 import { UsageError } from "./usageError.js";
@@ -66,26 +66,6 @@ export async function askedSweep(name: string, positionals: string[], values: Sw
 function profileOf(text: string): ProfileName {
   if (text === "quick" || text === "paper") return text;
   throw new UsageError(`--profile: expected quick or paper, got "${text}"`);
-}
-
-/** "key=value" → [key, value]: numbers, true, false and lists as JSON, anything else as text. */
-function assignment(experiment: Experiment, text: string): [string, unknown] {
-  const at = text.indexOf("=");
-  if (at < 1) throw new UsageError(`--set: expected key=value, got "${text}"`);
-  const key = text.slice(0, at);
-  const value = text.slice(at + 1);
-  const known = Object.keys(experiment.parameters.shape);
-  if (!known.includes(key)) {
-    const near = nearest(key, known);
-    const hint = near === undefined ? ` (${known.join(", ")})` : `, did you mean "${near}"?`;
-    throw new UsageError(`${experiment.name}: got unknown parameter "${key}"${hint}`);
-  }
-  if (/^[+-]?(nan|infinity)$/i.test(value)) return [key, Number(value)];
-  try {
-    return [key, JSON.parse(value)];
-  } catch {
-    return [key, value];
-  }
 }
 
 /** The standard file for an unchanged profile; otherwise a name that says what was changed. */

@@ -1,5 +1,5 @@
 /** `plasticity verify`: whether what is saved still says what was computed. */
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { contentDigest, readResult, storedResults } from "../experiments/index.js";
 import { type Expected, isVerdictOf, verdictOf } from "../lab/claim.js";
@@ -8,7 +8,9 @@ import { type Claim, claimsIn } from "../publish/claims.js";
 import { readNotebook } from "../publish/notebook.js";
 import { figureSources, type ObtainedResult, obtainedIn } from "../publish/restsOn.js";
 import type { Command } from "./command.js";
-import { namedNotebooks } from "./notebookHome.js";
+import { namedNotebooks, notebookHome } from "./notebookHome.js";
+import { UsageError } from "./usageError.js";
+import { type FigureFiles, type VerifiedPages, verifyPages } from "./verifyPages.js";
 
 const help = `Usage: plasticity verify [notebook or folder …] [options]
 
@@ -17,12 +19,17 @@ Checks what is saved, without computing a result again:
   - each claim in the notebooks' saved outputs has the verdict that follows from its measured number, its interval and
     what was expected;
   - each stored result that a notebook shows is the one that is stored now (its digest stands in the saved output);
+  - each page of the site (and its thumbnails) is there and as it was written, and its notebook is the one that it was
+    made from: pages are stale, changed or missing otherwise (their digests stand in the site's pages.json); the same of
+    the page's notebook as above, where it is an executed copy, and that the copy has the cells of its original;
 and lists which figure rests on which result. Exit code 1 when something doesn't hold.
 
-  --json   { results: [{ file, experiment, profile, digest, problem }],
-             notebooks: [{ notebook, claims, results: [{ experiment, profile, digest, file, problem }],
-                           figures: [{ figure, files, live }], problems: [text] }],
-             problems: [text] }`;
+  --site DIR   the site (default: site, when there is one)
+  --json       { results: [{ file, experiment, profile, digest, problem }],
+                 notebooks: [{ notebook, claims, results: [{ experiment, profile, digest, file, problem }],
+                               figures: [{ figure, files, live }], problems: [text] }],
+                 site: null or { site, pages: [{ page, notebook, state, figures }], problems: [text] },
+                 problems: [text] }`;
 
 interface VerifiedResult {
   file: string;
@@ -37,8 +44,7 @@ interface VerifiedNotebook {
   notebook: string;
   claims: number;
   results: (ObtainedResult & { file: string | null; problem: string | null })[];
-  /** `files`: stored results; `live`: experiments whose results were computed as the notebook ran. */
-  figures: { figure: string; files: string[]; live: string[] }[];
+  figures: FigureFiles[];
   problems: string[];
 }
 
@@ -46,35 +52,47 @@ interface VerifiedNotebook {
 export interface Verification {
   results: VerifiedResult[];
   notebooks: VerifiedNotebook[];
+  /** Null when there is no site. */
+  site: VerifiedPages | null;
   problems: string[];
 }
 
 export const command: Command = {
   name: "verify",
-  summary: "check digests of results, verdicts, and what figures rest on",
+  summary: "check digests of results and pages, verdicts, and what figures rest on",
   help,
   run(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: "boolean", default: false } },
+      options: { json: { type: "boolean", default: false }, site: { type: "string" } },
     });
-    const verification = verify(positionals);
+    const verification = verify(positionals, values.site);
     console.log(values.json ? JSON.stringify(verification, null, 2) : report(verification));
     for (const problem of values.json ? [] : verification.problems) console.error(problem);
     return Promise.resolve(verification.problems.length > 0 ? 1 : 0);
   },
 };
 
-function verify(paths: readonly string[]): Verification {
+function verify(paths: readonly string[], place: string | undefined): Verification {
   const root = projectRoot() ?? ownProject();
   const results = storedResults(root).map((file) => verifyResult(root, file));
   const notebooks = namedNotebooks(paths).map(({ file, name }) => verifyNotebook(file, name, results));
+  const site = verifyPages(
+    root,
+    place === undefined ? join(root, "site") : resolve(place),
+    notebookHome(),
+    (file, name) => verifyNotebook(file, name, results),
+  );
+  if (site === null && place !== undefined) {
+    throw new UsageError(`--site: expected a site of plasticity pages, got "${place}" (it has no pages.json of one)`);
+  }
   const problems = [
     ...results.flatMap(({ problem }) => problem ?? []),
     ...notebooks.flatMap(({ notebook, problems }) => problems.map((problem) => `${notebook}: ${problem}`)),
+    ...(site?.problems ?? []),
   ];
-  return { results, notebooks, problems };
+  return { results, notebooks, site, problems };
 }
 
 function verifyResult(root: string, path: string): VerifiedResult {
@@ -137,7 +155,7 @@ function wrongVerdict({ expected, verdict, ...claim }: Claim): string[] {
   }
 }
 
-function report({ results, notebooks, problems }: Verification): string {
+function report({ results, notebooks, site, problems }: Verification): string {
   const lines: string[] = [];
   for (const { notebook, figures } of notebooks) {
     if (figures.length > 0) lines.push(notebook);
@@ -148,6 +166,17 @@ function report({ results, notebooks, problems }: Verification): string {
   }
   const claims = notebooks.reduce((sum, notebook) => sum + notebook.claims, 0);
   const whole = results.filter(({ problem }) => problem === null).length;
+  if (site !== null) {
+    const states = site.pages.map(({ state }) => state);
+    const others = (["stale", "changed", "missing"] as const).flatMap((state) => {
+      const count = states.filter((other) => other === state).length;
+      return count === 0 ? [] : `${count} ${state}`;
+    });
+    const count = site.problems.length;
+    const good =
+      count === 0 ? "all as written and of their notebooks" : count === 1 ? "1 problem" : `${count} problems`;
+    lines.push(`${site.site}: ${states.length} pages, ${others.join(", ") || good}`);
+  }
   lines.push(
     `${whole} of ${results.length} results whole, ${claims} verdicts of ${notebooks.length} notebooks recomputed, ` +
       `${problems.length === 0 ? "no problems" : problems.length === 1 ? "1 problem" : `${problems.length} problems`}`,

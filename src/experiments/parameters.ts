@@ -1,5 +1,6 @@
 /** Parameters of an experiment: described for people, validated at the edge with messages that say what to change. */
 import { z } from "zod";
+import { isNestedDeeper, oneLine, shownValue } from "../files/oneLine.js";
 import type { Experiment, ProfileName } from "./define.js";
 
 /** What a person needs to know of one parameter. */
@@ -78,7 +79,9 @@ export function resolveParameters<P>(
   const known = Object.keys(experiment.parameters.shape);
   for (const name of [...Object.keys(experiment.profiles[profile]), ...Object.keys(changes)]) {
     if (!known.includes(name)) {
-      throw new RangeError(`${experiment.name}: expected parameters among ${known.join(", ")}, got "${name}"`);
+      throw new RangeError(
+        `${experiment.name}: expected parameters among ${known.join(", ")}, got "${oneLine(name, 60)}"`,
+      );
     }
   }
   const input: Record<string, unknown> = { ...experiment.profiles[profile], ...changes };
@@ -91,7 +94,9 @@ export function resolveParameters<P>(
   const label = [name, ...inner].map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
   // A rule of its own (`.refine`) knows best what it wants; types and bounds are told by the schema.
   const expected = issue.code === "custom" || !schema ? issue.message : `expected ${expectation(schema)}`;
-  throw new RangeError(`${experiment.name}: ${label.slice(1)}: ${expected}, got ${printed(input[String(name)])}`);
+  throw new RangeError(
+    `${experiment.name}: ${oneLine(label.slice(1), 100)}: ${oneLine(expected)}, got ${printed(input[String(name)])}`,
+  );
 }
 
 /** What a parameter accepts, in words: "a whole number ≥ 1", "one of "mixed", "iid"". */
@@ -141,6 +146,6 @@ function schemas(experiment: Pick<Experiment, "parameters">): Record<string, Jso
 /** A value for a message: NaN stays NaN (JSON would make it null). */
 function printed(value: unknown): string {
   if (typeof value === "number" || value === undefined) return String(value);
-  if (Array.isArray(value)) return `[${value.map(printed).join(", ")}]`;
-  return JSON.stringify(value);
+  if (Array.isArray(value) && !isNestedDeeper(value)) return oneLine(`[${value.map(printed).join(", ")}]`, 100);
+  return shownValue(value, 100);
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { fileFailure } from "../files/fileFailure.js";
+import { oneLine } from "../files/oneLine.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 import { checkAxes, pointCount } from "./axes.js";
 import type { Experiment, ProfileName } from "./define.js";
@@ -148,7 +149,9 @@ function parseResult(file: string, bytes: Buffer): { format: string; result: Res
   const parsed = schema.safeParse(data);
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0]!;
-    throw new ResultFileError(`${file}: not a result file: ${path.join(".") || "whole file"}: ${message}`);
+    throw new ResultFileError(
+      `${file}: not a result file: ${oneLine(path.join("."), 100) || "whole file"}: ${oneLine(message)}`,
+    );
   }
   const { values, format, ...described } = parsed.data;
   const rest: Omit<typeof described, "digest"> & { digest?: string | undefined } = described;
@@ -162,7 +165,7 @@ function parseResult(file: string, bytes: Buffer): { format: string; result: Res
       if (got !== expected) throw new RangeError(`${name}: expected ${expected} values, got ${got}`);
     }
   } catch (error) {
-    throw new ResultFileError(`${file}: damaged result file: ${(error as Error).message}`);
+    throw new ResultFileError(`${file}: damaged result file: ${oneLine((error as Error).message)}`);
   }
   const declared = Object.keys(rest.observables).map((name) => [name, values[name]!]);
   return { format, result: { ...rest, values: decodeValues(Object.fromEntries(declared)) } as Result };

@@ -2,6 +2,7 @@
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
+  EBUSY: "it is in use, or a file system is mounted there",
   EDQUOT: "disk quota exceeded",
   EEXIST: "it is there already",
   EIO: "input/output error",
@@ -12,8 +13,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file or folder",
   ENOSPC: "no space left on the device",
   ENOTDIR: "a part of the path is no folder",
+  ENOTEMPTY: "somebody has just written there",
   EPERM: "operation not permitted",
   EROFS: "the file system is read-only",
+  EXDEV: "a part of it is on another file system",
 };
 
 /** A file that couldn't be read or written; `code` is the system's, such as "ENOSPC". */

@@ -2,6 +2,7 @@
  * Notes that people leave on figures: text, arrows, brackets, threshold lines and bands in data coordinates, each with
  * its author and the date that the author gave (never the clock's).
  */
+import { shownValue } from "../files/oneLine.js";
 import * as Plot from "@observablehq/plot";
 import { colour } from "./colour.js";
 import { theme } from "./theme.js";
@@ -72,7 +73,7 @@ export function annotate(list: readonly Annotation[]): Plot.Markish[] {
  */
 export function checkAnnotation(value: unknown, where: string): Annotation {
   const fail = (name: string, expected: string, got: unknown): never => {
-    throw new TypeError(`${where}: expected ${name} to be ${expected}, got ${JSON.stringify(got) ?? "nothing"}`);
+    throw new TypeError(`${where}: expected ${name} to be ${expected}, got ${shownValue(got)}`);
   };
   if (value === null || typeof value !== "object") return fail("it", "a record", value);
   const record = value as Record<string, unknown>;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { oneLine } from "../files/oneLine.js";
 import { projectRoot } from "../files/project.js";
 import { checkAnnotation, type Annotation } from "./annotate.js";
 
@@ -30,7 +31,7 @@ export function annotations(
   try {
     content = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new Error(`${name}: expected JSON, got ${(error as Error).message}`);
+    throw new Error(`${name}: expected JSON, got ${oneLine((error as Error).message)}`);
   }
   if (!Array.isArray(content)) throw new TypeError(`${name}: expected an array of annotations, got ${typeof content}`);
   return content

@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { oneLine } from "../files/oneLine.js";
 import { projectRoot } from "../files/project.js";
 import { SOURCES, type Statement } from "./claim.js";
 
@@ -88,12 +89,14 @@ export function paperClaims(name: string, root = projectRoot()): PaperClaims {
   try {
     content = JSON.parse(readFileSync(join(root, file), "utf8"));
   } catch (error) {
-    throw new Error(`${file}: expected a file of claims (JSON): ${(error as Error).message}`, { cause: error });
+    throw new Error(`${file}: expected a file of claims (JSON): ${oneLine((error as Error).message)}`, {
+      cause: error,
+    });
   }
   const parsed = schema.safeParse(content);
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0]!;
-    throw new Error(`${file}: ${path.join(".") || "whole file"}: ${message}`);
+    throw new Error(`${file}: ${oneLine(path.join("."), 100) || "whole file"}: ${oneLine(message)}`);
   }
   const claims = new Map<string, Statement>();
   for (const { id, place, unit, expected, ...rest } of parsed.data.claims) {

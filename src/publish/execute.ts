@@ -4,7 +4,8 @@ import { removeTemporaryFolder, temporaryFolder } from "../files/temporaryFolder
 import { executedFiles } from "./executedFiles.js";
 import { type CellFailure, type ExecuteOptions, executeNotebook } from "./executeNotebook.js";
 import type { NotebookFile } from "./findNotebooks.js";
-import { readNotebook, writeNotebook } from "./notebook.js";
+import { readNotebook } from "./notebook.js";
+import { saveExecuted } from "./saveExecuted.js";
 
 /** Options of `executeNotebooks`. */
 export interface ExecuteAllOptions extends Omit<ExecuteOptions, "directory" | "onCell"> {
@@ -80,7 +81,7 @@ export async function executeNotebooks(
         onCell: (cell, cells) => onCell?.({ file, name }, cell, cells),
       });
       const written = inPlace && failure === undefined ? file : place;
-      writeNotebook(written, executed);
+      saveExecuted(written, executed);
       const result = { name, file, written, failure, seconds: (performance.now() - begin) / 1000 };
       results.set(file, result);
       onDone?.(result);

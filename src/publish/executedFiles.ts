@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { fileFailure } from "../files/fileFailure.js";
 import { linkTarget } from "../files/linkTarget.js";
 import type { NotebookFile } from "./findNotebooks.js";
 
@@ -14,7 +15,7 @@ export class OutputConflictError extends Error {
  *
  * @param files the notebooks
  * @param output the folder for what is executed
- * @throws OutputConflictError naming the notebooks and the file
+ * @throws OutputConflictError naming the notebooks and the file; FileFailure for one that can't be looked at
  * @example const [written] = executedFiles(findNotebooks(["fig1.ipynb"], "notebooks"), "site/executed");
  */
 export function executedFiles(files: readonly NotebookFile[], output: string): string[] {
@@ -43,9 +44,13 @@ export function executedFiles(files: readonly NotebookFile[], output: string): s
 
 /** What a file is known by: its path without links and, when it is there, its place on the disk. */
 function identities(file: string): string[] {
-  const path = realPath(linkTarget(file));
-  const found = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return found === undefined ? [path] : [path, `${found.dev} ${found.ino}`];
+  try {
+    const path = realPath(linkTarget(file));
+    const found = statSync(path, { throwIfNoEntry: false, bigint: true });
+    return found === undefined ? [path] : [path, `${found.dev} ${found.ino}`];
+  } catch (error) {
+    throw fileFailure(file, "can't be told from others", error, "nothing was executed");
+  }
 }
 
 /** The path without symbolic links, as far as it exists. */

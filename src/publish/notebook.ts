@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isNestedDeeper, oneLine, shownValue } from "../files/oneLine.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 import { DEEPEST_JSON, jsonNesting } from "./jsonNesting.js";
 
@@ -76,9 +77,7 @@ class Reader {
   constructor(private readonly name: string) {}
 
   fail(where: string, expected: string, came: unknown): never {
-    const shown = came === undefined ? "nothing" : JSON.stringify(came);
-    const short = shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
-    throw new NotebookFormatError(`${this.name}: ${where}: expected ${expected}, got ${short}`);
+    throw new NotebookFormatError(`${this.name}: ${oneLine(where)}: expected ${expected}, got ${shownValue(came)}`);
   }
 
   object(value: unknown, where: string): JsonObject {
@@ -205,6 +204,7 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
     throw new NotebookFormatError(`${name}: not a Jupyter notebook (no "nbformat" with "cells")`);
   }
   const reader = new Reader(name);
+  if (isNestedDeeper(value)) throw new NotebookFormatError(`${name}: its JSON is nested more than 500 levels deep`);
   if (value["nbformat"] !== 4) return reader.fail("nbformat", "4", value["nbformat"]);
   const minor = reader.count(value["nbformat_minor"], "nbformat_minor") ?? 0;
   const cells = reader.list(value["cells"], "cells").map((cell, index) => reader.cell(cell, index));
@@ -231,16 +231,24 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
  * @example const notebook = readNotebook("notebooks/optimal-plasticity/fig5.ipynb");
  */
 export function readNotebook(file: string): Notebook {
-  let text: string;
+  return parseNotebook(readNotebookText(file), file);
+}
+
+/**
+ * The text of a notebook's file.
+ *
+ * @throws NotebookFormatError naming the file when it can't be read
+ * @example const digest = sha256(readNotebookText("notebooks/optimal-plasticity/fig5.ipynb"));
+ */
+export function readNotebookText(file: string): string {
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const why =
       code === "ENOENT" ? "no such file" : code === "EISDIR" ? "a folder, not a file" : `can't be read (${code})`;
     throw new NotebookFormatError(`${file}: ${why}`);
   }
-  return parseNotebook(text, file);
 }
 
 /** Lines with their ends, cut where Python's `splitlines(True)` cuts, so that Jupyter saves the same bytes. */

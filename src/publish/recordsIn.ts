@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { oneLine } from "../files/oneLine.js";
 import { attributeOf, elementsIn, hasClass, HtmlLimitError, type HtmlTree, parseTree } from "./htmlTree.js";
 import type { Notebook } from "./notebook.js";
 
@@ -36,7 +37,7 @@ export function recordsIn<T>(
         const parsed = schema.safeParse(value);
         if (!parsed.success) {
           const { path, message } = parsed.error.issues[0]!;
-          throw problem(`${kind}: ${path.join(".") || "whole record"}: ${message}`);
+          throw problem(`${kind}: ${oneLine(path.join("."), 100) || "whole record"}: ${oneLine(message)}`);
         }
         records.push(parsed.data);
       }

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import MarkdownIt from "markdown-it";
+import { sha256 } from "../files/sha256.js";
 import type { PageFigure } from "./figures.js";
 import type { NotebookFile } from "./findNotebooks.js";
 import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
-import { readNotebook } from "./notebook.js";
+import { parseNotebook, readNotebookText } from "./notebook.js";
 import { figureName, type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
 import { pageId, PageIds } from "./pageIds.js";
+import type { PageSource } from "./siteManifest.js";
 import { thumbnail } from "./thumbnail.js";
 import { writeSite } from "./writeSite.js";
 
@@ -115,8 +117,12 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
   const pages: Page[] = [];
   const warnings: string[] = [];
   const written: [string, string | Uint8Array][] = [];
+  const sources: Record<string, PageSource> = {};
   for (const { file, name } of files) {
-    const content = notebookContent(readNotebook(file), name, dirname(file));
+    const text = readNotebookText(file);
+    const notebook = relative(output, file).replaceAll("\\", "/");
+    sources[name === "index" ? "index.html" : `${name}.html`] = { name, notebook, sha256: sha256(text) };
+    const content = notebookContent(parseNotebook(text, file), name, dirname(file));
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
       front = { title: content.title, introduction: content.introduction, rest: content.body };
@@ -159,6 +165,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
 
   const index = join(output, "index.html");
   written.push(["index.html", indexPage(front, [...papers.values()])]);
+import { sha256 } from "../files/sha256.js";
   writeSite(output, written);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
 }

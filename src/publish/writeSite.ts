@@ -1,20 +1,14 @@
-/** The files of a site: all of them written before the first is put in its place, and nobody else's touched. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, isAbsolute, join, normalize, sep } from "node:path";
-import { z } from "zod";
+/** The files of a site: made in a fresh folder that is swapped in as a whole, with what others keep in the site. */
+import { lstatSync, readFileSync, statSync } from "node:fs";
+import { isAbsolute, join, normalize, sep } from "node:path";
+import { entriesBelow } from "../files/carryOver.js";
 import { fileFailure } from "../files/fileFailure.js";
-import { makeFolder, syncFolder } from "../files/makeFolder.js";
-import { isPidAlive } from "../files/processOwner.js";
+import { linkTarget } from "../files/linkTarget.js";
+import { lockFile } from "../files/lock.js";
+import { replaceFolder, restoreFolder } from "../files/replaceFolder.js";
 import { sha256 } from "../files/sha256.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
-
-/** What the last build wrote, so that the pages of renamed notebooks don't stay. */
-const MANIFEST = "pages.json";
-const FORMAT = "plasticity-pages/1";
-const manifestSchema = z.object({ format: z.literal(FORMAT), files: z.record(z.string(), z.string()) });
-
-/** How pages began before the manifest named its format. */
-const OLDER_PAGE = `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"`;
+import { MANIFEST, manifestText, type PageSource, readManifest, type SiteManifest } from "./siteManifest.js";
 
 /** There is something in the folder that no earlier build wrote. Nothing was written over it. */
 export class ForeignFileError extends Error {
@@ -22,45 +16,40 @@ export class ForeignFileError extends Error {
 }
 
 /**
- * Writes a site's files into a folder. They are made in a fresh folder first; only when all are on disk are they moved
- * into place, so that a full disk leaves the site as it was. What an earlier build wrote and this one doesn't is removed,
- * unless somebody has changed it since.
+ * Writes a site's files: into a fresh folder beside the old one, which then takes its place as a whole. What others have
+ * put into the old one goes along; what an earlier build wrote and this one doesn't stays away, unless somebody has
+ * changed it since. A folder that is no site is only made one when there is nothing but notebooks in it.
  *
  * @param output the site's folder
  * @param files names from there, with slashes, and contents
- * @throws ForeignFileError when a file of somebody else is where one would go; RangeError for a name twice or outside the
- * folder; FileFailure naming the folder
+ * @param pages the notebooks that they were made from, by the page's name
+ * @throws ForeignFileError for a folder of somebody else, or a file where one would go; RangeError for a name twice or
+ * outside the folder; SiteManifestError for a damaged list of what is there; LockedError while another build writes it;
+ * FileFailure naming the folder
  * @example writeSite("site", [["index.html", html], ["thumbnails/fig1.png", png]]);
  */
-export function writeSite(output: string, files: readonly (readonly [string, string | Uint8Array])[]): void {
+export function writeSite(
+  output: string,
+  files: readonly (readonly [string, string | Uint8Array])[],
+  pages: Readonly<Record<string, PageSource>> = {},
+): void {
   checkNames(files.map(([name]) => name));
-  const before = filesBefore(output);
-  for (const name of [...files.map(([name]) => name), MANIFEST]) {
-    if (before.has(name) || (name === MANIFEST && before.size > 0) || !existsSync(join(output, name))) continue;
-    throw new ForeignFileError(
-      `${join(output, name)}: not written by plasticity pages; nothing was changed: move it away, or give another --output`,
-    );
-  }
+  const lock = lockFile(output);
   try {
-    sweepFresh(output);
-    const fresh = freshFolder(output);
-    try {
+    const site = placeOf(output);
+    restoreFolder(site, replaced);
+    refuseForeign(site, readManifest(site), [...files.map(([name]) => name), MANIFEST]);
+    const digests = Object.fromEntries(files.map(([name, content]) => [name, sha256(content)]));
+    const fill = (fresh: string): void => {
       for (const [name, content] of files) writeFileWhole(join(fresh, name), content);
-      const manifest = {
-        format: FORMAT,
-        files: Object.fromEntries(files.map(([name, content]) => [name, sha256(content)])),
-      };
-      writeFileWhole(join(fresh, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
-      putInPlace(fresh, output, [...files.map(([name]) => name), MANIFEST]);
-    } finally {
-      rmSync(fresh, { recursive: true, force: true });
-    }
-    for (const [name, digest] of before) {
-      if (files.some(([written]) => written === name) || !isUnchanged(join(output, name), digest)) continue;
-      rmSync(join(output, name), { force: true });
-    }
+      writeFileWhole(join(fresh, MANIFEST), manifestText({ files: digests, pages: { ...pages } }));
+    };
+    replaceFolder(site, fill, replaced);
   } catch (error) {
-    throw fileFailure(output, "the pages can't be written", error);
+    const isOfSystem = error instanceof Error && "errno" in error;
+    throw isOfSystem ? fileFailure(output, "the pages can't be written there", error, "nothing was changed") : error;
+  } finally {
+    lock.release();
   }
 }
 
@@ -75,66 +64,45 @@ function checkNames(names: readonly string[]): void {
   }
 }
 
-/** A sibling of a site that isn't there yet; else inside it, so that moving stays within one file system. */
-function freshFolder(output: string): string {
-  const fresh = existsSync(output) ? join(output, `.pages.${process.pid}.tmp`) : `${output}.${process.pid}.tmp`;
-  rmSync(fresh, { recursive: true, force: true });
-  makeFolder(fresh);
-  return fresh;
+/** Where the site really is; refused when it is no folder or a read-only one. */
+function placeOf(output: string): string {
+  const site = linkTarget(output);
+  const found = statSync(site, { throwIfNoEntry: false });
+  if (found === undefined) return site;
+  const code = !found.isDirectory() ? "ENOTDIR" : (found.mode & 0o222) === 0 ? "EACCES" : undefined;
+  if (code === undefined) return site;
+  throw fileFailure(output, "the pages can't be written there", { code }, "nothing was changed");
 }
 
-/** Deletes what builds that were killed left. */
-function sweepFresh(output: string): void {
-  if (!existsSync(output)) return;
-  for (const name of readdirSync(output)) {
-    const [, pid] = /^\.pages\.([1-9]\d*)\.tmp$/.exec(name) ?? [];
-    if (pid === undefined || isPidAlive(Number(pid))) continue;
-    rmSync(join(output, name), { recursive: true, force: true });
+function refuseForeign(site: string, before: SiteManifest | undefined, names: readonly string[]): void {
+  const cure = "nothing was changed: move it away, or give another --output";
+  if (before === undefined) {
+    const entries = statSync(site, { throwIfNoEntry: false }) === undefined ? [] : entriesBelow(site);
+    const other = entries.find(({ name, kind }) => !kind.endsWith("folder") && !/\.ipynb(\.\d+\.tmp)?$/.test(name));
+    if (other === undefined) return;
+    throw new ForeignFileError(
+      `${join(site, other.name)}: not written by plasticity pages, and the folder is no site of it; ${cure}`,
+    );
+  }
+  for (const name of names) {
+    if (name === MANIFEST || Object.hasOwn(before.files, name)) continue;
+    const steps = name.split("/").map((_, k, parts) => parts.slice(0, k + 1).join("/"));
+    const inTheWay = steps.find((step) => {
+      const found = lstatSync(join(site, step), { throwIfNoEntry: false });
+      return found !== undefined && (step === name || !found.isDirectory());
+    });
+    if (inTheWay === undefined) continue;
+    throw new ForeignFileError(`${join(site, inTheWay)}: not written by plasticity pages; ${cure}`);
   }
 }
 
-function putInPlace(fresh: string, output: string, names: readonly string[]): void {
-  if (!existsSync(output)) {
-    renameSync(fresh, output);
-  } else {
-    for (const name of names) {
-      mkdirSync(dirname(join(output, name)), { recursive: true });
-      renameSync(join(fresh, name), join(output, name));
-    }
-  }
-  syncFolder(dirname(output));
-}
-
-/** What an earlier build wrote, with digests (empty ones where it didn't say); nothing by somebody else's list. */
-function filesBefore(output: string): Map<string, string> {
-  let list: unknown;
-  try {
-    list = JSON.parse(readFileSync(join(output, MANIFEST), "utf8"));
-  } catch {
-    return new Map(); // a first build, or somebody else's file, which is refused
-  }
-  const isInside = (name: string): boolean => /^(?!.*\.\.)[^/].*\.(?:html|png)$/.test(name);
-  const parsed = manifestSchema.safeParse(list);
-  if (parsed.success) return new Map(Object.entries(parsed.data.files).filter(([name]) => isInside(name)));
-  if (!Array.isArray(list) || !list.includes("index.html") || !isOlderPage(join(output, "index.html")))
-    return new Map();
-  const names = (list as unknown[]).filter((name): name is string => typeof name === "string" && isInside(name));
-  const ours = names.filter((name) => name.startsWith("thumbnails/") || isOlderPage(join(output, name)));
-  return new Map(ours.map((name) => [name, ""]));
-}
-
-function isOlderPage(file: string): boolean {
-  try {
-    return readFileSync(file, "utf8").startsWith(OLDER_PAGE);
-  } catch {
-    return false;
-  }
-}
-
-function isUnchanged(file: string, digest: string): boolean {
-  try {
-    return digest === "" || sha256(readFileSync(file)) === digest;
-  } catch {
-    return false; // it is gone already
-  }
+/** What a build wrote needn't be kept when it is written anew, or is as it was written. */
+function replaced(from: string, to: string): (name: string) => boolean {
+  const manifest = readManifest(from);
+  return (name) => {
+    if (name === MANIFEST) return true;
+    if (manifest === undefined || !Object.hasOwn(manifest.files, name)) return false;
+    const isAnew = lstatSync(join(to, name), { throwIfNoEntry: false }) !== undefined;
+    return isAnew || sha256(readFileSync(join(from, name))) === manifest.files[name];
+  };
 }

@@ -3,25 +3,17 @@
 // the file; the old result or the new one is there, whole; run again, the same bytes come out, finished points aren't
 // computed again; and nothing else is touched.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { readResult } from "plasticity/experiments";
+import { faultyRuns, folderInMemory, killedRuns } from "./faultyRuns.js";
 import { expected, OTHERS, prepare, run, type Scene } from "./fixtures/scene.mjs";
 
 process.env["PATH"] = ""; // no git, which takes most of a small run's time: what it says of the commit isn't looked at
 
-const fixture = (name: string): string => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
-
-async function faultyRuns(...args: string[]): Promise<string> {
-  const script = ["--import", fixture("faults.mjs"), fixture("faultyRuns.mjs"), ...args];
-  const { stdout } = await promisify(execFile)(process.execPath, script, { encoding: "utf8", maxBuffer: 1e8 });
-  return stdout;
-}
+const module = fileURLToPath(new URL("./fixtures/scene.mjs", import.meta.url));
 
 /** Nothing but files in this folder and the ones below it, with their names from it. */
 function filesIn(folder: string): string[] {
@@ -55,22 +47,13 @@ async function recovers(folder: string, scene: Scene, where: string): Promise<vo
   assert.deepEqual(filesIn(folder), [...Object.keys(OTHERS), relative(folder, file)].sort(), where);
 }
 
-interface Outcome {
-  k: number;
-  call: string;
-  fired: boolean;
-  message: string | null;
-  code: string | null;
-}
-
 describe("a run in which a call to the file system fails", { concurrency: 1 }, () => {
   for (const scene of ["fresh", "resumed"] as const) {
     for (const kind of ["ENOSPC", "EIO", "EACCES", "half", "short"]) {
       test(`${scene}, ${kind}`, async () => {
-        const folder = mkdtempSync(join(tmpdir(), "faults-"));
-        const lines = (await faultyRuns(folder, scene, kind)).trimEnd().split("\n");
-        const outcomes = lines.map((line) => JSON.parse(line) as Outcome);
-        assert.ok(outcomes.length > 50, `only ${outcomes.length} calls were counted`);
+        const folder = folderInMemory("faults-");
+        const outcomes = await faultyRuns(module, folder, scene, kind);
+        assert.ok(outcomes.length > (kind.startsWith("E") ? 50 : 5), `only ${outcomes.length} calls were counted`);
         assert.ok(outcomes.some(({ fired }) => fired));
         for (const { k, call, fired, message, code } of outcomes) {
           const where = `${scene}, ${kind} at call ${k} (${call})`;
@@ -88,29 +71,12 @@ describe("a run in which a call to the file system fails", { concurrency: 1 }, (
   }
 });
 
-/** Calls that leave the disk as it is. */
-const LOOKS = /^(l?stat|fstat|read|readFile|readdir|readlink|realpath|exists|access) /;
-
 describe("a run that is killed at a call to the file system", { concurrency: 1 }, () => {
   for (const scene of ["fresh", "resumed"] as const) {
     test(scene, async () => {
-      const folder = mkdtempSync(join(tmpdir(), "kills-"));
-      const calls = (await faultyRuns(join(folder, "calls"), scene, "short")).trimEnd().split("\n");
-      const places = calls
-        .map((line) => JSON.parse(line) as Outcome)
-        .filter(({ call }) => !LOOKS.test(call))
-        .map(({ k }) => k);
-      assert.ok(places.length > 25, `only ${places.length} calls were counted`);
-      const waiting = places.values();
-      const lane = async (): Promise<void> => {
-        for (const k of waiting) {
-          const where = `${scene}, killed at call ${k}`;
-          const place = join(folder, scene);
-          await assert.rejects(faultyRuns(place, scene, "SIGKILL", String(k)), { signal: "SIGKILL" }, where);
-          await recovers(join(place, String(k)), scene, where);
-        }
-      };
-      await Promise.all([lane(), lane(), lane()]);
+      const folder = folderInMemory("kills-");
+      const count = await killedRuns(module, folder, scene, (place, where) => recovers(place, scene, where));
+      assert.ok(count > 25, `only ${count} calls were counted`);
       rmSync(folder, { recursive: true });
     });
   }
@@ -118,7 +84,7 @@ describe("a run that is killed at a call to the file system", { concurrency: 1 }
 
 test("without a fault nothing of the state is left: the state itself is one to recover from", async () => {
   for (const scene of ["fresh", "resumed"] as const) {
-    const folder = mkdtempSync(join(tmpdir(), "no-fault-"));
+    const folder = folderInMemory("no-fault-");
     prepare(folder, scene);
     await recovers(folder, scene, scene);
   }

@@ -1,11 +1,13 @@
 // The worker threads that all sweeps of a process share.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { defineExperiment, InterruptedError, runExperiment } from "plasticity/experiments";
 import { z } from "zod";
 import { probe } from "./fixtures/probe.mjs";
@@ -70,6 +72,18 @@ test("the points of a failed sweep stop too", async () => {
   await stopped([`${trace}-1`]);
   const whole = await runExperiment(probe, { workers: 2 });
   assert.equal(whole.values.mean.length, 6);
+});
+
+test("a process whose first sweep fails while another point begins or ends doesn't hang", async () => {
+  const script = fileURLToPath(new URL("./fixtures/fails.mjs", import.meta.url));
+  const runs = Array.from({ length: 12 }, (_, index) => index).values();
+  const lane = async (): Promise<void> => {
+    for (const run of runs) {
+      const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 30_000 });
+      assert.match(stdout, /faulty: point 1 \(x = 2\) failed: the network diverged/, `run ${run}`);
+    }
+  };
+  await Promise.all([lane(), lane()]);
 });
 
 test("an interrupt stops the one sweep and leaves another on the same threads alone", async () => {

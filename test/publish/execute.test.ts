@@ -123,6 +123,23 @@ describe("execution", { concurrency: 2 }, () => {
     }
   });
 
+  test("a cell that puts out 100 MB is kept in part, with a note, and what comes after it", async () => {
+    const notebook = fixture("warns");
+    const [cell] = codeCells(notebook);
+    cell!.source = 'for (let k = 0; k < 100; k++) console.log("x".repeat(1e6));\nconsole.error("done");';
+    notebook.cells = [cell!];
+    const { notebook: executed, failure } = await executeNotebook(notebook, { directory: fixtures });
+    assert.equal(failure, undefined);
+    const texts = codeCells(executed)[0]!.outputs.map((output) => (output.output_type === "stream" ? output.text : ""));
+    assert.equal(texts.length, 2);
+    assert.match(
+      texts[0]!.slice(-200),
+      /x\n\[the rest is left out: of a cell's outputs 10000000 characters are kept\]\n$/,
+    );
+    assert.ok(texts[0]!.length < 10_000_200);
+    assert.equal(texts[1], "done\n");
+  });
+
   test("a dead kernel is started once more, and once only", async () => {
     const marker = join(temporary, "died");
     const { notebook, failure } = await run("dies-once", { environment: { FIXTURE_MARKER: marker } });

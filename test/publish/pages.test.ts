@@ -344,15 +344,14 @@ test("the pages of a notebook that is gone are removed, and nothing else is", ()
   buildSite(findNotebooks([], home), { output, home, title: "t" });
   writeFileSync(join(output, "p", "mine.html"), "mine");
   writeFileSync(join(temporary, "outside.html"), "outside");
-  const manifest = join(output, "pages.json");
-  const listed = JSON.parse(readFileSync(manifest, "utf8")) as { files: Record<string, string> };
-  for (const name of ["../outside.html", join(temporary, "outside.html")]) {
-    listed.files[name] = createHash("sha256").update("outside").digest("hex");
-  }
-  writeFileSync(manifest, JSON.stringify(listed));
   buildSite(findNotebooks([join(home, "p", "two.ipynb")], home), { output, home, title: "t" });
   assert.deepEqual(readdirSync(join(output, "p")).sort(), ["mine.html", "two.html"]);
   assert.deepEqual(readdirSync(join(output, "thumbnails")), ["p-two-fig.png"]);
+  for (const name of ["../outside.html", "p/../../outside.html", join(temporary, "outside.html")]) {
+    const files = { "index.html": "0".repeat(64), [name]: createHash("sha256").update("outside").digest("hex") };
+    writeFileSync(join(output, "pages.json"), JSON.stringify({ format: "plasticity-pages/1", files }));
+    assert.throws(() => buildSite(findNotebooks([], home), { output, home, title: "t" }), /pages\.json: damaged/);
+  }
   assert.equal(readFileSync(join(temporary, "outside.html"), "utf8"), "outside");
 });
 

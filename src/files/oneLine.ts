@@ -1,0 +1,25 @@
+/** Foreign text in a message: on one line, and not more than a person reads. */
+
+/** A text with its line breaks as blanks, cut when it is longer. `oneLine("a\nb")  // "a b"` */
+export function oneLine(text: string, most = 300): string {
+  // eslint-disable-next-line no-control-regex -- they are what is replaced
+  const line = text.replace(/[\s\u0000-\u001f\u2028\u2029]+/g, " ");
+  return line.length > most ? `${line.slice(0, most - 3)}...` : line;
+}
+
+/** A value as JSON, cut when it is long; "nothing" for undefined. `shownValue([1, "a"])  // '[1,"a"]'` */
+export function shownValue(value: unknown, most = 60): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    text = "something nested too deep";
+  }
+  return oneLine(text ?? "nothing", most);
+}
+
+/** Whether JSON is nested deeper than this: what is to be walked by functions that call themselves isn't taken then. */
+export function isNestedDeeper(value: unknown, depth = 500): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth === 0 || Object.values(value).some((part) => isNestedDeeper(part, depth - 1));
+}
