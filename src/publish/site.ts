@@ -165,8 +165,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
 
   const index = join(output, "index.html");
   written.push(["index.html", indexPage(front, [...papers.values()])]);
-import { sha256 } from "../files/sha256.js";
-  writeSite(output, written);
+  writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
 }
 
