@@ -2,7 +2,6 @@
 
 /** A text with its line breaks as blanks, cut when it is longer. `oneLine("a\nb")  // "a b"` */
 export function oneLine(text: string, most = 300): string {
-  // eslint-disable-next-line no-control-regex -- they are what is replaced
   const line = text.replace(/[\s\u0000-\u001f\u2028\u2029]+/g, " ");
   return line.length > most ? `${line.slice(0, most - 3)}...` : line;
 }
