@@ -60,18 +60,13 @@ export class Access {
     return typeof given === "string" && timingSafeEqual(digestOf(given), digestOf(this.token));
   }
 
-  /**
-   * The part of `check` that needs no token, for the doorstep to which the token is brought.
-   *
-   * @throws HttpFailure 403
-   */
-  checkHost({ headers }: IncomingMessage): void {
-    if (!this.names.includes(headers.host ?? ""))
-      throw new HttpFailure(403, "this server is 127.0.0.1 and nobody else");
+  /** Whether the request asks for this server by its own name. */
+  isOwnName({ headers }: IncomingMessage): boolean {
+    return [`127.0.0.1:${this.port}`, `localhost:${this.port}`].includes(headers.host ?? "");
   }
 
   private checkSender(request: IncomingMessage): void {
-    this.checkHost(request);
+    if (!this.isOwnName(request)) throw new HttpFailure(403, "this server is 127.0.0.1 and nobody else");
     const { host, origin, "sec-fetch-site": site, "sec-fetch-mode": mode } = request.headers;
     const isForeign = origin !== undefined && origin !== `http://${host}`;
     // A page on another port of this machine counts as the same site, and the cookie goes with what it asks for.
@@ -84,10 +79,6 @@ export class Access {
     if (this.isToken(header) || this.isToken(url.searchParams.get("token"))) return "token";
     const cookies = (headers.cookie ?? "").split(/; */).map((pair) => pair.split("="));
     return this.isToken(cookies.find(([name]) => name === this.cookieName)?.[1]) ? "cookie" : undefined;
-  }
-
-  private get names(): string[] {
-    return [`127.0.0.1:${this.port}`, `localhost:${this.port}`];
   }
 
   /** Named after the port: cookies of 127.0.0.1 are shared among ports, and another lab has another token. */

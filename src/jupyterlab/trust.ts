@@ -17,8 +17,9 @@ export function withTrust(notebook: Notebook): Notebook {
   return notebook;
 }
 
-/** The notebook without those marks, as it is saved. */
+/** The notebook as it is saved: without those marks, and without what else the front end notes for itself. */
 export function withoutTrust(notebook: Notebook): Notebook {
+  delete notebook.metadata["orig_nbformat"];
   for (const cell of notebook.cells) delete cell.metadata["trusted"];
   return notebook;
 }
