@@ -123,13 +123,13 @@ export class LabKernel {
     this.process?.interrupt();
   }
 
-  /** A new process in the place of the old one. */
+  /** A new process in the place of the old one. Whoever asked knows; "restarting" would say that the kernel has died. */
   async restart(): Promise<void> {
     this.turn++;
     this.state = "restarting";
-    this.publish("status", { execution_state: "restarting" });
     await this.endProcess();
     await this.start();
+    this.publish("status", { execution_state: this.state });
   }
 
   /** Ends the kernel for good, with all that its cells have started. */

@@ -28,6 +28,12 @@ const changed = (after: string, before: string): string[] => {
   return after.split("\n").filter((line) => !known.has(line));
 };
 
+/** Waits until a file is there, or isn't any more. */
+async function isThere(name: string, expected = true): Promise<void> {
+  for (let wait = 0; wait < 200 && existsSync(join(folder, name)) !== expected; wait++) await sleep(100);
+  assert.equal(existsSync(join(folder, name)), expected, name);
+}
+
 let browser: Browser;
 let lab: Lab;
 let day: LabPage;
@@ -192,13 +198,15 @@ test("new, renamed, duplicated, uploaded, downloaded, deleted", { skip, timeout:
   const index = await day.append("1 + 1");
   assert.equal((await day.run(index))[0]?.text, "2\n", "the kernel came along");
   await day.save();
-  await day.command("docmanager:duplicate");
+  await page.locator(".jp-DirListing-item", { hasText: "mine.ipynb" }).click({ button: "right" });
+  await page.locator(".lm-Menu-item", { hasText: "Duplicate" }).click();
+  await isThere("mine-Copy1.ipynb");
   assert.equal(bytesOf("mine-Copy1.ipynb"), bytesOf("mine.ipynb"));
 
   const chooser = page.waitForEvent("filechooser");
   await page.locator('jp-button[data-command="filebrowser:upload"], [title="Upload Files"]').first().click();
   await (await chooser).setFiles({ name: "up.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });
-  for (let wait = 0; wait < 100 && !existsSync(join(folder, "up.csv")); wait++) await sleep(100);
+  await isThere("up.csv");
   assert.equal(bytesOf("up.csv"), "a,b\n1,2\n");
 
   await day.command("docmanager:open", { path: "mine.ipynb" });
@@ -206,8 +214,10 @@ test("new, renamed, duplicated, uploaded, downloaded, deleted", { skip, timeout:
   await day.begin("docmanager:download");
   assert.equal(readFileSync((await (await download).path())!, "utf8"), bytesOf("mine.ipynb"));
 
-  await page.evaluate("jupyterapp.serviceManager.contents.delete('mine-Copy1.ipynb')");
-  assert.ok(!existsSync(join(folder, "mine-Copy1.ipynb")));
+  await page.locator(".jp-DirListing-item", { hasText: "mine-Copy1.ipynb" }).click({ button: "right" });
+  await page.locator(".lm-Menu-item", { hasText: "Delete" }).click();
+  await day.press("Delete");
+  await isThere("mine-Copy1.ipynb", false);
 });
 
 test(
