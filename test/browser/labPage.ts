@@ -13,9 +13,8 @@ export class LabPage {
 
   private constructor(
     readonly page: Page,
-    private readonly lab: Lab,
+    { address }: Lab,
   ) {
-    const { address } = lab;
     page.on("console", (message) => {
       if (message.type() === "error" && !KNOWN.test(message.text())) this.faults.push(message.text());
     });
