@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { lockFile } from "../files/lock.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type FileLock, LockedError, lockFile } from "../files/lock.js";
 import { makeFolder } from "../files/makeFolder.js";
 import { ownProject } from "../files/project.js";
 import { sha256 } from "../files/sha256.js";
@@ -21,7 +22,7 @@ const STAMP = "made-from.txt";
  * @param progress told what is being done, a line each
  * `PLASTICITY_LAB_BUNDLE` names a folder with another bundle, which is taken as it is.
  *
- * @throws FrontEndError with what npm or the bundler said; LockedError when another process is just making it
+ * @throws FrontEndError with what npm or the bundler said
  * @example const bundle = await frontEnd(console.log);
  */
 export async function frontEnd(progress: (line: string) => void): Promise<string> {
@@ -31,7 +32,7 @@ export async function frontEnd(progress: (line: string) => void): Promise<string
   const bundle = join(home, "dist");
   const sources = digestOf(home);
   if (stampOf(bundle) === sources) return bundle;
-  const lock = lockFile(join(home, "dist"));
+  const lock = await lockOf(bundle, progress);
   try {
     if (stampOf(bundle) === sources) return bundle; // another process was faster
     // what a process left that was ended in the midst of it
@@ -55,6 +56,19 @@ export async function frontEnd(progress: (line: string) => void): Promise<string
     return bundle;
   } finally {
     lock.release();
+  }
+}
+
+/** The lock of the bundle, once no other process makes it any more. */
+async function lockOf(bundle: string, progress: (line: string) => void): Promise<FileLock> {
+  for (let waited = 0; ; waited++) {
+    try {
+      return lockFile(bundle);
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error;
+      if (waited === 0) progress("Another process is just making the front end: waiting for it …");
+      await sleep(500);
+    }
   }
 }
 

@@ -1,11 +1,13 @@
 // A day in the lab, in Chromium: two of the project's notebooks and files of one's own.
 import assert from "node:assert/strict";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Browser, chromium } from "playwright-core";
+import { WebSocket } from "ws";
 import { ownProject } from "../../src/dist/files/project.js";
 import { frontEnd } from "../../src/dist/jupyterlab/frontEnd.js";
 import { type Lab, startLab } from "../../src/dist/jupyterlab/labServer.js";
@@ -135,6 +137,33 @@ test("what is typed is completed and explained", { skip, timeout: 120_000 }, asy
   }
 });
 
+test("50 MB of output leave the page and the notebook usable", { skip, timeout: 180_000 }, async () => {
+  const code = 'for (let k = 0; k < 50; k++) console.log((k + " ").repeat(330_000));';
+  const index = await day.append(code);
+  const outputs = await day.run(index);
+  const text = outputs.map((output) => output.text ?? "").join("");
+  assert.ok(text.length > 1.9e6 && text.length < 2.1e6, `${text.length}`);
+  assert.match(text, /the rest is left out\n$/);
+  await day.setCell(index, "'after'");
+  assert.equal((await day.run(index))[0]?.text, "after\n");
+});
+
+test("what is saved while a cell runs is whole, and the run goes on", { skip, timeout: 120_000 }, async () => {
+  const code = "for (let k = 0; k < 20; k++) { console.log(k); await new Promise((done) => setTimeout(done, 100)); }";
+  const index = await day.append(code);
+  await day.ask(`(panel.content.activeCellIndex = ${index}, 0)`);
+  await day.begin("notebook:run-cell");
+  for (let saves = 0; saves < 5; saves++) {
+    await sleep(250);
+    await day.save();
+    const { cells } = JSON.parse(bytesOf("table1.ipynb")) as { cells: { source: string[] }[] };
+    assert.equal(cells[index]?.source.join(""), code);
+  }
+  await day.idle();
+  const [output] = await day.ask<{ text: string }[]>(`panel.content.widgets[${index}].model.outputs.toJSON()`);
+  assert.equal(output?.text, `${Array.from({ length: 20 }, (_, k) => k).join("\n")}\n`);
+});
+
 test("a restart forgets, a reload keeps the kernel", { skip, timeout: 180_000 }, async () => {
   const index = await day.append("var kept = 41 + 1; kept");
   assert.equal((await day.run(index))[0]?.text, "42\n");
@@ -256,6 +285,34 @@ test(
         .every((fault) => /Content Security Policy|404|srcdoc/.test(fault)),
       faults.join("\n"),
     );
+  },
+);
+
+test(
+  "JupyterLab's own client, which VS Code uses, works with the token alone",
+  { skip, timeout: 120_000 },
+  async () => {
+    const require = createRequire(join(ownProject(), "src", "jupyterlab", "front", "package.json"));
+    // Not installed where types are checked.
+    const services = require("@jupyterlab/services") as any; // eslint-disable-line @typescript-eslint/no-explicit-any
+    const { address, token } = lab;
+    const serverSettings = services.ServerConnection.makeSettings({
+      ...{ baseUrl: `${address}/`, wsUrl: `${address.replace("http", "ws")}/`, token, appendToken: true },
+      ...{ WebSocket, fetch, Request, Headers },
+    });
+    const contents = new services.ContentsManager({ serverSettings });
+    const kernelManager = new services.KernelManager({ serverSettings });
+    const sessions = new services.SessionManager({ kernelManager, serverSettings });
+    const { path, name } = await contents.newUntitled({ path: "", type: "notebook" });
+    const session = await sessions.startNew({ path, name, type: "notebook", kernel: { name: "plasticity-tslab" } });
+    let printed = "";
+    const future = session.kernel.requestExecute({ code: "6 * 7" });
+    future.onIOPub = ({ content }: { content: { text?: string } }) => (printed += content.text ?? "");
+    assert.equal((await future.done).content.status, "ok");
+    assert.equal(printed, "42\n");
+    await session.shutdown();
+    await contents.delete(path);
+    for (const made of [session, sessions, kernelManager, contents]) made.dispose();
   },
 );
 

@@ -40,6 +40,8 @@ const OUT = [
   "git/config",
   "node_modules/a.txt",
   "a%00.txt",
+  ".new",
+  "sub/.new/a.txt",
 ];
 
 test("nothing outside of the folder, hidden, or behind a link is read", async () => {
