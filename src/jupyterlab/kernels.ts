@@ -64,7 +64,7 @@ export class Kernels {
 
 /** This project's tslab, mended where it gets in the way of work with files that change. */
 function labKernelCommand(): string[] {
-  const loaded = ["./describeTags.js", "./ignoreFolders.js"].map((name) => new URL(name, import.meta.url).href);
+  const loaded = ["./describeTags.js", "./watchLess.js"].map((name) => new URL(name, import.meta.url).href);
   const options = [...KERNEL_NODE_OPTIONS, ...loaded.flatMap((address) => ["--import", address])];
   return [process.execPath, ...options, tslabProgram(), "kernel", "--config-path", "{connection_file}"];
 }

@@ -19,8 +19,8 @@ const skip =
   missing && process.env["CI"] === undefined ? `no Chromium at ${program} (set CHROMIUM to its path)` : false;
 
 const NOTEBOOKS = ["fig5.ipynb", "table1.ipynb"];
-// Below the project, so that notebooks find its package and its data; in the way of nothing that looks for notebooks.
-const folder = join(ownProject(), "node_modules", ".lab-day");
+// Below the project, so that notebooks find its package and its data; git ignores it.
+const folder = join(ownProject(), "lab-day.tmp");
 const home = mkdtempSync(join(tmpdir(), "plasticity-lab-home-"));
 const original = (name: string): string => join(ownProject(), "notebooks", "optimal-plasticity", name);
 const bytesOf = (name: string): string => readFileSync(join(folder, name), "utf8");

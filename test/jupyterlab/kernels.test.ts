@@ -1,6 +1,6 @@
 // Kernels of the lab, spoken to as any client does: running, interrupting, dying, restarting, ending.
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,8 +10,8 @@ import { type TestLab, testLab } from "./testLab.ts";
 
 /** How many kernels are killed. */
 const DEATHS = Number(process.env["PLASTICITY_DEATHS"] ?? 6);
-// Below the project, so that notebooks find its package; hidden, so that nothing else looks into it.
-const folder = join(ownProject(), "node_modules", ".lab-test");
+// Below the project, so that notebooks find its package; git ignores it.
+const folder = join(ownProject(), "lab-test.tmp");
 let lab: TestLab;
 let client: LabClient;
 before(async () => {
@@ -70,6 +70,36 @@ test("an error's stack ends where the cell does, and names no folder of this mac
   await sleep(300);
   const { text: path } = await client.execute('console.log(require.resolve("plasticity/numerics"))');
   assert.equal(path, "src/dist/numerics/index.js\n");
+});
+
+test("files that appear or change beside a notebook disturb no cell; a module of one's own is read again", async () => {
+  const own = join(folder, "node_modules", "own");
+  const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+  mkdirSync(own, { recursive: true });
+  write("node_modules/own/package.json", '{ "name": "own", "types": "index.d.ts" }');
+  write("node_modules/own/index.js", "exports.one = 1;");
+  write("node_modules/own/index.d.ts", "export const one: number;");
+  write("beside.ts", "export const two = 2;");
+  const code =
+    'import { mean } from "plasticity/numerics";\nimport { one } from "own";\nimport { two } from "./beside";\nconsole.log(mean([one]), two);';
+  assert.equal((await client.execute(code)).text, "1 2\n");
+  for (let round = 0; round < 4; round++) {
+    write(`saved${round}.ipynb`, "{}");
+    mkdirSync(join(folder, "node_modules", `other${round}`));
+    write(`node_modules/other${round}/index.js`, "");
+    write(`node_modules/other${round}/index.d.ts`, "");
+    write(`another${round}.ts`, "");
+    write("node_modules/own/index.d.ts", `export const one: number; export const more${round}: number;`);
+    write("node_modules/own/package.json", `{ "name": "own", "types": "index.d.ts", "version": "${round}.0.0" }`);
+    await sleep(400);
+    assert.deepEqual(await client.execute("console.log(one)"), { status: "ok", text: "1\n", displays: [] });
+  }
+  // between cells it would stand in the one before
+  const printed = client.heard.map(({ message }) => String(message.content["text"] ?? ""));
+  assert.ok(!printed.some((text) => text.includes("UncaughtException")), printed.join(""));
+  write("beside.ts", "export const two = 22;");
+  await sleep(1500);
+  assert.equal((await client.execute('import { two } from "./beside";\nconsole.log(two)')).text, "22\n");
 });
 
 test("a flood of text is cut, and the figures in it aren't", async () => {
