@@ -74,7 +74,7 @@ async function lockOf(bundle: string, progress: (line: string) => void): Promise
 
 /** Of the lock file and of all that is bundled beside the packages. */
 function digestOf(home: string): string {
-  const names = readdirSync(home).filter((name) => /\.(?:js|mjs|json)$/.test(name));
+  const names = readdirSync(home).filter((name) => /\.(?:js|mjs|json|css)$/.test(name));
   return sha256(
     names
       .sort()

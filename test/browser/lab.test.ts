@@ -325,6 +325,12 @@ test(
     await day.command("docmanager:open", { path: "fig5.ipynb" });
     await day.ask("(panel.content.scrollToItem(9), 0)");
     await day.page.locator("figure.plasticity-figure svg").first().waitFor();
+    await day.command("docmanager:open", { path: "table1.ipynb" });
+    await day.ask("(panel.content.scrollToItem(7), 0)");
+    const entry = day.page.locator(".plasticity-table td").first();
+    await entry.waitFor();
+    // dark on the output's own white, not in the theme's white
+    assert.equal(await entry.evaluate((node) => getComputedStyle(node).color), "rgb(31, 35, 40)");
     assert.deepEqual(day.faults, []);
   },
 );

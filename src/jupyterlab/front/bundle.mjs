@@ -23,6 +23,7 @@ const styles = all
 const named = (names, prefix) => names.map((name, index) => `import * as ${prefix}${index} from "${name}";`);
 const list = (names, prefix) => names.map((_, index) => `${prefix}${index}`).join(", ");
 const entry = `${styles.join("\n")}
+import "./project.css";
 import { JupyterLab } from "@jupyterlab/application";
 import * as katex from "./katex.js";
 import * as project from "./project.js";
