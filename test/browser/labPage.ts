@@ -35,6 +35,8 @@ export class LabPage {
     const query = where instanceof LabPage ? "" : `?token=${lab.token}`;
     await opened.page.goto(`${lab.address}/lab/tree/${path}${query}`);
     await opened.ready();
+    // JupyterLab opens the file of the address when all else is in its place.
+    await opened.page.waitForFunction(PANEL, null, { timeout: 60_000 });
     return opened;
   }
 
