@@ -327,7 +327,7 @@ test(
     await day.page.locator("figure.plasticity-figure svg").first().waitFor();
     await day.command("docmanager:open", { path: "table1.ipynb" });
     await day.ask("(panel.content.scrollToItem(7), 0)");
-    const entry = day.page.locator(".plasticity-table td").first();
+    const entry = day.page.locator(".plasticity-table td:visible").first();
     await entry.waitFor();
     // dark on the output's own white, not in the theme's white
     assert.equal(await entry.evaluate((node) => getComputedStyle(node).color), "rgb(31, 35, 40)");
