@@ -73,7 +73,7 @@ test(
   async () => {
     assert.equal(day.page.url(), `${lab.address}/lab/tree/fig5.ipynb`);
     await day.ask("(panel.content.scrollToItem(9), 0)");
-    const figure = day.page.locator("figure.plasticity-figure svg").first();
+    const figure = day.page.locator("figure.plasticity-figure svg:visible").first();
     await figure.waitFor({ timeout: 30_000 });
     assert.ok((await figure.boundingBox())!.width > 500);
     await day.idle();
@@ -324,7 +324,7 @@ test(
     await day.page.waitForFunction("document.body.dataset.jpThemeLight === 'false'");
     await day.command("docmanager:open", { path: "fig5.ipynb" });
     await day.ask("(panel.content.scrollToItem(9), 0)");
-    await day.page.locator("figure.plasticity-figure svg").first().waitFor();
+    await day.page.locator("figure.plasticity-figure svg:visible").first().waitFor();
     await day.command("docmanager:open", { path: "table1.ipynb" });
     await day.ask("(panel.content.scrollToItem(7), 0)");
     const entry = day.page.locator(".plasticity-table td:visible").first();
