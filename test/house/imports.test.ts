@@ -20,8 +20,10 @@ const allowed: Record<string, readonly string[]> = {
   synthesis: [...base, ...papers],
   lab: ["files", "numerics", "experiments"],
   publish: ["files"],
+  // the server of the lab; its front end is scripts for the browser, with packages of their own
+  jupyterlab: ["files", "publish"],
   // from lab only the words in which claims are told
-  commands: [...base, ...papers, "synthesis", "lab", "publish"],
+  commands: [...base, ...papers, "synthesis", "lab", "publish", "jupyterlab"],
   "cli.ts": ["commands"],
 };
 

@@ -1,0 +1,60 @@
+import type { Message } from "../publish/message.js";
+import { withoutPaths } from "../publish/withoutPaths.js";
+
+/** Characters of text that one run of a cell may put out; figures aren't counted. */
+const MOST_TEXT = 2e6;
+/** How tslab's kernel reports an interrupt, by what ended there: a script, or a promise that was waited for. */
+const INTERRUPTED = /^Error: (?:Script execution was interrupted by `SIGINT`|Interrupted asynchronously)\n {4}at /;
+/** From here on a stack is the kernel's, not the cell's. */
+const KERNEL_FRAMES =
+  /\n {4}at (?:sigintHandlersWrap \(node:vm|Script\.runInThisContext|.*node_modules\/tslab\/)[\s\S]*?(?=\n(?! {4}at )|$)/;
+
+/**
+ * Makes what a kernel prints fit to be read, and to be saved: an interrupt is one line, stacks end where the cell does,
+ * paths begin at the project's folder, and no cell floods the page.
+ */
+export class OutputTidier {
+  /** Characters of text by the request that they answer. */
+  private readonly text = new Map<string, number>();
+
+  /** @param project the folder that is taken out of paths */
+  constructor(private readonly project: string) {}
+
+  /** To be told of each run of a cell. */
+  begins(request: string): void {
+    // Late output of earlier cells counts towards nothing any more; it is rare and short.
+    if (this.text.size > 100) this.text.clear();
+    this.text.set(request, 0);
+  }
+
+  /** A message of the iopub channel as it is to be heard; undefined when it isn't. */
+  tidied(message: Message): Message | undefined {
+    const { content } = message;
+    switch (message.header.msg_type) {
+      case "stream": {
+        const text = this.withinLimit(message, this.readable(String(content["text"])));
+        return text === "" ? undefined : { ...message, content: { ...content, text } };
+      }
+      case "error": {
+        const evalue = this.readable(String(content["evalue"]));
+        return { ...message, content: { ...content, evalue, traceback: [] } };
+      }
+      default:
+        return message;
+    }
+  }
+
+  private readable(text: string): string {
+    if (INTERRUPTED.test(text)) return "Interrupted.\n";
+    return withoutPaths(text.replace(KERNEL_FRAMES, ""), this.project);
+  }
+
+  private withinLimit({ parent }: Message, text: string): string {
+    const request = parent.msg_id ?? "";
+    const before = this.text.get(request) ?? 0;
+    this.text.set(request, before + text.length);
+    if (before > MOST_TEXT) return "";
+    if (before + text.length <= MOST_TEXT) return text;
+    return `${text.slice(0, MOST_TEXT - before)}\n… more than ${MOST_TEXT / 1e6} million characters: the rest is left out\n`;
+  }
+}

@@ -1,0 +1,43 @@
+/** Which saved outputs are shown before a notebook is run: those in which nothing could run, whatever the file says. */
+import { JSDOM } from "jsdom";
+import type { Notebook, Output } from "../publish/notebook.js";
+import { sanitise } from "../publish/sanitise.js";
+
+const { document } = new JSDOM("").window;
+
+/**
+ * The notebook with each code cell marked `trusted` or not, by its outputs alone: JupyterLab shows the figures of a
+ * trusted cell as they are, and takes out of another's what could run.
+ */
+export function withTrust(notebook: Notebook): Notebook {
+  for (const cell of notebook.cells) {
+    if (cell.cell_type === "code") cell.metadata["trusted"] = cell.outputs.every(isHarmless);
+    else delete cell.metadata["trusted"];
+  }
+  return notebook;
+}
+
+/** The notebook as it is saved: without those marks, and without what else the front end notes for itself. */
+export function withoutTrust(notebook: Notebook): Notebook {
+  delete notebook.metadata["orig_nbformat"];
+  for (const cell of notebook.cells) delete cell.metadata["trusted"];
+  return notebook;
+}
+
+function isHarmless(output: Output): boolean {
+  if (output.output_type === "stream" || output.output_type === "error") return true;
+  return Object.entries(output.data).every(([type, data]) => {
+    if (type === "text/plain" || /^image\/(?:png|jpeg|gif)$/.test(type)) return true;
+    const isMarkup = type === "text/html" || type === "image/svg+xml";
+    return isMarkup && typeof data === "string" && staysTheSame(data);
+  });
+}
+
+/** Whether sanitising finds nothing to take out. */
+function staysTheSame(html: string): boolean {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const before = template.innerHTML;
+  sanitise(template.content);
+  return template.innerHTML === before;
+}
