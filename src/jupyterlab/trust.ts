@@ -1,7 +1,7 @@
 /** Which saved outputs are shown before a notebook is run: those in which nothing could run, whatever the file says. */
 import { JSDOM } from "jsdom";
+import { cleanFragment } from "../publish/cleanHtml.js";
 import type { Notebook, Output } from "../publish/notebook.js";
-import { sanitise } from "../publish/sanitise.js";
 
 const { document } = new JSDOM("").window;
 
@@ -33,11 +33,11 @@ function isHarmless(output: Output): boolean {
   });
 }
 
-/** Whether sanitising finds nothing to take out. */
+/** Whether cleaning, as the pages do it, finds nothing to take out. */
 function staysTheSame(html: string): boolean {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  const before = template.innerHTML;
-  sanitise(template.content);
-  return template.innerHTML === before;
+  const asItIs = document.createElement("template");
+  asItIs.innerHTML = html;
+  const cleaned = document.createElement("div");
+  cleaned.append(cleanFragment(html));
+  return cleaned.innerHTML === asItIs.innerHTML;
 }
