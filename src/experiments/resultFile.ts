@@ -95,7 +95,7 @@ export function readResult(file: string): Result {
   if (!hasDigest(bytes)) {
     throw new ResultFileError(
       `${file}: damaged result file: its content isn't what was written (its digest differs); restore it from version ` +
-        `control, or delete it and compute it again: ${result.provenance.command}`,
+        `control, or delete it and compute it again: ${oneLine(result.provenance.command, 200)}`,
     );
   }
   return result;
