@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import { ownProject } from "../files/project.js";
-import { KERNEL_NODE_OPTIONS, tslabProgram } from "../publish/kernelCommand.js";
+import { kernelCommand } from "../publish/kernelCommand.js";
 import { HttpFailure } from "./httpFailure.js";
 import { LabKernel } from "./labKernel.js";
 import type { ServedFolder } from "./servedFolder.js";
@@ -15,7 +15,7 @@ export class Kernels {
   constructor(
     private readonly folder: ServedFolder,
     private readonly report: (line: string) => void,
-    private readonly command: readonly string[] = labKernelCommand(),
+    private readonly command: readonly string[] = kernelCommand([new URL("./describeTags.js", import.meta.url).href]),
   ) {}
 
   get list(): LabKernel[] {
@@ -60,11 +60,4 @@ export class Kernels {
     this.closed = true;
     await Promise.all([...this.all.keys()].map((id) => this.shutdown(id)));
   }
-}
-
-/** This project's tslab, mended where it gets in the way of work with files that change. */
-function labKernelCommand(): string[] {
-  const loaded = ["./describeTags.js", "./watchLess.js"].map((name) => new URL(name, import.meta.url).href);
-  const options = [...KERNEL_NODE_OPTIONS, ...loaded.flatMap((address) => ["--import", address])];
-  return [process.execPath, ...options, tslabProgram(), "kernel", "--config-path", "{connection_file}"];
 }

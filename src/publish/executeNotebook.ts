@@ -114,14 +114,6 @@ function lateFailure(cells: readonly CodeCell[], strict: boolean): CellFailure |
   return undefined;
 }
 
-/**
- * tslab's type checker watches the folders above a notebook and trips over its own timer when a file appears there at
- * the wrong moment (seen once in some hundred executions): no fault of the notebook, and gone the next time.
- */
-function kernelStumbled(failure: CellFailure | undefined): boolean {
-  return failure?.stderr.includes("Unexpected pending rebuildTimer") ?? false;
-}
-
 /** The cell that ran when the kernel died keeps its outputs so far, and the kernel's last words. */
 function causeOfDeath(error: DeadKernelError, cells: readonly CodeCell[], current: number): CellFailure {
   const cell = cells[current];
@@ -197,7 +189,7 @@ async function attempt(source: Notebook, options: ExecuteOptions): Promise<Attem
  * Executes a notebook from its first cell in a fresh kernel and returns it with its outputs; the notebook given is
  * left as it is. Stops at the first cell that fails, unless the cell has Jupyter's tag `raises-exception`; an error
  * that nobody handled (a rejected promise, a throw in a timer) is a failure too, up to 0.3 s after the last cell. When the
- * kernel dies (or its type checker stumbles) it is started once more and the notebook run again from the start; when
+ * kernel dies it is started once more and the notebook run again from the start; when
  * that happens again, it is the failure. Executing twice gives the same notebook, provided that the cells do.
  *
  * @param notebook the notebook
@@ -207,7 +199,6 @@ async function attempt(source: Notebook, options: ExecuteOptions): Promise<Attem
  */
 export async function executeNotebook(notebook: Notebook, options: ExecuteOptions): Promise<ExecutedNotebook> {
   const first = await attempt(notebook, options);
-  const again = first.died || kernelStumbled(first.failure);
-  const { notebook: executed, failure } = again ? await attempt(notebook, options) : first;
+  const { notebook: executed, failure } = first.died ? await attempt(notebook, options) : first;
   return { notebook: executed, failure };
 }

@@ -12,7 +12,7 @@ export class MissingKernelError extends Error {
  * Node options of the kernel. Notebook cells are CommonJS and load the package through Node's `require(esm)`, which
  * prints an ExperimentalWarning to the first cell's output: that category alone is hidden.
  */
-export const KERNEL_NODE_OPTIONS: readonly string[] = ["--disable-warning=ExperimentalWarning"];
+const NODE_OPTIONS: readonly string[] = ["--disable-warning=ExperimentalWarning"];
 
 /**
  * Path of the tslab program that belongs to this project (`node_modules/tslab/bin/tslab`).
@@ -38,9 +38,12 @@ export function tslabProgram(root: string = ownProject()): string {
  * The command line that starts the TypeScript kernel, as a kernelspec's `argv`: the connection file's path takes the
  * place of `{connection_file}`.
  *
+ * @param load addresses of modules that mend tslab, beside the one that every kernel loads
  * @throws MissingKernelError when tslab isn't installed
  * @example const argv = kernelCommand().map((part) => part.replace("{connection_file}", file));
  */
-export function kernelCommand(root?: string): string[] {
-  return [process.execPath, ...KERNEL_NODE_OPTIONS, tslabProgram(root), "kernel", "--config-path", "{connection_file}"];
+export function kernelCommand(load: readonly string[] = []): string[] {
+  const loaded = [new URL("./watchLess.js", import.meta.url).href, ...load];
+  const options = [...NODE_OPTIONS, ...loaded.flatMap((address) => ["--import", address])];
+  return [process.execPath, ...options, tslabProgram(), "kernel", "--config-path", "{connection_file}"];
 }

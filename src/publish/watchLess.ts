@@ -1,4 +1,4 @@
-// Loaded into the lab's kernels by `--import`: tslab's type checker watches the folders above a notebook and all that it
+// Loaded into every kernel by `--import`: tslab's type checker watches the folders above a notebook and all that it
 // has read. When a file appears or changes there (a notebook is saved, a package is built or installed) two of its timers
 // meet, which it takes for a fault: the cell fails, or never ends, or "Unexpected pending rebuildTimer" stands in it. Here
 // it watches modules of one's own alone (a .ts beside the notebook); packages are picked up by a restart, as their code is.
