@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { mergeShards } from "../experiments/index.js";
 import type { Command } from "./command.js";
-import { shownPath } from "./shownPath.js";
+import { shownPath } from "../files/shownPath.js";
 import { askedSweep, sweepHelp, sweepOptions } from "./sweepOptions.js";
 
 const help = `Usage: plasticity merge <experiment> [options]

@@ -11,7 +11,7 @@ import {
 import type { Command } from "./command.js";
 import { wholeNumber } from "./options.js";
 import { progressLine, stateText } from "./progressLine.js";
-import { shownPath } from "./shownPath.js";
+import { shownPath } from "../files/shownPath.js";
 import { askedSweep, asUsage, sweepHelp, sweepOptions } from "./sweepOptions.js";
 import { UsageError } from "./usageError.js";
 

@@ -11,7 +11,7 @@ import type { Command } from "./command.js";
 import { wholeNumber } from "./options.js";
 import { pointCost } from "./pointCost.js";
 import { progressLine } from "./progressLine.js";
-import { shownPath } from "./shownPath.js";
+import { shownPath } from "../files/shownPath.js";
 import { slurmScript } from "./slurmScript.js";
 import { askedSweep, sweepHelp, sweepOptions } from "./sweepOptions.js";
 import { UsageError } from "./usageError.js";

@@ -1,12 +1,12 @@
 /** `plasticity status`: how far sweeps are, told from their files alone. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { headerIn, pointsIn } from "../experiments/partial.js";
-import { readShards, type ShardState } from "../experiments/index.js";
+import { partialFileOf, readPartial } from "../experiments/partial.js";
+import { readShards, shardPoints, type ShardState } from "../experiments/index.js";
 import { projectRoot } from "../files/project.js";
 import type { Command } from "./command.js";
-import { shownPath } from "./shownPath.js";
+import { shownPath } from "../files/shownPath.js";
 import { UsageError } from "./usageError.js";
 
 const help = `Usage: plasticity status [folder or result file…] [--json]
@@ -71,12 +71,10 @@ function unfinishedIn(place: string): SweepStatus[] {
 
 function statusOf(result: string): SweepStatus[] {
   const found: SweepStatus[] = [];
-  const whole = `${result}.partial.jsonl`;
+  const whole = partialFileOf(result);
   if (existsSync(whole)) {
-    const bytes = readFileSync(whole);
-    const header = headerIn(bytes, whole);
-    const done = header === undefined ? 0 : pointsIn(bytes, header).done.size;
-    found.push({ result: shownPath(result), experiment: header?.experiment, done, total: undefined });
+    const { header, done } = readPartial(whole);
+    found.push({ result: shownPath(result), experiment: header?.experiment, done: done.size, total: undefined });
   }
   const shards = readShards(result);
   if (shards.length > 0) found.push(ofShards(result, shards));
@@ -94,12 +92,12 @@ function ofShards(result: string, shards: readonly ShardState[]): SweepStatus {
     experiment: known?.header?.experiment,
     done: done.size,
     total: known?.header?.points,
-    shards: names.map(({ number, count }) => {
-      const shard = `${number}/${count}`;
-      const one = there.get(shard);
+    shards: names.map((shard) => {
+      const text = `${shard.number}/${shard.count}`;
+      const one = there.get(text);
       const points = known?.header?.points;
-      const total = points === undefined ? undefined : Math.ceil((points - number + 1) / count);
-      return { shard, done: one?.done.size ?? 0, total, damaged: one?.damaged.length ?? 0 };
+      const total = points === undefined ? undefined : shardPoints(points, shard).length;
+      return { shard: text, done: one?.done.size ?? 0, total, damaged: one?.damaged.length ?? 0 };
     }),
   };
 }

@@ -1,18 +1,17 @@
 /** The result of a sweep whose points were computed in shards. */
 import { rmSync } from "node:fs";
-import { reasonOf } from "../files/fileFailure.js";
 import { lockFile } from "../files/lock.js";
 import type { Axis } from "./axes.js";
 import { codeDigest } from "./codeDigest.js";
 import { fillsPoint } from "./computeMissing.js";
 import type { Experiment, Observable } from "./define.js";
 import { canonical } from "./fingerprint.js";
+import { discardPoints, finishedResult } from "./finishedResult.js";
 import type { PointValues } from "./partial.js";
-import { packageVersion, sourceCommit } from "./provenance.js";
 import { readShards, type ShardState } from "./readShards.js";
 import type { Result } from "./result.js";
 import { ResultFileError, writeResult } from "./resultFile.js";
-import { planSweep, type RunOptions, type Sweep, sweepValues } from "./runExperiment.js";
+import { planSweep, type RunOptions, type Sweep } from "./runExperiment.js";
 import { type Shard, shardPoints, shardText } from "./shard.js";
 
 /** Shards that can't be joined (yet): what is missing, or what doesn't belong together. */
@@ -46,30 +45,18 @@ export function mergeShards<P, A extends readonly Axis[], O extends Record<strin
     for (const one of shards) belongs(one, experiment.name, sweep, code);
     const done = joined(shards, sweep);
     complain(done, shards, sweep);
-    const result: Result = {
-      experiment: experiment.name,
-      title: experiment.title,
+    const result = finishedResult(experiment, sweep, done, {
       profile,
-      parameters: sweep.parameters,
       seed,
-      axes: sweep.axes,
-      observables: sweep.observables,
-      values: sweepValues(sweep, done),
-      provenance: {
-        version: packageVersion(),
-        code,
-        commit: sourceCommit(),
-        node: process.version,
-        date: new Date().toISOString(),
-        wallSeconds: Math.round((performance.now() - start) / 10) / 100,
-        pointsComputed: 0,
-        workers: 1,
-        command,
-        shards: first.shard.count,
-      },
-    };
+      code,
+      start,
+      pointsComputed: 0,
+      workers: 1,
+      command,
+      shards: first.shard.count,
+    });
     writeResult(resultFile, result, "all points are kept in the shards' files: merge again to write it");
-    for (const { file } of shards) remove(file, onNotice);
+    for (const { file } of shards) discardPoints(file, () => rmSync(file, { force: true }), onNotice);
     return result;
   } finally {
     lock.release();
@@ -141,12 +128,4 @@ function complain(done: ReadonlyMap<number, PointValues>, shards: readonly Shard
     `${missing} of ${sweep.points} points are missing, in ${gaps.length === 1 ? "shard" : "shards"} ${shown.join(", ")}: ` +
       `run these, what they have is kept`,
   );
-}
-
-function remove(file: string, onNotice: RunOptions<unknown>["onNotice"]): void {
-  try {
-    rmSync(file, { force: true });
-  } catch (error) {
-    onNotice?.(`${file}: can't be deleted: ${reasonOf(error)}; the result is written, it is of no more use`);
-  }
 }

@@ -1,6 +1,7 @@
 /** Parameters of an experiment: described for people, validated at the edge with messages that say what to change. */
 import { z } from "zod";
-import { isNestedDeeper, oneLine, shownValue } from "../files/oneLine.js";
+import { DEEPEST_JSON, jsonNesting } from "../files/jsonNesting.js";
+import { oneLine, shownValue } from "../files/oneLine.js";
 import type { Experiment, ProfileName } from "./define.js";
 
 /** What a person needs to know of one parameter. */
@@ -146,6 +147,7 @@ function schemas(experiment: Pick<Experiment, "parameters">): Record<string, Jso
 /** A value for a message: NaN stays NaN (JSON would make it null). */
 function printed(value: unknown): string {
   if (typeof value === "number" || value === undefined) return String(value);
-  if (Array.isArray(value) && !isNestedDeeper(value)) return oneLine(`[${value.map(printed).join(", ")}]`, 100);
+  if (Array.isArray(value) && jsonNesting(value) <= DEEPEST_JSON)
+    return oneLine(`[${value.map(printed).join(", ")}]`, 100);
   return shownValue(value, 100);
 }

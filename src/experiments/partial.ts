@@ -232,6 +232,22 @@ export function pointsIn(
   return { done, kept, damaged };
 }
 
+/**
+ * What a partial file holds, whichever sweep it is of; nothing is changed, so that it can be asked while the sweep runs.
+ * The header is undefined when its line isn't complete yet.
+ *
+ * @throws ResultFileError for a file that is none, or whose header is damaged; FileFailure when it can't be read
+ */
+export function readPartial(file: string): {
+  header: PartialHeader | undefined;
+  done: Map<number, PointValues>;
+  damaged: string[];
+} {
+  const bytes = bytesOf(file);
+  const found = headerIn(bytes, file);
+  return { header: found, ...(found === undefined ? { done: new Map(), damaged: [] } : pointsIn(bytes, found)) };
+}
+
 /** The points that are there. What isn't one of this sweep's lines goes, so that the next one starts on its own. */
 function readPoints(file: string, sweep: PartialHeader): { done: Map<number, PointValues>; damaged: string[] } {
   const bytes = isThere(file) ? bytesOf(file) : undefined;

@@ -1,7 +1,5 @@
 /** What the shards of a sweep hold so far, told from their files alone. */
-import { readFileSync } from "node:fs";
-import { fileFailure } from "../files/fileFailure.js";
-import { headerIn, pointsIn, type PartialHeader, type PointValues } from "./partial.js";
+import { type PartialHeader, type PointValues, readPartial } from "./partial.js";
 import { type Shard, shardFilesOf, shardPoints, shardText } from "./shard.js";
 
 /** One shard's file. */
@@ -29,18 +27,15 @@ export function readShards(resultFile: string): ShardState[] {
 }
 
 function readShard(shard: Shard, file: string): ShardState {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw fileFailure(file, "can't be read", error, "nothing was changed");
-  }
-  const header = headerIn(bytes, file);
-  if (header === undefined) return { shard, file, header, done: new Map(), points: undefined, damaged: [] };
-  const { done, damaged } = pointsIn(bytes, header);
-  const total = header.points;
+  const { header, done, damaged } = readPartial(file);
   // a file that was renamed says of itself which shard it is
-  const points =
-    total === undefined || header.shard !== shardText(shard) ? undefined : shardPoints(total, shard).length;
-  return { shard, file, header, done, points, damaged };
+  const isItself = header?.points !== undefined && header.shard === shardText(shard);
+  return {
+    shard,
+    file,
+    header,
+    done,
+    points: isItself ? shardPoints(header.points!, shard).length : undefined,
+    damaged,
+  };
 }

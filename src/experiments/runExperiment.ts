@@ -1,7 +1,6 @@
 /** Runs a sweep in worker threads: resumable, interruptible, the same values for any number of workers. */
 import { isThere } from "../files/isThere.js";
 import { availableParallelism } from "node:os";
-import { reasonOf } from "../files/fileFailure.js";
 import { type FileLock, lockFile } from "../files/lock.js";
 import { checkAxes, pointCount, type Axis } from "./axes.js";
 import { codeDigest } from "./codeDigest.js";
@@ -9,9 +8,9 @@ import { closeQuietly, computeMissing } from "./computeMissing.js";
 import type { Experiment, Observable, ProfileName } from "./define.js";
 import { fingerprint } from "./fingerprint.js";
 import { resolveParameters } from "./parameters.js";
-import { hasPartial, openPartial, type PartialFile, type PartialHeader, type PointValues } from "./partial.js";
+import { hasPartial, openPartial, type PartialFile, type PartialHeader } from "./partial.js";
+import { discardPoints, finishedResult } from "./finishedResult.js";
 import type { Progress } from "./progress.js";
-import { packageVersion, sourceCommit } from "./provenance.js";
 import type { Result } from "./result.js";
 import { readResult, ResultFileError, writeResult } from "./resultFile.js";
 
@@ -169,27 +168,15 @@ async function compute({ experiment, options, sweep, workers, header }: Plan): P
   const wanted = Array.from({ length: sweep.points }, (_, index) => index);
   const work = { experiment, sweep, seed, workers, signal, onProgress, onNotice, partial, wanted };
   const { done, computed } = await computeMissing(work);
-  const result: Result = {
-    experiment: experiment.name,
-    title: experiment.title,
+  const result = finishedResult(experiment, sweep, done, {
     profile,
-    parameters: sweep.parameters,
     seed,
-    axes: sweep.axes,
-    observables: sweep.observables,
-    values: sweepValues(sweep, done),
-    provenance: {
-      version: packageVersion(),
-      code: header.code,
-      commit: sourceCommit(),
-      node: process.version,
-      date: new Date().toISOString(),
-      wallSeconds: Math.round((performance.now() - start) / 10) / 100,
-      pointsComputed: computed,
-      workers,
-      command: options.command ?? "runExperiment",
-    },
-  };
+    code: header.code,
+    start,
+    pointsComputed: computed,
+    workers,
+    command: options.command ?? "runExperiment",
+  });
   if (resultFile !== undefined && partial !== undefined) finishFiles(resultFile, result, partial, onNotice);
   return result;
 }
@@ -197,14 +184,6 @@ async function compute({ experiment, options, sweep, workers, header }: Plan): P
 /** True when a result is of exactly this sweep: same experiment, parameters, seed, axes and observables. */
 export function fits(result: Result, sweep: Sweep): boolean {
   return fingerprint(result) === sweep.fingerprint;
-}
-
-/** Values of a whole sweep, flat and row-major, from those of its points. */
-export function sweepValues(sweep: Sweep, done: ReadonlyMap<number, PointValues>): Record<string, number[]> {
-  const places = Array.from({ length: sweep.points }, (_, index) => index);
-  return Object.fromEntries(
-    Object.keys(sweep.observables).map((name) => [name, places.map((index) => done.get(index)![name]!).flat()]),
-  );
 }
 
 /** Writes the result, then deletes its points. */
@@ -220,9 +199,5 @@ function finishFiles(
     closeQuietly(partial);
     throw error;
   }
-  try {
-    partial.remove();
-  } catch (error) {
-    onNotice?.(`${partial.file}: can't be deleted: ${reasonOf(error)}; the result is written, it is of no more use`);
-  }
+  discardPoints(partial.file, () => partial.remove(), onNotice);
 }

@@ -16,9 +16,3 @@ export function shownValue(value: unknown, most = 60): string {
   }
   return oneLine(text ?? "nothing", most);
 }
-
-/** Whether JSON is nested deeper than this: what is to be walked by functions that call themselves isn't taken then. */
-export function isNestedDeeper(value: unknown, depth = 500): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return depth === 0 || Object.values(value).some((part) => isNestedDeeper(part, depth - 1));
-}

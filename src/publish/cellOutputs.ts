@@ -1,4 +1,4 @@
-import { DEEPEST_JSON, jsonNesting } from "./jsonNesting.js";
+import { DEEPEST_JSON, jsonNesting } from "../files/jsonNesting.js";
 import type { Message } from "./message.js";
 import type { DisplayOutput, MimeBundle, Output } from "./notebook.js";
 import { OutputRoom } from "./outputRoom.js";

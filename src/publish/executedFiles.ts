@@ -1,7 +1,8 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileFailure } from "../files/fileFailure.js";
 import { linkTarget } from "../files/linkTarget.js";
+import { shownPath } from "../files/shownPath.js";
 import type { NotebookFile } from "./findNotebooks.js";
 
 /** Thrown when what is written for one notebook would lie over a notebook that is read, or over another's. */
@@ -27,13 +28,13 @@ export function executedFiles(files: readonly NotebookFile[], output: string): s
       const source = sources.get(identity);
       if (source !== undefined) {
         throw new OutputConflictError(
-          `${shown(written)}: is the notebook ${shown(source)} itself, expected another folder (--output), or --in-place`,
+          `${shownPath(written)}: is the notebook ${shownPath(source)} itself, expected another folder (--output), or --in-place`,
         );
       }
       const other = taken.get(identity);
       if (other !== undefined) {
         throw new OutputConflictError(
-          `${shown(written)}: ${shown(other)} and ${shown(file)} would both be written there; run one after the other, each with an --output of its own`,
+          `${shownPath(written)}: ${shownPath(other)} and ${shownPath(file)} would both be written there; run one after the other, each with an --output of its own`,
         );
       }
     }
@@ -57,9 +58,4 @@ function identities(file: string): string[] {
 function realPath(path: string): string {
   if (existsSync(path) || dirname(path) === path) return realpathSync(path);
   return join(realPath(dirname(path)), basename(path));
-}
-
-function shown(file: string): string {
-  const path = relative(process.cwd(), file);
-  return path === "" || path.startsWith("..") ? file : path;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Dealer, Subscriber } from "zeromq";
 import { CellOutputs } from "./cellOutputs.js";
 import { freePorts } from "./freePorts.js";
+import { type ChannelName, KernelChannels } from "./kernelChannels.js";
 import { type KernelEnd, KernelProcess } from "./kernelProcess.js";
-import { decodeMessage, encodeMessage, type Message, MessageError, newRequest } from "./message.js";
+import { type Message, newRequest } from "./message.js";
 import type { Output } from "./notebook.js";
 
 /** Options of `KernelClient.start`. */
@@ -64,12 +64,6 @@ const SHUTDOWN_GRACE = 2;
 /** Milliseconds in which what a dead kernel had sent still arrives; measured from its last message. */
 const LAST_MESSAGES = 150;
 
-/**
- * Milliseconds after which a socket is asked again whether a message has come. ZeroMQ tells of messages through a
- * descriptor that changes once; executions that stood still under heavy load look as if such a change had been missed.
- */
-const ASK_AGAIN = 2000;
-
 interface Pending {
   idle: boolean;
   reply: Message | undefined;
@@ -79,9 +73,7 @@ interface Pending {
 /** A client of one Jupyter kernel: messaging protocol 5.3 over ZeroMQ, signed with HMAC-SHA256. */
 export class KernelClient {
   private readonly session = randomUUID();
-  private readonly shell = new Dealer({ linger: 0, receiveTimeout: ASK_AGAIN });
-  private readonly control = new Dealer({ linger: 0, receiveTimeout: ASK_AGAIN });
-  private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0, receiveTimeout: ASK_AGAIN });
+  private readonly channels: KernelChannels;
   private readonly outputs = new CellOutputs();
   private readonly pending = new Map<string, Pending>();
   private info: Record<string, unknown> = {};
@@ -90,7 +82,11 @@ export class KernelClient {
   private constructor(
     private readonly kernel: KernelProcess,
     private readonly reminder: number,
-  ) {}
+  ) {
+    this.channels = new KernelChannels(kernel.connection, (channel, message) =>
+      channel === "iopub" ? this.published(message) : this.replied(message),
+    );
+  }
 
   /**
    * Starts a kernel and waits until it answers and its outputs arrive. When another process has taken one of its
@@ -126,20 +122,10 @@ export class KernelClient {
   }
 
   private async connect(startTimeout: number): Promise<void> {
-    const { ip, transport, shell_port, control_port, iopub_port } = this.kernel.connection;
-    const address = (port: number): string => `${transport}://${ip}:${port}`;
-    this.iopub.subscribe();
-    this.iopub.connect(address(iopub_port));
-    this.shell.connect(address(shell_port));
-    this.control.connect(address(control_port));
-    void this.read(this.iopub, (message) => this.published(message));
-    void this.read(this.shell, (message) => this.replied(message));
-    void this.read(this.control, (message) => this.replied(message));
-
     // The subscription may arrive later than the first request: ask again until an answer comes on both channels.
     const deadline = Date.now() + 1000 * startTimeout;
     for (;;) {
-      const answer = this.request(this.shell, "kernel_info_request", {});
+      const answer = this.request("shell", "kernel_info_request", {});
       const reply = await Promise.race([answer, this.kernel.ended, sleep(200, undefined, { ref: false })]);
       if (reply !== undefined && "content" in reply) {
         this.info = reply.content;
@@ -154,20 +140,6 @@ export class KernelClient {
         throw new KernelStartError(
           `kernel: no answer within ${startTimeout} s${said === "" ? "" : `; it printed: ${said}`}`,
         );
-      }
-    }
-  }
-
-  private async read(socket: Dealer | Subscriber, receive: (message: Message) => void): Promise<void> {
-    const { key } = this.kernel.connection;
-    while (!socket.closed) {
-      try {
-        receive(decodeMessage(await socket.receive(), key));
-      } catch (error) {
-        if (socket.closed) return;
-        // A frame that isn't signed by our kernel is none of our business; anything else is a fault here.
-        const nothingYet = (error as NodeJS.ErrnoException).code === "EAGAIN";
-        if (!nothingYet && !(error instanceof MessageError)) throw error;
       }
     }
   }
@@ -201,7 +173,7 @@ export class KernelClient {
   }
 
   private request(
-    socket: Dealer,
+    channel: Exclude<ChannelName, "iopub">,
     type: string,
     content: Record<string, unknown>,
     began?: (id: string) => void,
@@ -211,7 +183,7 @@ export class KernelClient {
     began?.(id);
     return new Promise((resolve, reject) => {
       this.pending.set(id, { idle: false, reply: undefined, done: resolve });
-      socket.send(encodeMessage(message, this.kernel.connection.key)).catch(reject);
+      this.channels.send(channel, message).catch(reject);
     });
   }
 
@@ -230,7 +202,7 @@ export class KernelClient {
     let outputs: Output[] = [];
     let id = "";
     const answer = this.request(
-      this.shell,
+      "shell",
       "execute_request",
       { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false, stop_on_error: true },
       (began) => {
@@ -280,7 +252,7 @@ export class KernelClient {
    */
   async settled(moment: number): Promise<void> {
     await Promise.race([sleep(moment), this.kernel.ended]);
-    const answer = this.kernel.end ?? this.request(this.shell, "kernel_info_request", {});
+    const answer = this.kernel.end ?? this.request("shell", "kernel_info_request", {});
     const limit = sleep(1000 * INTERRUPT_GRACE, undefined, { ref: false });
     const first = await Promise.race([answer, this.kernel.ended, limit]);
     if (first !== undefined && !("content" in first)) throw new DeadKernelError(first);
@@ -292,7 +264,7 @@ export class KernelClient {
    */
   private async remind(id: string): Promise<void> {
     const answered = this.pending.get(id)?.reply !== undefined;
-    await this.request(this.shell, "kernel_info_request", {}).catch(() => undefined);
+    await this.request("shell", "kernel_info_request", {}).catch(() => undefined);
     const pending = this.pending.get(id);
     if (answered && pending !== undefined) {
       pending.idle = true;
@@ -308,7 +280,7 @@ export class KernelClient {
   /** Asks the kernel to end, and ends it when it doesn't do so within 2 s. */
   async shutdown(): Promise<void> {
     if (this.kernel.end === undefined) {
-      const asked = this.request(this.control, "shutdown_request", { restart: false }).catch(() => undefined);
+      const asked = this.request("control", "shutdown_request", { restart: false }).catch(() => undefined);
       await Promise.race([asked, this.kernel.ended, sleep(1000 * SHUTDOWN_GRACE, undefined, { ref: false })]);
       // After its reply tslab only closes its sockets; threads that a cell has left would keep it alive.
       this.kernel.kill("SIGTERM");
@@ -323,9 +295,7 @@ export class KernelClient {
       this.kernel.kill("SIGKILL");
       await this.kernel.ended;
     }
-    for (const socket of [this.shell, this.control, this.iopub]) {
-      if (!socket.closed) socket.close();
-    }
+    this.channels.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { isNestedDeeper, oneLine, shownValue } from "../files/oneLine.js";
+import { DEEPEST_JSON, jsonNesting } from "../files/jsonNesting.js";
+import { oneLine, shownValue } from "../files/oneLine.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
-import { DEEPEST_JSON, jsonNesting } from "./jsonNesting.js";
 
 /** Data of one display, by media type; text types as one string. */
 export type MimeBundle = Record<string, unknown>;
@@ -204,7 +204,6 @@ export function parseNotebook(text: string, name = "notebook"): Notebook {
     throw new NotebookFormatError(`${name}: not a Jupyter notebook (no "nbformat" with "cells")`);
   }
   const reader = new Reader(name);
-  if (isNestedDeeper(value)) throw new NotebookFormatError(`${name}: its JSON is nested more than 500 levels deep`);
   if (value["nbformat"] !== 4) return reader.fail("nbformat", "4", value["nbformat"]);
   const minor = reader.count(value["nbformat_minor"], "nbformat_minor") ?? 0;
   const cells = reader.list(value["cells"], "cells").map((cell, index) => reader.cell(cell, index));
