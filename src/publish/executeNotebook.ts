@@ -189,8 +189,8 @@ async function attempt(source: Notebook, options: ExecuteOptions): Promise<Attem
  * Executes a notebook from its first cell in a fresh kernel and returns it with its outputs; the notebook given is
  * left as it is. Stops at the first cell that fails, unless the cell has Jupyter's tag `raises-exception`; an error
  * that nobody handled (a rejected promise, a throw in a timer) is a failure too, up to 0.3 s after the last cell. When the
- * kernel dies it is started once more and the notebook run again from the start; when
- * that happens again, it is the failure. Executing twice gives the same notebook, provided that the cells do.
+ * kernel dies it is started once more and the notebook run again from the start; when that happens again, it is the
+ * failure. Executing twice gives the same notebook, provided that the cells do.
  *
  * @param notebook the notebook
  * @param options working directory, time limit per cell (s), strictness, environment, signal

@@ -10,7 +10,7 @@ import { findNotebooks } from "plasticity/publish/findNotebooks";
 import { Finder } from "plasticity/publish/finder";
 import { formula } from "plasticity/publish/formula";
 import { HtmlLimitError, parseTree, treeText } from "plasticity/publish/htmlTree";
-import { jsonNesting } from "plasticity/publish/jsonNesting";
+import { jsonNesting } from "plasticity/files/jsonNesting";
 import { excerpt } from "plasticity/publish/limits";
 import { renderMarkdown } from "plasticity/publish/markdown";
 import {
