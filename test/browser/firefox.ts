@@ -5,7 +5,9 @@ import { type Browser, launch } from "puppeteer-core";
 
 const program = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
 export const skip =
-  !existsSync(program) && process.env["CI"] === undefined ? `no Firefox at ${program} (set FIREFOX to its path)` : false;
+  !existsSync(program) && process.env["CI"] === undefined
+    ? `no Firefox at ${program} (set FIREFOX to its path)`
+    : false;
 
 let running: Browser | undefined;
 

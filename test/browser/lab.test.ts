@@ -104,13 +104,7 @@ test("an edited cell is saved, and git would show that line alone", { skip }, as
 
 test("an interrupt is one line; nothing of this machine is saved", { skip, timeout: 120_000 }, async () => {
   const index = await day.append("for (;;) {}");
-  await day.ask(`(panel.content.activeCellIndex = ${index}, 0)`);
-  await day.begin("notebook:run-cell");
-  await day.page.waitForFunction("jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'busy'");
-  await sleep(500);
-  await day.command("notebook:interrupt-kernel");
-  await day.idle();
-  const outputs = await day.ask(`panel.content.widgets[${index}].model.outputs.toJSON()`);
+  const outputs = await day.interrupt(index);
   assert.deepEqual(outputs, [{ output_type: "stream", name: "stderr", text: "Interrupted.\n" }]);
   await day.save();
   assert.ok(!bytesOf("table1.ipynb").includes(ownProject()));
@@ -160,8 +154,7 @@ test("what is saved while a cell runs is whole, and the run goes on", { skip, ti
     assert.equal(cells[index]?.source.join(""), code);
   }
   await day.idle();
-  const [output] = await day.ask<{ text: string }[]>(`panel.content.widgets[${index}].model.outputs.toJSON()`);
-  assert.equal(output?.text, `${Array.from({ length: 20 }, (_, k) => k).join("\n")}\n`);
+  assert.equal((await day.outputs(index))[0]?.text, `${Array.from({ length: 20 }, (_, k) => k).join("\n")}\n`);
 });
 
 test("a restart forgets, a reload keeps the kernel", { skip, timeout: 180_000 }, async () => {
