@@ -1,4 +1,5 @@
 import type { Message } from "../publish/message.js";
+import { OutputRoom } from "../publish/outputRoom.js";
 import { withoutPaths } from "../publish/withoutPaths.js";
 
 /** Characters of text that one run of a cell may put out; figures aren't counted. */
@@ -14,8 +15,8 @@ const KERNEL_FRAMES =
  * paths begin at the project's folder, and no cell floods the page.
  */
 export class OutputTidier {
-  /** Characters of text by the request that they answer. */
-  private readonly text = new Map<string, number>();
+  /** Room for text by the request that it answers. */
+  private readonly rooms = new Map<string, OutputRoom>();
 
   /** @param project the folder that is taken out of paths */
   constructor(private readonly project: string) {}
@@ -23,8 +24,8 @@ export class OutputTidier {
   /** To be told of each run of a cell. */
   begins(request: string): void {
     // Late output of earlier cells counts towards nothing any more; it is rare and short.
-    if (this.text.size > 100) this.text.clear();
-    this.text.set(request, 0);
+    if (this.rooms.size > 100) this.rooms.clear();
+    this.rooms.set(request, new OutputRoom(MOST_TEXT));
   }
 
   /** A message of the iopub channel as it is to be heard; undefined when it isn't. */
@@ -32,7 +33,8 @@ export class OutputTidier {
     const { content } = message;
     switch (message.header.msg_type) {
       case "stream": {
-        const text = this.withinLimit(message, this.readable(String(content["text"])));
+        const kind = content["name"] === "stderr" ? "errors" : "outputs";
+        const text = this.roomOf(message).text(this.readable(String(content["text"])), kind);
         return text === "" ? undefined : { ...message, content: { ...content, text } };
       }
       case "error": {
@@ -46,15 +48,15 @@ export class OutputTidier {
 
   private readable(text: string): string {
     if (INTERRUPTED.test(text)) return "Interrupted.\n";
-    return withoutPaths(text.replace(KERNEL_FRAMES, ""), this.project);
+    // after the last frame Node may open a brace, for the error's own properties
+    const short = text.replace(KERNEL_FRAMES, (frames) => (frames.endsWith(" {") ? " {" : ""));
+    return withoutPaths(short, this.project);
   }
 
-  private withinLimit({ parent }: Message, text: string): string {
+  private roomOf({ parent }: Message): OutputRoom {
     const request = parent.msg_id ?? "";
-    const before = this.text.get(request) ?? 0;
-    this.text.set(request, before + text.length);
-    if (before > MOST_TEXT) return "";
-    if (before + text.length <= MOST_TEXT) return text;
-    return `${text.slice(0, MOST_TEXT - before)}\n… more than ${MOST_TEXT / 1e6} million characters: the rest is left out\n`;
+    const room = this.rooms.get(request) ?? new OutputRoom(MOST_TEXT);
+    this.rooms.set(request, room);
+    return room;
   }
 }
