@@ -9,7 +9,7 @@ import { LabClient, stateIn } from "./labClient.ts";
 import { type TestLab, testLab } from "./testLab.ts";
 
 /** How many kernels are killed. */
-const DEATHS = Number(process.env["PLASTICITY_DEATHS"] ?? 6);
+const DEATHS = Number(process.env["PLASTICITY_DEATHS"] ?? 20);
 // Below the project, so that notebooks find its package; git ignores it.
 const folder = join(ownProject(), "lab-test.tmp");
 let lab: TestLab;
