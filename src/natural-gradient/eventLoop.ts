@@ -7,6 +7,11 @@ import { type CheckedTask, checkedTask, type LearningTask, type LearningTrial, r
 import { momentTable } from "./momentTable.js";
 import { PUBLISHED_PLACES, publishedTable } from "./publishedTable.js";
 import { sigmoid } from "./transferFunction.js";
+import { aLearningTask } from "./learningTask.js";
+import { aNumber, aPositive, aVector, having, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
+
+const eventLoopOptions = optionsOf({ gatherEvery: optional(aNumber) });
 
 /** The kernel for one of the paper's three rules and one set of rates; use it for one pair of trials after another. */
 export class EventLoop {
@@ -17,10 +22,15 @@ export class EventLoop {
    * @throws {RangeError} as `checkedTask`; on a rule of one's own, which needs the plain loop
    */
   constructor(task: LearningTask, options: { readonly gatherEvery?: number } = {}) {
+    requireInput("EventLoop: task", task, aLearningTask);
+    requireInput("EventLoop: options", options, eventLoopOptions);
+
     this.task = checkedTask(task);
     const { rule, reset, bins, timeStep, transfer, kernel, approximation, teacherRate } = this.task;
     if (typeof rule === "function") {
-      throw new RangeError('rule: expected "euclidean", "natural" or "approximated" for the kernel, got a function');
+      throw new RangeError(
+        'EventLoop: rule: expected "euclidean", "natural" or "approximated" for the kernel, got a function',
+      );
     }
     const gatherEvery = options.gatherEvery ?? gatheringDistance(this.task);
     this.kernel = new NaturalGradientKernel({
@@ -80,16 +90,17 @@ export class EventLoop {
   }
 }
 
+const gatheringDistanceOptions = having({ kernel: aSynapticKernel, timeStep: aPositive, rates: aVector });
+
 /**
  * Bins between two gatherings. What cancels grows as e^(t/τ_s) meanwhile: after 16/3 τ_s (32 bins of the paper's) the
  * weights keep all digits, after 8 τ_s (48 bins) they lose half a digit. Gathering costs something per afferent, so many
  * of them take the longer one.
  */
-export function gatheringDistance({
-  rates,
-  kernel,
-  timeStep,
-}: Pick<CheckedTask, "rates" | "kernel" | "timeStep">): number {
+export function gatheringDistance(options: Pick<CheckedTask, "rates" | "kernel" | "timeStep">): number {
+  requireInput("gatheringDistance: options", options, gatheringDistanceOptions);
+  const { rates, kernel, timeStep } = options;
+
   const fastest = Math.min(kernel.tauMembrane, kernel.tauSynapse) / timeStep;
   const constants = rates.length > 256 ? 8 : 16 / 3;
   return Math.min(Math.max(Math.round(constants * fastest), 1), 512);

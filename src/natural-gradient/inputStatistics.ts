@@ -2,6 +2,8 @@
 import { requireCount, requireVector } from "../numerics/check.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
+import { aBuffer, aNonNegative, aNumber, aVector, having, requireInput } from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
 
 /** What the Fisher matrix's moments depend on. */
 export interface InputStatistics {
@@ -12,6 +14,9 @@ export interface InputStatistics {
   /** q = c_ε ε₀² Σ r_i: mean input squared over its variance, summed over the afferents. */
   readonly load: number;
 }
+
+/** What an input statistics has to have. */
+export const anInputStatistics = having<InputStatistics>({ mean: aNumber, variance: aNonNegative, load: aNumber });
 
 /** Checks rates of afferents: as many as weights, finite, not negative. */
 export function requireRates(rates: ArrayLike<number>, afferents: number): void {
@@ -32,8 +37,12 @@ export function inputStatistics(
   rates: ArrayLike<number>,
   kernel: SynapticKernel = KERNEL,
 ): InputStatistics {
-  requireCount("weights: number of afferents", weights.length);
-  requireVector("weights", weights, weights.length);
+  requireInput("inputStatistics: weights", weights, aBuffer);
+  requireInput("inputStatistics: rates", rates, aVector);
+  requireInput("inputStatistics: kernel", kernel, aSynapticKernel);
+
+  requireCount("inputStatistics: weights: number of afferents", weights.length);
+  requireVector("inputStatistics: weights", weights, weights.length);
   requireRates(rates, weights.length);
   let mean = 0;
   let power = 0;

@@ -10,6 +10,21 @@ import { KERNEL, TIME_STEP, kernelConstant, kernelStep } from "./synapticKernel.
 import type { SynapticKernel } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import {
+  aCount,
+  aFlag,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aVector,
+  either,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
+import { aTransferFunction } from "./transferFunction.js";
 
 /** One stimulated synapse. */
 export interface StimulatedSynapse {
@@ -47,6 +62,22 @@ export interface PairingOptions {
   readonly samples?: number;
 }
 
+/** What the options have to be. */
+export const pairingOptions = optionsOf<PairingOptions>({
+  rule: oneOf("euclidean", "natural"),
+  learningRate: aNonNegative,
+  teacher: either(aNumber, aVector),
+  teacherDraws: aVector,
+  teacherScale: optional(aNumber),
+  kernel: optional(aSynapticKernel),
+  ruleKernel: optional(aSynapticKernel),
+  transfer: optional(aTransferFunction),
+  timeStep: optional(aPositive),
+  updatePotential: optional(aFlag),
+  coefficientsEvery: optional(aNumber),
+  samples: optional(aCount),
+});
+
 /** What became of the synapses. Rows are times, columns synapses. */
 export interface Pairing {
   /** s, with 0. */
@@ -71,6 +102,8 @@ export interface Pairing {
  * @example pairWithTeacher([{ dendrite, somatic: 0.05, rate: 5, train }], { rule: "natural", learningRate: 0.017, teacher: 20, teacherDraws })
  */
 export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options: PairingOptions): Pairing {
+  requireInput("pairWithTeacher: options", options, pairingOptions);
+
   const { rule, learningRate, teacher, teacherDraws, kernel = KERNEL, transfer = sigmoid() } = options;
   const { ruleKernel = kernel, timeStep = TIME_STEP, updatePotential = true, samples = 100 } = options;
   const { coefficientsEvery = Infinity, teacherScale = 1 } = options;
@@ -165,20 +198,21 @@ export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options:
   }
 
   function check(): void {
-    requireCount("synapses", n);
-    requireCount("teacherDraws: bins", bins);
-    requireCount("samples", samples);
-    if (samples > bins) throw new RangeError(`samples: expected at most one per bin (${bins}), got ${samples}`);
-    requirePositive("learningRate", learningRate);
-    requireNumber("teacherScale", teacherScale, { min: 0 });
-    if (coefficientsEvery !== Infinity) requireCount("coefficientsEvery", coefficientsEvery);
-    if (typeof teacher === "number") requireNumber("teacher", teacher, { min: 0, max: 1 / timeStep });
-    else requireVector("teacher", teacher, n);
+    requireCount("pairWithTeacher: synapses", n);
+    requireCount("pairWithTeacher: teacherDraws: bins", bins);
+    requireCount("pairWithTeacher: samples", samples);
+    if (samples > bins)
+      throw new RangeError(`pairWithTeacher: samples: expected at most one per bin (${bins}), got ${samples}`);
+    requirePositive("pairWithTeacher: learningRate", learningRate);
+    requireNumber("pairWithTeacher: teacherScale", teacherScale, { min: 0 });
+    if (coefficientsEvery !== Infinity) requireCount("pairWithTeacher: coefficientsEvery", coefficientsEvery);
+    if (typeof teacher === "number") requireNumber("pairWithTeacher: teacher", teacher, { min: 0, max: 1 / timeStep });
+    else requireVector("pairWithTeacher: teacher", teacher, n);
     requireSounding(synapses.map(({ rate }) => rate));
     synapses.forEach(({ train, somatic }, i) => {
-      requireNumber(`synapses[${i}].somatic`, somatic);
+      requireNumber(`pairWithTeacher: synapses[${i}].somatic`, somatic);
       if (train.length !== bins) {
-        throw new RangeError(`synapses[${i}].train: expected ${bins} bins, got ${train.length}`);
+        throw new RangeError(`pairWithTeacher: synapses[${i}].train: expected ${bins} bins, got ${train.length}`);
       }
     });
   }

@@ -17,6 +17,8 @@ import { tabulatedMoments } from "./momentTable.js";
 import { publishedCoefficients, publishedTable } from "./publishedTable.js";
 import { kernelStep } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
+import { aLearningTask, aLearningTrial } from "./learningTask.js";
+import { requireInput } from "../numerics/inputKinds.js";
 
 /**
  * One trial, bin by bin: all filter states decay, spikes of this bin are added, the student's and the teacher's potential
@@ -47,11 +49,14 @@ export class SynapseLoop {
     task: LearningTask,
     private readonly trial: LearningTrial,
   ) {
+    requireInput("SynapseLoop: task", task, aLearningTask);
+    requireInput("SynapseLoop: trial", trial, aLearningTrial);
+
     this.task = checkedTask(task);
     const { rates, timeStep, teacherRate, transfer } = this.task;
     const n = rates.length;
-    requireVector("weights", trial.weights, n);
-    if (teacherRate === undefined) requireVector("teacher", trial.teacher ?? [], n);
+    requireVector("SynapseLoop: weights", trial.weights, n);
+    if (teacherRate === undefined) requireVector("SynapseLoop: teacher", trial.teacher ?? [], n);
     this.weights = Float64Array.from(trial.weights);
     this.membranes = new Float64Array(n);
     this.synapses = new Float64Array(n);

@@ -11,6 +11,20 @@ import { rows } from "../experiments/rows.js";
 import { type Estimate, meanEstimate } from "../numerics/estimate.js";
 import { mean } from "../numerics/statistics.js";
 import { corruptedCurvature } from "./gradientCurvature.js";
+import {
+  aCount,
+  aNumber,
+  aText,
+  aVector,
+  anything,
+  either,
+  having,
+  listOf,
+  oneOf,
+  optional,
+  recordOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** How Q[Δc] compares with Q[Δε]. */
 export type Comparative = "≥" | "≈" | "≤" | "?";
@@ -43,8 +57,54 @@ export interface CurvatureRatio {
   readonly fluctuationQuantiles: readonly number[];
 }
 
+/** What a curvature ratio has to have. */
+export const aCurvatureRatio = having<CurvatureRatio>({
+  rule: aText,
+  landscape: aText,
+  ratios: aVector,
+  ratio: having({
+    measured: aNumber,
+    interval: aVector,
+    kind: oneOf("Student t", "bootstrap", "Wilson", "range"),
+    units: having({ count: aCount, of: aText }),
+  }),
+  comparative: oneOf("≈", "≥", "≤", "?"),
+  relativeError: aNumber,
+  errorRange: aVector,
+  errorDrift: having({
+    measured: aNumber,
+    interval: aVector,
+    kind: oneOf("Student t", "bootstrap", "Wilson", "range"),
+    units: having({ count: aCount, of: aText }),
+  }),
+  ratioDrift: having({
+    measured: aNumber,
+    interval: aVector,
+    kind: oneOf("Student t", "bootstrap", "Wilson", "range"),
+    units: having({ count: aCount, of: aText }),
+  }),
+  overInterpolation: aVector,
+  compensationQuantiles: aVector,
+  fluctuationQuantiles: aVector,
+});
+
 /** What the function reads of a result of `table2`. */
 export type Table2Result = Pick<Result<unknown, string, readonly Axis[]>, "axes" | "observables" | "values">;
+
+const curvatureRatiosResult = having({
+  values: recordOf(aVector),
+  axes: listOf(
+    having({ name: aText, unit: optional(aText), symbol: optional(aText), values: listOf(either(aText, aNumber)) }),
+  ),
+  observables: recordOf(
+    having({
+      unit: optional(aText),
+      symbol: optional(aText),
+      digits: optional(aNumber),
+      axes: optional(listOf(having({ name: anything, unit: anything, symbol: anything, values: anything }))),
+    }),
+  ),
+});
 
 /**
  * One entry for each rule and landscape, in the order of the result. The verdict: ≈ when the interval of the mean lies
@@ -53,6 +113,8 @@ export type Table2Result = Pick<Result<unknown, string, readonly Axis[]>, "axes"
  * `curvatureRatios(await obtain(table2))`; throws `RangeError` on fewer than two networks.
  */
 export function curvatureRatios(result: Table2Result): CurvatureRatio[] {
+  requireInput("curvatureRatios: result", result, curvatureRatiosResult);
+
   const networks = rows(result, ["relativeError", "fluctuationCurvature", "gradientCurvature", "gradientShare"]);
   const series = (name: string) => {
     const values = result.values[name]!;

@@ -7,6 +7,7 @@ import { requireCount } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import { addScaled, norm, rescale } from "../numerics/vector.js";
 import { fluctuation } from "./fluctuation.js";
+import { aBuffer, aCount, aNonNegative, aStream, aVector, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Writes Δε of magnitude `magnitude` at the state w into `out`. A process may remember what it did before. */
 export type FluctuationProcess = (
@@ -24,6 +25,8 @@ export const whiteNoise: FluctuationProcess = fluctuation;
  * sphere of radius e. τ = 1 is white noise, τ = ∞ never turns.
  */
 export function persistent(steps: number): FluctuationProcess {
+  requireInput("persistent: steps", steps, aCount);
+
   if (!(steps >= 1)) throw new RangeError(`persistent: expected a correlation time ≥ 1 step, got ${steps}`);
   const kept = 1 - 1 / steps;
   const fresh = Math.sqrt(1 - kept * kept);
@@ -44,6 +47,11 @@ export function persistent(steps: number): FluctuationProcess {
 
 /** Decay of all weights towards zero, Δε = −e w/‖w‖: the bluntest homeostatic scaling. */
 export const weightDecay: FluctuationProcess = (magnitude, _stream, out, w) => {
+  requireInput("weightDecay: magnitude", magnitude, aNonNegative);
+  requireInput("weightDecay: _stream", _stream, aStream);
+  requireInput("weightDecay: out", out, aBuffer);
+  requireInput("weightDecay: w", w, aVector);
+
   out.set(w);
   return rescale(out, norm(w) === 0 ? 0 : -magnitude);
 };
@@ -55,6 +63,8 @@ export const weightDecay: FluctuationProcess = (magnitude, _stream, out, w) => {
  * Throws `RangeError` without a direction.
  */
 export function confined(directions: readonly Float64Array[]): FluctuationProcess {
+  requireInput("confined: directions", directions, listOf(aVector));
+
   requireCount("confined: number of directions", directions.length);
   const weights = new Float64Array(directions.length);
   return (magnitude, stream, out) => {

@@ -12,9 +12,9 @@ export function levelSet(
   taskError: number,
   points = 96,
 ): { x: number; y: number }[] {
-  for (const lambda of eigenvalues) requireNumber("eigenvalues", lambda, { min: Number.MIN_VALUE });
-  requireNumber("taskError", taskError, { min: 0 });
-  requireCount("points", points, 3);
+  for (const lambda of eigenvalues) requireNumber("levelSet: eigenvalues", lambda, { min: Number.MIN_VALUE });
+  requireNumber("levelSet: taskError", taskError, { min: 0 });
+  requireCount("levelSet: points", points, 3);
   const [a, b] = eigenvalues.map((lambda) => Math.sqrt((2 * taskError) / lambda)) as [number, number];
   return Array.from({ length: points }, (_, k) => {
     const angle = (2 * Math.PI * k) / points;

@@ -1,8 +1,11 @@
 /** From tidy records of a sweep, one for each network, to one estimate for each place of the sweep. */
 import { type Estimate, meanEstimate } from "../numerics/estimate.js";
+import { aNumber, aText, either, having, listOf, recordOf, requireInput } from "../numerics/inputKinds.js";
 
 /** A tidy record, as `rows(result)` gives it. */
 type Row = Readonly<Record<string, number | string>>;
+
+const overNetworksQuantities = having({});
 
 /**
  * Groups records by the columns `by` and gives, for each quantity, its mean over the networks of a group with Student's t
@@ -17,6 +20,10 @@ export function overNetworks<R extends Row, B extends keyof R & string, Q extend
   by: readonly B[],
   quantities: Readonly<Record<Q, (record: R) => number>>,
 ): (Pick<R, B> & Record<Q, Estimate>)[] {
+  requireInput("overNetworks: records", records, listOf(recordOf(either(aText, aNumber))));
+  requireInput("overNetworks: by", by, listOf(aText));
+  requireInput("overNetworks: quantities", quantities, overNetworksQuantities);
+
   const groups = new Map<string, R[]>();
   for (const record of records) {
     const key = JSON.stringify(by.map((name) => record[name]));

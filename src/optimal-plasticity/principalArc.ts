@@ -13,7 +13,7 @@ import { projectOnPlane } from "./plane.js";
  * `principalArc(states)` → near 1 for a free walk; throws `RangeError` on fewer than three states.
  */
 export function principalArc(states: readonly Float64Array[]): number {
-  requireCount("states", states.length, 3);
+  requireCount("principalArc: states", states.length, 3);
   const centre = meanState(states);
   const directions = principalDirections(states, 2);
   const scores = states.map((state) => projectOnPlane(state, centre, directions));

@@ -4,6 +4,8 @@ import { norm } from "../numerics/vector.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { neuralGradients } from "./neuralGradients.js";
 import { offDiagonalCost, requireCosts, totalCost } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
 
 /** Bounds on the total cost at equilibrium, in units of the cost. */
 export interface CostBounds {
@@ -25,7 +27,8 @@ export interface CostBounds {
  *
  * Throws `RangeError` for costs that are not square, not finite or negative.
  */
-export function costBounds(costs: ArrayLike<number>): CostBounds {
+export function costBounds(costs: MatrixLike): CostBounds {
+  costs = rowMajor(costs, "costBounds: costs");
   const n = requireCosts(costs);
   const total = totalCost(costs);
   const off = offDiagonalCost(costs);

@@ -3,6 +3,9 @@ import { squareOrder } from "../numerics/linear.js";
 import { localBalancingStep } from "./localStep.js";
 import { synapticCosts } from "./synapticCosts.js";
 import type { CostOptions } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aCount, aNumber, aPositive, aVector, either, having, optional, requireInput } from "../numerics/inputKinds.js";
 
 /** What one neuron adds up at one time. */
 export interface SomaRow {
@@ -17,6 +20,14 @@ export interface SomaRow {
   gradient: number;
 }
 
+const localCourseOptions = having({
+  power: optional(aPositive),
+  coefficients: optional(either(aNumber, aVector)),
+  timeStep: aPositive,
+  steps: aCount,
+  every: optional(aCount),
+});
+
 /**
  * Balancing by nothing but local steps (`localBalancingStep`, Fig 2): what every neuron adds up, one record a neuron for
  * every `every`-th of `steps` steps, and the weights at the end.
@@ -26,13 +37,16 @@ export interface SomaRow {
  * Time in 1/(γp · unit of cost). Throws `RangeError` as `localBalancingStep`, and for counts that are not whole numbers ≥ 1.
  */
 export function localCourse(
-  weights: ArrayLike<number>,
+  weights: MatrixLike,
   options: CostOptions & { timeStep: number; steps: number; every?: number },
 ): { rows: SomaRow[]; weights: Float64Array } {
-  const n = squareOrder(weights, "weights");
+  requireInput("localCourse: options", options, localCourseOptions);
+
+  weights = rowMajor(weights, "localCourse: weights");
+  const n = squareOrder(weights, "localCourse: weights");
   const { timeStep, steps, every = 1, ...costOptions } = options;
-  requireCount("steps", steps);
-  requireCount("every", every);
+  requireCount("localCourse: steps", steps);
+  requireCount("localCourse: every", every);
   const rows: SomaRow[] = [];
   let present: Float64Array = Float64Array.from(weights);
   for (let step = 0; step <= steps; step++) {

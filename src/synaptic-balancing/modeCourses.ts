@@ -3,6 +3,8 @@ import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { eigenmodes } from "./eigenmodes.js";
 import { heatCoordinates } from "./heatEquation.js";
 import { neuralGradients } from "./neuralGradients.js";
+import type { MatrixLike } from "./network.js";
+import { aMatrix, aPositive, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Projection of h on one eigenmode at one time. */
 export interface ModeRow {
@@ -17,6 +19,8 @@ export interface ModeRow {
   quadratic: number;
 }
 
+const modeCoursesOptions = optionsOf({ power: optional(aPositive) });
+
 /**
  * The flow of balancing seen in the eigenmodes v_1, …, v_N of the Laplacian at its start (Fig 5d): vᵀh(t), exact and by
  * the heat equation (Eq 39), one record a time and mode; γp = 1. The sign of a mode that the start drives is such that
@@ -26,11 +30,12 @@ export interface ModeRow {
  *
  * Throws `RangeError` as `balance` and `eigenmodes`.
  */
-export function modeCourses(
-  costs: ArrayLike<number>,
-  times: ArrayLike<number>,
-  { power = 2 }: { power?: number } = {},
-): ModeRow[] {
+export function modeCourses(costs: MatrixLike, times: ArrayLike<number>, options: { power?: number } = {}): ModeRow[] {
+  requireInput("modeCourses: costs", costs, aMatrix);
+  requireInput("modeCourses: times", times, aVector);
+  requireInput("modeCourses: options", options, modeCoursesOptions);
+  const { power = 2 } = options;
+
   const { values, vectors } = eigenmodes(conductanceLaplacian(costs));
   const n = values.length;
   const flow = balance(costs, { times, power, relativeTolerance: 1e-12, absoluteTolerance: 1e-15 });

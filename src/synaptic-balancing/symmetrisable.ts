@@ -1,5 +1,7 @@
-import { maximumMagnitude } from "../numerics/linear.js";
+import { maximumMagnitude, squareOrder } from "../numerics/linear.js";
 import { requireCosts } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
 
 /**
  * The balanced costs of a symmetrisable network, C⁰ = e^{pH} S e^{−pH} with S = Sᵀ: c*_ij = √(c⁰_ij c⁰_ji), N × N, which
@@ -10,7 +12,8 @@ import { requireCosts } from "./synapticCosts.js";
  *
  * Throws `RangeError` for costs that are not square, not finite or negative.
  */
-export function symmetrisedCosts(costs: ArrayLike<number>): Float64Array {
+export function symmetrisedCosts(costs: MatrixLike): Float64Array {
+  costs = rowMajor(costs, "symmetrisedCosts: costs");
   const n = requireCosts(costs);
   const balanced = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
@@ -19,9 +22,10 @@ export function symmetrisedCosts(costs: ArrayLike<number>): Float64Array {
   return balanced;
 }
 
-/** How far a matrix is from symmetric, max |a_ij − a_ji| over max |a_ij|; 0 is symmetric. `asymmetry(J)` */
-export function asymmetry(matrix: ArrayLike<number>): number {
-  const n = Math.round(Math.sqrt(matrix.length));
+/** How far a matrix is from symmetric, max |a_ij − a_ji| over max |a_ij|; 0 is symmetric. `asymmetry(J)`; throws `RangeError` when it isn't square or finite. */
+export function asymmetry(matrix: MatrixLike): number {
+  matrix = rowMajor(matrix, "asymmetry: matrix");
+  const n = squareOrder(matrix, "asymmetry: matrix");
   let largest = 0;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) largest = Math.max(largest, Math.abs(matrix[i * n + j]! - matrix[j * n + i]!));

@@ -1,0 +1,70 @@
+// What a person may get wrong in a call. A table a paper has, for each function of its index, arguments that are right,
+// marked where more than one kind of value is; the test spoils them one at a time (`badInputs/spoil.ts`) and asks for a
+// RangeError that begins with the function's name and says what was expected and what came.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as naturalGradient from "plasticity/natural-gradient";
+import * as networkSize from "plasticity/network-size";
+import * as optimalPlasticity from "plasticity/optimal-plasticity";
+import * as synapticBalancing from "plasticity/synaptic-balancing";
+import * as synthesis from "plasticity/synthesis";
+import { NATURAL_GRADIENT } from "./badInputs/naturalGradient.js";
+import { NETWORK_SIZE } from "./badInputs/networkSize.js";
+import { OPTIMAL_PLASTICITY } from "./badInputs/optimalPlasticity.js";
+import { bare, spoil } from "./badInputs/spoil.js";
+import { SYNAPTIC_BALANCING } from "./badInputs/synapticBalancing.js";
+import { SYNTHESIS } from "./badInputs/synthesis.js";
+import type { Table } from "./badInputs/table.js";
+
+const PAPERS: readonly [string, object, Table][] = [
+  ["optimal plasticity", optimalPlasticity, OPTIMAL_PLASTICITY],
+  ["synaptic balancing", synapticBalancing, SYNAPTIC_BALANCING],
+  ["natural gradient", naturalGradient, NATURAL_GRADIENT],
+  ["network size", networkSize, NETWORK_SIZE],
+  ["synthesis", synthesis, SYNTHESIS],
+];
+
+/** Calls the function, or makes one of its class. */
+function call(f: Function, args: readonly unknown[]): unknown {
+  return /^class\b/.test(Function.prototype.toString.call(f))
+    ? Reflect.construct(f, args)
+    : Reflect.apply(f, undefined, args);
+}
+
+/** What is wrong with the way a bad call ends; undefined when it is refused as it should be. */
+function flaw(name: string, entry: string, f: Function, args: readonly unknown[]): string | undefined {
+  try {
+    call(f, args);
+    return "was accepted";
+  } catch (error) {
+    const { name: kind, message } = error as Error;
+    const good = error instanceof RangeError && message.startsWith(`${name}: `) && /expected .+, got .+/.test(message);
+    return good && !message.includes("\n") && message.includes(entry) ? undefined : `${kind}: ${message}`;
+  }
+}
+
+for (const [paper, exports, table] of PAPERS) {
+  describe(paper, () => {
+    const functions = Object.entries(exports).filter(
+      (entry): entry is [string, Function] => typeof entry[1] === "function",
+    );
+    test("each function has a row, and each row a function", () => {
+      assert.deepEqual(
+        Object.keys({ ...table.rows, ...table.exceptions }).sort(),
+        functions.map(([name]) => name).sort(),
+      );
+    });
+    for (const [name, f] of functions) {
+      const row = table.rows[name];
+      if (!row) continue;
+      test(name, () => {
+        if (!table.notCalled.includes(name)) assert.doesNotThrow(() => call(f, row().map(bare)));
+        const flaws = spoil(row()).flatMap(({ what, entry, call: args }) => {
+          const wrong = flaw(name, entry, f, args);
+          return wrong === undefined ? [] : [`${what} ${wrong}`];
+        });
+        assert.deepEqual(flaws, []);
+      });
+    }
+  });
+}
