@@ -50,6 +50,5 @@ export function attenuation(distance: number, lengthConstant = LENGTH_CONSTANT):
   requireInput("attenuation: distance", distance, aNonNegative);
 
   requirePositive("attenuation: lengthConstant", lengthConstant);
-  if (!(distance >= 0)) throw new RangeError(`attenuation: distance: expected a number ≥ 0 µm, got ${distance}`);
   return exp(-distance / lengthConstant);
 }

@@ -23,11 +23,11 @@ import {
   aVector,
   aWhole,
   either,
-  having,
   oneOf,
   optional,
   optionsOf,
   requireInput,
+  vectorOf,
 } from "../numerics/inputKinds.js";
 
 /** One fluctuation and the compensatory step after it. */
@@ -78,6 +78,7 @@ export const alternationOptions = optionsOf<AlternationOptions>({
 export function alternate(landscape: Landscape, options: AlternationOptions): Alternation[] {
   requireInput("alternate: landscape", landscape, aLandscape);
   requireInput("alternate: options", options, alternationOptions);
+  requireInput("alternate: options.start", options.start, optional(vectorOf(landscape.dimension)));
 
   const { magnitude, compensation, steps, seed, signalToNoise = Infinity } = options;
   requireCount("alternate: steps", steps);
@@ -109,7 +110,7 @@ export function alternate(landscape: Landscape, options: AlternationOptions): Al
   });
 }
 
-const alternationSweepOptions = having({
+const alternationSweepOptions = optionsOf({
   steps: aCount,
   signalToNoise: optional(aNonNegativeOrInfinite),
   magnitude: aNonNegative,
@@ -130,6 +131,7 @@ export function alternationSweep(
 ): SweepRow[] {
   requireInput("alternationSweep: landscape", landscape, aLandscape);
   requireInput("alternationSweep: options", options, alternationSweepOptions);
+  requireInput("alternationSweep: options.start", options.start, optional(vectorOf(landscape.dimension)));
 
   const { ratios, seeds, ...rest } = options;
   requireCount("alternationSweep: seeds", seeds);

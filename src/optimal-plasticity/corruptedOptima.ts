@@ -12,6 +12,7 @@ import { localExpansion } from "./lineProfile.js";
 import { aLandscape } from "./landscape.js";
 import {
   aCount,
+  aNonNegative,
   aNonNegativeOrInfinite,
   aStream,
   aVector,
@@ -107,7 +108,7 @@ export function corruptedCurvatures(
  */
 export function corruptedGoesFurther(signalToNoise: number, curvatureRatio: number): boolean {
   requireNumber("corruptedGoesFurther: signalToNoise", signalToNoise, { min: Number.MIN_VALUE });
-  requireNumber("corruptedGoesFurther: curvatureRatio", curvatureRatio);
+  requireInput("corruptedGoesFurther: curvatureRatio", curvatureRatio, aNonNegative);
   const s = signalToNoise;
   return s * Math.sqrt(1 + square(s)) * curvatureRatio > square(s) * curvatureRatio + 1;
 }

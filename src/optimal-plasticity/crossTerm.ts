@@ -14,6 +14,7 @@ import {
   aWhole,
   optionsOf,
   requireInput,
+  vectorOf,
 } from "../numerics/inputKinds.js";
 
 /** The cross term of Eq 7 over intervals of so many steps. */
@@ -53,6 +54,7 @@ export function crossTerm(
 ): CrossTerm[] {
   requireInput("crossTerm: landscape", landscape, aLandscape);
   requireInput("crossTerm: options", options, crossTermOptions);
+  requireInput("crossTerm: options.start", options.start, vectorOf(landscape.dimension));
 
   const { intervals, magnitude, ratio, signalToNoise, start, steps, seed } = options;
   for (const interval of intervals) requireCount("crossTerm: interval", interval);

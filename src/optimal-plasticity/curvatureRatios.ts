@@ -24,6 +24,7 @@ import {
   optional,
   recordOf,
   requireInput,
+  vectorOf,
 } from "../numerics/inputKinds.js";
 
 /** How Q[Δc] compares with Q[Δε]. */
@@ -175,7 +176,9 @@ function acrossNetworks(values: readonly (readonly number[])[]): number[] {
 }
 
 /** What an interval says of a ratio. */
-export function comparativeOf([low, high]: readonly [number, number]): Comparative {
+export function comparativeOf(interval: readonly [number, number]): Comparative {
+  requireInput("comparativeOf: interval", interval, vectorOf(2));
+  const [low, high] = interval;
   if (low >= 1 / EQUAL_WITHIN && high <= EQUAL_WITHIN) return "≈";
   if (low >= 1) return "≥";
   if (high <= 1) return "≤";

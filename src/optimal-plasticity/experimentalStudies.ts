@@ -9,17 +9,7 @@ import { projectRoot } from "../files/project.js";
 import { mean } from "../numerics/statistics.js";
 import { impliedRatio } from "./fluctuationShare.js";
 import { hypot } from "../numerics/elementary.js";
-import {
-  aNumber,
-  aText,
-  anything,
-  either,
-  having,
-  listOf,
-  oneOf,
-  optional,
-  requireInput,
-} from "../numerics/inputKinds.js";
+import { aNumber, aText, either, having, listOf, oneOf, optional, requireInput } from "../numerics/inputKinds.js";
 
 const percentage = z.number().min(0).max(100).nullable();
 const evidence = z.discriminatedUnion("kind", [
@@ -86,11 +76,11 @@ export const aStudyEstimate = having<StudyEstimate>({
   preparation: oneOf("in vivo", "in vitro", "review"),
   measure: aText,
   kind: oneOf("rate", "variance"),
-  low: either(anything, aNumber),
-  central: either(anything, aNumber),
-  high: either(anything, aNumber),
+  low: either(oneOf(null), aNumber),
+  central: either(oneOf(null), aNumber),
+  high: either(oneOf(null), aNumber),
   percent: aNumber,
-  recomputed: either(anything, having({ percent: aNumber, low: aNumber, high: aNumber })),
+  recomputed: either(oneOf(null), having({ percent: aNumber, low: aNumber, high: aNumber })),
 });
 
 /**

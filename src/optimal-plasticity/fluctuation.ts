@@ -13,6 +13,5 @@ export function fluctuation(magnitude: number, stream: RandomStream, out: Float6
   requireInput("fluctuation: stream", stream, aStream);
   requireInput("fluctuation: out", out, aBuffer);
 
-  if (!(magnitude >= 0)) throw new RangeError(`fluctuation: expected magnitude ≥ 0, got ${magnitude}`);
   return rescale(stream.fillNormal(out), magnitude);
 }

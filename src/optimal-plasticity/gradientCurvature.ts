@@ -22,7 +22,7 @@ import { aLandscape } from "./landscape.js";
  */
 export function gradientCurvature(eigenvalues: ArrayLike<number>, projections?: ArrayLike<number>): number {
   requireInput("gradientCurvature: eigenvalues", eigenvalues, aVector);
-  requireInput("gradientCurvature: projections", projections, optional(aVector));
+  requireInput("gradientCurvature: projections", projections, optional(vectorOf(eigenvalues.length)));
 
   return weightedCurvature(eigenvalues, (lambda, i) => square(projections?.[i] ?? 1) * square(lambda));
 }
@@ -33,7 +33,7 @@ export function gradientCurvature(eigenvalues: ArrayLike<number>, projections?: 
  */
 export function newtonCurvature(eigenvalues: ArrayLike<number>, projections?: ArrayLike<number>): number {
   requireInput("newtonCurvature: eigenvalues", eigenvalues, aVector);
-  requireInput("newtonCurvature: projections", projections, optional(aVector));
+  requireInput("newtonCurvature: projections", projections, optional(vectorOf(eigenvalues.length)));
 
   return weightedCurvature(eigenvalues, (_, i) => square(projections?.[i] ?? 1));
 }

@@ -3,7 +3,16 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { RandomStream } from "../numerics/random.js";
 import { dot, rescale } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
-import { aCount, aStream, aVector, having, requireInput, vectorOf } from "../numerics/inputKinds.js";
+import {
+  aBuffer,
+  aCount,
+  aStream,
+  aVector,
+  having,
+  requireInput,
+  vectorOf,
+  withLengths,
+} from "../numerics/inputKinds.js";
 import { aLandscape } from "./landscape.js";
 
 /** ∇²F[w], N × N row-major, from N Hessian–vector products, symmetrised against rounding. */
@@ -34,7 +43,10 @@ export interface Spectrum {
 }
 
 /** What a spectrum has to have. */
-export const aSpectrum = having<Spectrum>({ eigenvalues: aVector, eigenvectors: aVector });
+export const aSpectrum = withLengths<Spectrum>(
+  having<Spectrum>({ eigenvalues: aVector, eigenvectors: aBuffer }),
+  ({ eigenvalues }) => ({ eigenvectors: eigenvalues.length * eigenvalues.length }),
+);
 
 /** Spectrum of ∇²F[w]. */
 export function hessianSpectrum(landscape: Landscape, w: Float64Array): Spectrum {

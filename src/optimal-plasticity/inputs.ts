@@ -18,6 +18,7 @@ import {
   optional,
   optionsOf,
   requireInput,
+  withLengths,
 } from "../numerics/inputKinds.js";
 
 export const INPUT_KINDS = ["mixed", "iid", "wide"] as const;
@@ -32,12 +33,15 @@ export interface Inputs {
 }
 
 /** What an inputs has to have. */
-export const anInputs = having<Inputs>({
-  kind: oneOf("mixed", "iid", "wide"),
-  components: aCount,
-  samples: aCount,
-  values: aVector,
-});
+export const anInputs = withLengths<Inputs>(
+  having<Inputs>({
+    kind: oneOf("mixed", "iid", "wide"),
+    components: aCount,
+    samples: aCount,
+    values: aVector,
+  }),
+  ({ components, samples }) => ({ values: components * samples }),
+);
 
 const drawInputsOptions = optionsOf({
   kind: oneOf("mixed", "iid", "wide"),

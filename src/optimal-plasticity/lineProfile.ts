@@ -4,7 +4,7 @@ import { square } from "../numerics/elementary.js";
 import { addScaled, dot, rescale } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
 import { aLandscape } from "./landscape.js";
-import { aCount, anIndex, bufferOf, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
+import { aCount, aNumber, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** One point of a line w + x d̂: F there, the tangent F + x d̂ᵀ∇F, and the parabola F + x d̂ᵀ∇F + ½ x² Q[d]. */
 export interface LinePoint {
@@ -56,7 +56,7 @@ export function localExpansion(
 ): { unit: Float64Array; error: number; slope: number; bend: number } {
   requireInput("localExpansion: landscape", landscape, aLandscape);
   requireInput("localExpansion: w", w, vectorOf(landscape.dimension));
-  requireInput("localExpansion: direction", direction, bufferOf(landscape.dimension));
+  requireInput("localExpansion: direction", direction, vectorOf(landscape.dimension));
 
   const unit = rescale(direction.slice());
   if (!unit.some((value) => value !== 0))

@@ -5,28 +5,32 @@ import { type FluctuationProcess, whiteNoise } from "./fluctuationProcess.js";
 import type { Landscape } from "./landscape.js";
 import { aLandscape } from "./landscape.js";
 import {
+  aBuffer,
   aFunction,
   aNonNegative,
   aStream,
-  aVector,
   anIndex,
   optional,
   optionsOf,
   requireInput,
+  withLengths,
 } from "../numerics/inputKinds.js";
 
-const maintainOptions = optionsOf({
-  landscape: aLandscape,
-  w: aVector,
-  steps: anIndex,
-  fluctuationMagnitude: aNonNegative,
-  compensationMagnitude: aNonNegative,
-  rule: aFunction,
-  fluctuate: optional(aFunction),
-  fluctuationStream: aStream,
-  compensationStream: aStream,
-  observe: optional(aFunction),
-});
+const maintainOptions = withLengths<{ landscape: Landscape; w: Float64Array }>(
+  optionsOf({
+    landscape: aLandscape,
+    w: aBuffer,
+    steps: anIndex,
+    fluctuationMagnitude: aNonNegative,
+    compensationMagnitude: aNonNegative,
+    rule: aFunction,
+    fluctuate: optional(aFunction),
+    fluctuationStream: aStream,
+    compensationStream: aStream,
+    observe: optional(aFunction),
+  }),
+  ({ landscape }) => ({ w: landscape.dimension }),
+);
 
 /**
  * Runs `steps` steps from `w`, in place, and returns F[w_t] before each of them. Fluctuations of magnitude

@@ -13,8 +13,8 @@ import {
   aNonNegativeOrInfinite,
   aNumber,
   aVector,
-  having,
   optional,
+  optionsOf,
   requireInput,
 } from "../numerics/inputKinds.js";
 
@@ -28,7 +28,7 @@ export interface NewtonFaults {
   readonly signalToNoise?: number;
 }
 
-const newtonSweepOptions = having({
+const newtonSweepOptions = optionsOf({
   concurrent: optional(aFlag),
   delay: optional(aNumber),
   signalToNoise: optional(aNonNegativeOrInfinite),

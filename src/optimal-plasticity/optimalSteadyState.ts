@@ -7,7 +7,16 @@ import { alternate } from "./alternation.js";
 import { meanCurvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
 import { aLandscape } from "./landscape.js";
-import { aCount, aNonNegative, aVector, aWhole, anIndex, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import {
+  aCount,
+  aNonNegative,
+  aVector,
+  aWhole,
+  anIndex,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** Means over the steps of one run at steady state. */
 export interface OptimalSteadyState {
@@ -43,6 +52,7 @@ export function optimalSteadyState(
 ): OptimalSteadyState {
   requireInput("optimalSteadyState: landscape", landscape, aLandscape);
   requireInput("optimalSteadyState: options", options, optimalSteadyStateOptions);
+  requireInput("optimalSteadyState: options.start", options.start, vectorOf(landscape.dimension));
 
   const { settle, magnitude, ...rest } = options;
   requireCount("optimalSteadyState: steps after settling", options.steps - settle, 2);

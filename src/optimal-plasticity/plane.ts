@@ -30,7 +30,7 @@ export function restrictToPlane(
 ): Landscape {
   requireInput("restrictToPlane: landscape", landscape, aLandscape);
   requireInput("restrictToPlane: origin", origin, vectorOf(landscape.dimension));
-  requireInput("restrictToPlane: directions", directions, listOf(aVector));
+  requireInput("restrictToPlane: directions", directions, listOf(vectorOf(landscape.dimension)));
 
   const gradient = new Float64Array(landscape.dimension);
   const along = new Float64Array(landscape.dimension);
@@ -79,8 +79,8 @@ export function gridOf(plane: Landscape, options: { extent: number; points: numb
 /** Coordinates of a state in the plane: the projections of w − origin on the directions. */
 export function projectOnPlane(w: Float64Array, origin: Float64Array, directions: readonly Float64Array[]): number[] {
   requireInput("projectOnPlane: w", w, aVector);
-  requireInput("projectOnPlane: origin", origin, aVector);
-  requireInput("projectOnPlane: directions", directions, listOf(aVector));
+  requireInput("projectOnPlane: origin", origin, vectorOf(w.length));
+  requireInput("projectOnPlane: directions", directions, listOf(vectorOf(w.length)));
 
   const difference = w.map((value, i) => value - origin[i]!);
   return directions.map((direction) => dot(difference, direction));
@@ -98,7 +98,7 @@ export interface PlaneStep {
 }
 
 const pathOnPlaneOptions = optionsOf({
-  start: aVector,
+  start: vectorOf(2),
   steps: aCount,
   fluctuation: aNonNegative,
   compensation: aNumber,

@@ -12,8 +12,10 @@ import {
   aNonNegative,
   aNonNegativeOrInfinite,
   aStream,
+  listOf,
   optionsOf,
   requireInput,
+  vectorOf,
 } from "../numerics/inputKinds.js";
 
 /** Mean changes of F, over states and draws. */
@@ -46,10 +48,10 @@ export function processEffects(
   options: { magnitude: number; ratio: number; signalToNoise: number; draws: number; stream: RandomStream },
 ): ProcessEffects {
   requireInput("processEffects: landscape", landscape, aLandscape);
+  requireInput("processEffects: states", states, listOf(vectorOf(landscape.dimension), 1));
   requireInput("processEffects: options", options, processEffectsOptions);
 
   const { magnitude, ratio, signalToNoise, draws, stream } = options;
-  requireCount("processEffects: states", states.length);
   requireCount("processEffects: draws", draws);
   requireNumber("processEffects: ratio", ratio, { min: 0 });
   const rule = firstOrder(signalToNoise);

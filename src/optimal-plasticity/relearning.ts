@@ -6,7 +6,16 @@ import { alternate } from "./alternation.js";
 import { meanCurvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
 import { aLandscape } from "./landscape.js";
-import { aCount, aNonNegative, aVector, aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import {
+  aCount,
+  aNonNegative,
+  aVector,
+  aWhole,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** Means over seeds at one step. */
 export interface RelearningStep {
@@ -45,6 +54,7 @@ export function relearning(
 ): RelearningStep[] {
   requireInput("relearning: landscape", landscape, aLandscape);
   requireInput("relearning: options", options, relearningOptions);
+  requireInput("relearning: options.start", options.start, vectorOf(landscape.dimension));
 
   const { start, magnitude, steps, seeds, firstSeed = 1 } = options;
   requireCount("relearning: seeds", seeds);

@@ -7,14 +7,15 @@ import type { CompensatoryRule } from "./compensatoryPlasticity.js";
 import { hessianSpectrum, type Spectrum } from "./hessian.js";
 import type { Landscape } from "./landscape.js";
 import {
-  aBuffer,
   aCount,
   aNonNegative,
   aShare,
   aVector,
-  having,
+  bufferOf,
   optional,
+  optionsOf,
   requireInput,
+  vectorOf,
 } from "../numerics/inputKinds.js";
 import { aSpectrum } from "./hessian.js";
 
@@ -25,8 +26,8 @@ import { aSpectrum } from "./hessian.js";
  */
 export function newtonDirection(spectrum: Spectrum, gradient: Float64Array, out: Float64Array, tolerance = 1e-6): void {
   requireInput("newtonDirection: spectrum", spectrum, aSpectrum);
-  requireInput("newtonDirection: gradient", gradient, aVector);
-  requireInput("newtonDirection: out", out, aBuffer);
+  requireInput("newtonDirection: gradient", gradient, vectorOf(spectrum.eigenvalues.length));
+  requireInput("newtonDirection: out", out, bufferOf(spectrum.eigenvalues.length));
   requireInput("newtonDirection: tolerance", tolerance, aNonNegative);
   const { eigenvalues, eigenvectors } = spectrum;
 
@@ -42,7 +43,7 @@ export function newtonDirection(spectrum: Spectrum, gradient: Float64Array, out:
   }
 }
 
-const newtonRuleOptions = having({ every: optional(aCount), tolerance: optional(aShare) });
+const newtonRuleOptions = optionsOf({ every: optional(aCount), tolerance: optional(aShare) });
 
 /**
  * The Newton rule. Forming the Hessian costs N Hessian–vector products, so it may be renewed only every `every` steps

@@ -17,6 +17,7 @@ import {
   having,
   listOf,
   requireInput,
+  vectorOf,
 } from "../numerics/inputKinds.js";
 
 /** One simulation of a sweep, as `rows(result)` gives it. */
@@ -68,7 +69,7 @@ export const aSweepPanel = having<SweepPanel>({
   fluctuation: aNonNegative,
   simulations: listOf(aSimulation),
   ratio: aNonNegative,
-  interval: aVector,
+  interval: vectorOf(2),
   error: aNumber,
   predicted: aNumber,
   spots: aVector,

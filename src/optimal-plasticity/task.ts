@@ -9,17 +9,7 @@ import { drawInputs, type InputKind, secondMoment } from "./inputs.js";
 import type { Landscape } from "./landscape.js";
 import { linearNetwork } from "./linearNetwork.js";
 import { nonlinearNetwork, type OutputLayer } from "./nonlinearNetwork.js";
-import {
-  aCount,
-  aFlag,
-  aWhole,
-  anIndex,
-  having,
-  oneOf,
-  optional,
-  optionsOf,
-  requireInput,
-} from "../numerics/inputKinds.js";
+import { aCount, aFlag, aWhole, anIndex, oneOf, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Neurons per layer of the nonlinear network: N = 440 weights. */
 export const NONLINEAR_LAYERS = [12, 20, 10] as const;
@@ -53,7 +43,7 @@ export const taskOptions = optionsOf<TaskOptions>({
   samples: optional(aCount),
 });
 
-const nonlinearTaskOptions = having({
+const nonlinearTaskOptions = optionsOf({
   seed: aWhole,
   repeat: anIndex,
   inputs: optional(oneOf("mixed", "iid", "wide")),

@@ -12,6 +12,7 @@ import {
   aVector,
   aWhole,
   anIndex,
+  bufferOf,
   listOf,
   optional,
   optionsOf,
@@ -78,7 +79,8 @@ export function nonlinearTrajectory(options: {
 
 /** Mean of the states. */
 export function meanState(states: readonly Float64Array[]): Float64Array {
-  requireInput("meanState: states", states, listOf(aVector));
+  requireInput("meanState: states", states, listOf(aVector, 1));
+  requireInput("meanState: states", states, listOf(bufferOf(states[0]!.length)));
 
   const centre = new Float64Array(states[0]!.length);
   for (const state of states)
@@ -88,7 +90,8 @@ export function meanState(states: readonly Float64Array[]): Float64Array {
 
 /** The `count` directions of largest variance among the states (unit vectors): their principal components. */
 export function principalDirections(states: readonly Float64Array[], count: number): Float64Array[] {
-  requireInput("principalDirections: states", states, listOf(aVector));
+  requireInput("principalDirections: states", states, listOf(aVector, 1));
+  requireInput("principalDirections: states", states, listOf(bufferOf(states[0]!.length)));
   requireInput("principalDirections: count", count, aCount);
 
   const centre = meanState(states);

@@ -11,8 +11,8 @@ import {
   aNonNegative,
   aNumber,
   aStream,
-  having,
   optional,
+  optionsOf,
   requireInput,
   vectorOf,
 } from "../numerics/inputKinds.js";
@@ -24,7 +24,7 @@ export interface SlopePoint {
   readonly curved: number;
 }
 
-const upAndDownOptions = having({ reach: optional(aNumber), points: optional(aCount) });
+const upAndDownOptions = optionsOf({ reach: optional(aNumber), points: optional(aCount) });
 
 /**
  * The profile F(w + t Δε) for −reach ≤ t ≤ reach along a typical uphill fluctuation: of `count` fluctuations of magnitude

@@ -1,6 +1,6 @@
 import { requireCount } from "../numerics/check.js";
 import { squareOrder } from "../numerics/linear.js";
-import { aFunction, aText, aVector, anIndex, having, listOf, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aFunction, aText, aVector, anIndex, having, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** The cost of one synapse at one time. */
 export interface CostRow {
@@ -9,7 +9,7 @@ export interface CostRow {
   cost: number;
 }
 
-const costCoursesFlow = optionsOf({ times: aVector, costsAt: aFunction });
+const costCoursesFlow = having({ times: aVector, costsAt: aFunction });
 
 const costCoursesSynapses = listOf(having({ name: aText, from: anIndex, to: anIndex }));
 

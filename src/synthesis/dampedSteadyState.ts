@@ -9,7 +9,7 @@
  * and δ = 0, ρ = 1 reaches it.
  */
 import { requireNumber, requireVector } from "../numerics/check.js";
-import { aBuffer, aNonNegative, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aBuffer, aNonNegative, aNonNegativeOrInfinite, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** What holds at that steady state. */
 export interface DampedSteadyState {
@@ -21,7 +21,11 @@ export interface DampedSteadyState {
   readonly curvatureRatio: number;
 }
 
-const dampedSteadyStateOptions = optionsOf({ ratio: aNonNegative, fluctuation: aNonNegative, damping: aNonNegative });
+const dampedSteadyStateOptions = optionsOf({
+  ratio: aNonNegative,
+  fluctuation: aNonNegative,
+  damping: aNonNegativeOrInfinite,
+});
 
 /**
  * Steady state for curvatures `eigenvalues` > 0, ρ = `ratio`, e = `fluctuation` and δ = `damping` (Infinity: the gradient).

@@ -4,30 +4,118 @@ import type { Table } from "./table.js";
 
 const stream = () => randomStream(1, "bad inputs");
 const vector = (...entries: number[]) => Float64Array.from(entries);
+const inputStatistics = () => model({ mean: 0.5, variance: 0.5, load: 0.5 });
+const outputSpikes = () => model({ realisation: vector(0.1, 0.2), bin: vector(0.1, 0.2) });
+const momentGridShape = () =>
+  model({
+    firstLevel: 0.5,
+    levelStep: 0.5,
+    levels: 0.5,
+    firstVariance: 0.5,
+    varianceStep: 0.5,
+    variances: 0.5,
+    orders: 0.5,
+  });
+const momentGrid = () =>
+  model({
+    moments: vector(0.1, 0.2),
+    firstLevel: 0.5,
+    levelStep: 0.5,
+    levels: 0.5,
+    firstVariance: 0.5,
+    varianceStep: 0.5,
+    variances: 0.5,
+    orders: 0.5,
+  });
+const fisherMoments = () => model({ c1: 0.5, c2: 0.5, c3: 0.5 });
+const inverseCoefficients = () => model({ scale: 0.5, g1: 0.5, g2: 0.5, g3: 0.5, g4: 0.5 });
+const moment = () =>
+  model({
+    weights: vector(0.1, 0.2),
+    rates: vector(0.1, 0.2),
+    potentials: vector(0.1, 0.2),
+    potential: 0.5,
+    drive: 0.5,
+  });
+const parametrisation = () => model({ somatic: () => 1, slope: () => 1, weight: () => 1, gain: may(0.5) });
+const learningTrial = () =>
+  model({ weights: [0.1, 0.2], teacher: may([0.1, 0.2]), stream: () => 1, learningRate: may(0.01) });
+const learningSchedule = () => model({ seconds: 0.5, every: 2 });
+const checkedTask = () =>
+  model({
+    rates: vector(0.1, 0.2),
+    stimulated: anyLength([true]),
+    teacherRate: 0.5,
+    transfer: model({ maximum: 0.5, steepness: 0.5, threshold: 0.5 }),
+    approximation: model({ uniform: 0.5, proportional: 0.5 }),
+    bins: 2,
+    warnings: anyLength([name("x")]),
+    rule: () => 1,
+    kernel: kernel(),
+    learningRate: 0.01,
+    timeStep: 0.01,
+    coefficients: "exact",
+    errorScale: "paper",
+    approximatedPotential: "present",
+    reset: true,
+  });
+const spanCheck = () =>
+  model({
+    task: checkedTask(),
+    rule: () => 1,
+    learningRate: 0.01,
+    weights: [0.1, 0.2],
+    stream: stream(),
+    metric: may("rates"),
+    bins: may(2),
+  });
+const speedPoint = () => model({ floor: 0.5, time: 0.5 });
+const batchCurves = () => model({ times: [0.1, 0.2], curves: anyLength([[0.1, 0.2]]) });
+const weightPath = () => model({ first: [0.1, 0.2], second: [0.1, 0.2], target: [0.1, 0.2] });
+const taughtSamples = () =>
+  model({ potentials: vector(0.1, 0.2), teacher: vector(0.1, 0.2), rates: vector(0.1, 0.2), transfer: sigmoid() });
+const lesson = () =>
+  model({
+    rates: [0.1, 0.2],
+    start: [0.1, 0.2],
+    teacher: 0.5,
+    coordinates: anyLength([parametrisation()]),
+    rule: "euclidean",
+    learningRate: 0.01,
+    bins: 2,
+    refresh: may(0.5),
+    every: may(2),
+    input: stream(),
+    teaching: stream(),
+    transfer: may(sigmoid()),
+  });
+const stimulatedSynapse = () => model({ dendrite: parametrisation(), somatic: 0.5, rate: 0.5, train: [0.1, 0.2] });
+const pairingSpikes = () => model({ train: vector(0.1, 0.2), teacherDraws: vector(0.1, 0.2) });
+const interplaySettings = () =>
+  model({
+    stimulated: 0.5,
+    rate: 0.5,
+    silentRate: 0.5,
+    teacher: 0.5,
+    inhibition: 0.5,
+    duration: 0.01,
+    learningRate: 0.01,
+    spread: 0.5,
+  });
+const interplayStart = () => model({ stimulated: 0.5, unstimulated: 0.5 });
+const coefficientSample = () =>
+  model({ afferents: 2, rate: 0.5, vector: 1, load: 0.5, g1: 0.5, g2: 0.5, g4: 0.5, sum: 0.5, potential: 0.5 });
+const constants = () => model({ uniform: 0.5, proportional: 0.5 });
 
 export const NATURAL_GRADIENT: Table = {
   rows: {
-    afferentPotentials: () => [[0.1, 0.2], stream(), may({ kernel: may(kernel()), timeStep: may(0.01) })],
+    afferentPotentials: () => [anyLength([0.1, 0.2]), stream(), may({ kernel: may(kernel()), timeStep: may(0.01) })],
     attenuatedNeuron: () => [stream(), may(2)],
-    recordedPotentials: () => [[0.1, 0.2], stream(), { bins: 2, every: may(2) }],
+    recordedPotentials: () => [anyLength([0.1, 0.2]), stream(), { bins: 2, every: may(2) }],
     BernoulliRow: () => [stream(), signed(0.5), signed(0.5)],
     meanGap: () => [signed(0.5)],
     binnedInformation: () => [sigmoid(), signed(0.5), 0.01, "printed"],
-    coefficientTerms: () => [
-      anyLength([
-        model({
-          afferents: 2,
-          rate: signed(0.5),
-          vector: 1,
-          load: signed(0.5),
-          g1: signed(0.5),
-          g2: signed(0.5),
-          g4: signed(0.5),
-          sum: signed(0.5),
-          potential: signed(0.5),
-        }),
-      ]),
-    ],
+    coefficientTerms: () => [anyLength([coefficientSample()])],
     costContour: () => [
       neuron(),
       [0.1, 0.2],
@@ -44,14 +132,14 @@ export const NATURAL_GRADIENT: Table = {
     matchedLearningRate: () => [0.01, signed(0.5), signed(0.5)],
     pairingSpikes: () => [() => 1, may({ rate: may(5), duration: may(5) })],
     pairOneSynapse: () => [
-      model({ train: vector(0.1, 0.2), teacherDraws: vector(0.1, 0.2) }),
+      pairingSpikes(),
       may({
-        dendrite: may(model({ somatic: () => 1, slope: () => 1, weight: () => 1, gain: may(signed(0.5)) })),
+        dendrite: may(parametrisation()),
         somatic: may(signed(0.5)),
         rule: may("euclidean"),
         learningRate: may(0.01),
         teacher: may(signed(0.5)),
-        teacherDraws: may([0.1, 0.2]),
+        teacherDraws: may(anyLength([0.1, 0.2])),
         teacherScale: may(signed(0.5)),
         kernel: may(kernel()),
         ruleKernel: may(kernel()),
@@ -64,41 +152,28 @@ export const NATURAL_GRADIENT: Table = {
     ],
     angleOf: () => [{ length: signed(0.5) }],
     degreesBetween: () => [signed(0.5), signed(0.5)],
-    euclideanDirection: () => [neuron(), [0.1, 0.2]],
-    naturalDirection: () => [neuron(), [0.1, 0.2]],
-    outputPath: () => [neuron(), [0.1, 0.2], () => 1, may({ step: may(signed(0.5)), until: may(0.01) })],
+    euclideanDirection: () => [neuron(), anyLength([0.1, 0.2])],
+    naturalDirection: () => [neuron(), anyLength([0.1, 0.2])],
+    outputPath: () => [neuron(), anyLength([0.1, 0.2]), () => 1, may({ step: may(signed(0.5)), until: may(0.01) })],
     stepsToDescend: () => [neuron(), [0.1, 0.2], [0.1, 0.2], { learningRate: 0.01, until: may(0.01), most: may(2) }],
     twoGroups: () => [signed(0.5), signed(0.5), signed(0.5)],
     uniformWeights: () => [signed(0.5), signed(0.5), stream()],
     effectiveScaling: () => [{ range: signed(0.5), vectors: 2, seed: may(signed(1)) }],
     EventLoop: () => [task(), may({ gatherEvery: may(signed(0.5)) })],
-    gatheringDistance: () => [{ kernel: kernel(), timeStep: 0.01, rates: vector(0.1, 0.2) }],
-    finalPotentials: () => [[0.1, 0.2], may({ kernel: may(kernel()), bins: may(2), timeStep: may(0.01) })],
-    potentialSamples: () => [[0.1, 0.2], stream(), { samples: 2, bins: may(2), kernel: may(kernel()) }],
+    gatheringDistance: () => [{ kernel: kernel(), timeStep: 0.01, rates: anyLength(vector(0.1, 0.2)) }],
+    finalPotentials: () => [anyLength([0.1, 0.2]), may({ kernel: may(kernel()), bins: may(2), timeStep: may(0.01) })],
+    potentialSamples: () => [anyLength([0.1, 0.2]), stream(), { samples: 2, bins: may(2), kernel: may(kernel()) }],
     fisherInformation: () => [
       [0.1, 0.2],
       [0.1, 0.2],
-      may({
-        kernel: may(kernel()),
-        transfer: may(sigmoid()),
-        moments: may(model({ c1: signed(0.5), c2: signed(0.5), c3: signed(0.5) })),
-      }),
+      may({ kernel: may(kernel()), transfer: may(sigmoid()), moments: may(fisherMoments()) }),
     ],
     inverseFisherInformation: () => [
       [0.1, 0.2],
       [0.1, 0.2],
-      may({
-        kernel: may(kernel()),
-        transfer: may(sigmoid()),
-        moments: may(model({ c1: signed(0.5), c2: signed(0.5), c3: signed(0.5) })),
-      }),
+      may({ kernel: may(kernel()), transfer: may(sigmoid()), moments: may(fisherMoments()) }),
     ],
-    inverseFrom: () => [
-      model({ scale: signed(0.5), g1: signed(0.5), g2: signed(0.5), g3: signed(0.5), g4: signed(0.5) }),
-      [0.1, 0.2],
-      [0.1, 0.2],
-      may(kernel()),
-    ],
+    inverseFrom: () => [inverseCoefficients(), [0.1, 0.2], [0.1, 0.2], may(kernel())],
     fisherMoments: () => [signed(0.5), 0.5, may(sigmoid())],
     angle: () => [() => 1, [0.1, 0.2], [0.1, 0.2]],
     euclideanProduct: () => [
@@ -108,17 +183,13 @@ export const NATURAL_GRADIENT: Table = {
     fisherProduct: () => [
       [0.1, 0.2],
       [0.1, 0.2],
-      may({
-        kernel: may(kernel()),
-        transfer: may(sigmoid()),
-        moments: may(model({ c1: signed(0.5), c2: signed(0.5), c3: signed(0.5) })),
-      }),
+      may({ kernel: may(kernel()), transfer: may(sigmoid()), moments: may(fisherMoments()) }),
     ],
     inputStatistics: () => [[0.1, 0.2], [0.1, 0.2], may(kernel())],
-    requireRates: () => [[0.1, 0.2], 2],
-    requireRealisable: () => [model({ mean: signed(0.5), variance: 0.5, load: signed(0.5) })],
+    requireRates: () => [anyLength([0.1, 0.2]), 2],
+    requireRealisable: () => [inputStatistics()],
     interplayCourse: () => [
-      model({ stimulated: signed(0.5), unstimulated: signed(0.5) }),
+      interplayStart(),
       stream(),
       may({
         refresh: may(signed(0.5)),
@@ -137,9 +208,9 @@ export const NATURAL_GRADIENT: Table = {
       [0.1, 0.2],
       [0.1, 0.2],
     ],
-    shareBeyond: () => [[0.1, 0.2], signed(0.5)],
+    shareBeyond: () => [anyLength([0.1, 0.2]), signed(0.5)],
     interplayRun: () => [
-      model({ stimulated: signed(0.5), unstimulated: signed(0.5) }),
+      interplayStart(),
       stream(),
       may({
         refresh: may(signed(0.5)),
@@ -156,15 +227,15 @@ export const NATURAL_GRADIENT: Table = {
     ],
     alignedBeyond: () => [
       {
-        starts: [0.1, 0.2],
-        output: [0.1, 0.2],
-        change: [0.1, 0.2],
-        uniform: [0.1, 0.2],
-        proportional: [0.1, 0.2],
-        homosynaptic: [0.1, 0.2],
-        shrinkage: [0.1, 0.2],
-        offset: [0.1, 0.2],
-        weightedOutput: [0.1, 0.2],
+        starts: anyLength([0.1, 0.2]),
+        output: anyLength([0.1, 0.2]),
+        change: anyLength([0.1, 0.2]),
+        uniform: anyLength([0.1, 0.2]),
+        proportional: anyLength([0.1, 0.2]),
+        homosynaptic: anyLength([0.1, 0.2]),
+        shrinkage: anyLength([0.1, 0.2]),
+        offset: anyLength([0.1, 0.2]),
+        weightedOutput: anyLength([0.1, 0.2]),
       },
     ],
     sectionMeans: () => [
@@ -211,19 +282,7 @@ export const NATURAL_GRADIENT: Table = {
         spread: may(0.5),
       }),
     ],
-    interplaySpikes: () => [
-      model({
-        stimulated: signed(0.5),
-        rate: signed(0.5),
-        silentRate: signed(0.5),
-        teacher: signed(0.5),
-        inhibition: signed(0.5),
-        duration: 0.01,
-        learningRate: 0.01,
-        spread: 0.5,
-      }),
-      stream(),
-    ],
+    interplaySpikes: () => [interplaySettings(), stream()],
     intervalScores: () => [
       { weights: vector(0.1, 0.2), rates: vector(0.1, 0.2) },
       stream(),
@@ -236,26 +295,18 @@ export const NATURAL_GRADIENT: Table = {
         transfer: may(sigmoid()),
       },
     ],
-    inverseCoefficients: () => [
-      model({ c1: signed(0.5), c2: signed(0.5), c3: signed(0.5) }),
-      model({ mean: signed(0.5), variance: 0.5, load: signed(0.5) }),
-    ],
+    inverseCoefficients: () => [fisherMoments(), inputStatistics()],
     inverseErrors: () => [{ vectors: 2, seed: may(signed(1)) }],
-    drawTrial: () => [{ seed: signed(1), experiment: name("x"), trial: 1, rates: [0.1, 0.2] }],
-    learn: () => [
-      task(),
-      anyLength([model({ weights: [0.1, 0.2], teacher: may([0.1, 0.2]), stream: () => 1, learningRate: may(0.01) })]),
-      model({ seconds: signed(0.5), every: 2 }),
-      () => 1,
-    ],
+    drawTrial: () => [{ seed: signed(1), experiment: name("x"), trial: 1, rates: anyLength([0.1, 0.2]) }],
+    learn: () => [task(), anyLength([learningTrial()]), learningSchedule(), () => 1],
     learnedTrial: () => [
       task(),
-      model({ seconds: signed(0.5), every: 2 }),
+      learningSchedule(),
       { seed: signed(1), experiment: name("x"), trial: 1, variant: name("x") },
     ],
     learningCurves: () => [
       task(),
-      model({ seconds: signed(0.5), every: 2 }),
+      learningSchedule(),
       {
         seed: signed(1),
         experiment: name("x"),
@@ -266,40 +317,26 @@ export const NATURAL_GRADIENT: Table = {
         observe: may(() => 1),
       },
     ],
-    lookTimes: () => [model({ seconds: signed(0.5), every: 2 })],
+    lookTimes: () => [learningSchedule()],
     batchCurves: () => [anyLength([model({})]), name("x")],
-    commonFloor: () => [
-      anyLength([model({ floor: signed(0.5), time: signed(0.5) })]),
-      anyLength([model({ floor: signed(0.5), time: signed(0.5) })]),
-    ],
+    commonFloor: () => [anyLength([speedPoint()]), anyLength([speedPoint()])],
     firstBelow: () => [[0.1, 0.2], [0.1, 0.2], signed(0.5)],
-    meanCurve: () => [model({ times: [0.1, 0.2], curves: anyLength([[0.1, 0.2]]) }), may([0.1, 0.2])],
-    overBatches: () => [
-      anyLength([model({ times: [0.1, 0.2], curves: anyLength([[0.1, 0.2]]) })]),
-      () => 1,
-      may(name("x")),
-    ],
+    meanCurve: () => [batchCurves(), may(anyLength([0.1, 0.2]))],
+    overBatches: () => [anyLength([batchCurves()]), () => 1, may(name("x"))],
     overtakes: () => [
       [0.1, 0.2],
       [0.1, 0.2],
       [0.1, 0.2],
     ],
-    timeAtFloor: () => [anyLength([model({ floor: signed(0.5), time: signed(0.5) })]), signed(0.5)],
-    timeRatio: () => [
-      model({ times: [0.1, 0.2], curves: anyLength([[0.1, 0.2]]) }),
-      model({ times: [0.1, 0.2], curves: anyLength([[0.1, 0.2]]) }),
-      signed(0.5),
-      may(name("x")),
-    ],
+    timeAtFloor: () => [anyLength([speedPoint()]), signed(0.5)],
+    timeRatio: () => [batchCurves(), batchCurves(), signed(0.5), may(name("x"))],
     approximatedRule: () => [
       may({
         uniform: may(signed(0.5)),
         proportional: may(signed(0.5)),
         kernel: may(kernel()),
         transfer: may(sigmoid()),
-        coefficients: may(
-          model({ scale: signed(0.5), g1: signed(0.5), g2: signed(0.5), g3: signed(0.5), g4: signed(0.5) }),
-        ),
+        coefficients: may(inverseCoefficients()),
         moments: may(() => 1),
       }),
     ],
@@ -308,91 +345,44 @@ export const NATURAL_GRADIENT: Table = {
       [0.1, 0.2],
       may({ kernel: may(kernel()), transfer: may(sigmoid()), moments: may(() => 1) }),
     ],
-    euclideanRule: () => [
-      model({
-        weights: vector(0.1, 0.2),
-        rates: vector(0.1, 0.2),
-        potentials: vector(0.1, 0.2),
-        potential: signed(0.5),
-        drive: signed(0.5),
-      }),
-      vector(0.1, 0.2),
-    ],
+    euclideanRule: () => [moment(), anyLength(vector(0.1, 0.2))],
     naturalRule: () => [
       may({
         kernel: may(kernel()),
         transfer: may(sigmoid()),
-        coefficients: may(
-          model({ scale: signed(0.5), g1: signed(0.5), g2: signed(0.5), g3: signed(0.5), g4: signed(0.5) }),
-        ),
+        coefficients: may(inverseCoefficients()),
         moments: may(() => 1),
       }),
     ],
-    naturalTerms: () => [
-      model({ scale: signed(0.5), g1: signed(0.5), g2: signed(0.5), g3: signed(0.5), g4: signed(0.5) }),
-      signed(0.5),
-      signed(0.5),
-      may(kernel()),
-    ],
+    naturalTerms: () => [inverseCoefficients(), signed(0.5), signed(0.5), may(kernel())],
     checkedTask: () => [task()],
-    rateClasses: () => [{ rates: vector(0.1, 0.2), stimulated: anyLength([true]) }],
+    rateClasses: () => [{ rates: anyLength(vector(0.1, 0.2)), stimulated: anyLength([true]) }],
     levelReach: () => [() => 1, { level: signed(0.5), reach: signed(0.5) }],
     tabulatedLogistic: () => [signed(0.5)],
     loopOperations: () => ["euclidean", { afferents: 2, spikes: signed(0.5), gatherEvery: may(signed(0.5)) }],
-    matrixError: () => [vector(0.1, 0.2), signed(0.5), signed(0.5), () => 1],
+    matrixError: () => [anyLength(vector(0.1, 0.2)), signed(0.5), signed(0.5), () => 1],
     metricRatio: () => [
       { weights: vector(0.1, 0.2), rates: vector(0.1, 0.2) },
       vector(0.1, 0.2),
       stream(),
       { steps: [0.1, 0.2], samples: 2, transfer: may(sigmoid()) },
     ],
-    momentGrid: () => [
-      model({
-        firstLevel: signed(0.5),
-        levelStep: signed(0.5),
-        levels: signed(0.5),
-        firstVariance: 0.5,
-        varianceStep: signed(0.5),
-        variances: signed(0.5),
-        orders: signed(0.5),
-      }),
-    ],
+    momentGrid: () => [momentGridShape()],
     momentTable: () => [],
     tabulatedMoments: () => [
       may({ maximum: may(signed(0.5)), steepness: may(signed(0.5)), threshold: may(signed(0.5)) }),
-      may(
-        model({
-          moments: vector(0.1, 0.2),
-          firstLevel: signed(0.5),
-          levelStep: signed(0.5),
-          levels: signed(0.5),
-          firstVariance: 0.5,
-          varianceStep: signed(0.5),
-          variances: signed(0.5),
-          orders: signed(0.5),
-        }),
-      ),
+      may(momentGrid()),
     ],
-    outputSpikes: () => [[0.1, 0.2], 2, stream()],
-    timeHistogram: () => [
-      model({ realisation: vector(0.1, 0.2), bin: vector(0.1, 0.2) }),
-      { realisations: 2, width: signed(0.5), count: 2 },
-    ],
-    outputView: () => [neuron(), [0.1, 0.2]],
+    outputSpikes: () => [anyLength([0.1, 0.2]), 2, stream()],
+    timeHistogram: () => [outputSpikes(), { realisations: 2, width: signed(0.5), count: 2 }],
+    outputView: () => [neuron(), anyLength([0.1, 0.2])],
     pairWithTeacher: () => [
-      anyLength([
-        model({
-          dendrite: model({ somatic: () => 1, slope: () => 1, weight: () => 1, gain: may(signed(0.5)) }),
-          somatic: signed(0.5),
-          rate: signed(0.5),
-          train: [0.1, 0.2],
-        }),
-      ]),
+      anyLength([stimulatedSynapse()]),
       {
         rule: "euclidean",
         learningRate: 0.01,
         teacher: signed(0.5),
-        teacherDraws: [0.1, 0.2],
+        teacherDraws: anyLength([0.1, 0.2]),
         teacherScale: may(signed(0.5)),
         kernel: may(kernel()),
         ruleKernel: may(kernel()),
@@ -407,32 +397,14 @@ export const NATURAL_GRADIENT: Table = {
     passiveDendrite: () => [signed(0.5)],
     saturatingDendrite: () => [signed(0.5), signed(0.5)],
     shuntedDendrite: () => [signed(0.5), signed(0.5)],
-    weightsIn: () => [
-      anyLength([model({ somatic: () => 1, slope: () => 1, weight: () => 1, gain: may(signed(0.5)) })]),
-      [0.1, 0.2],
-    ],
-    learnWithSpikes: () => [
-      model({
-        rates: [0.1, 0.2],
-        start: [0.1, 0.2],
-        teacher: signed(0.5),
-        coordinates: anyLength([model({ somatic: () => 1, slope: () => 1, weight: () => 1, gain: may(signed(0.5)) })]),
-        rule: "euclidean",
-        learningRate: 0.01,
-        bins: 2,
-        refresh: may(signed(0.5)),
-        every: may(2),
-        input: stream(),
-        teaching: stream(),
-        transfer: may(sigmoid()),
-      }),
-    ],
+    weightsIn: () => [anyLength([parametrisation()]), anyLength([0.1, 0.2])],
+    learnWithSpikes: () => [lesson()],
     planeSamples: () => [signed(1), 1, 2],
     separateDirection: () => [[0.1, 0.2], [0.1, 0.2], [0.1, 0.2], { uniform: signed(0.5), proportional: signed(0.5) }],
     separateTerms: () => [
       {
-        start: [0.1, 0.2],
-        rates: [0.1, 0.2],
+        start: anyLength([0.1, 0.2]),
+        rates: anyLength([0.1, 0.2]),
         teacherRate: signed(0.5),
         learningRate: 0.01,
         bins: 2,
@@ -460,26 +432,25 @@ export const NATURAL_GRADIENT: Table = {
     printedCoefficients: () => [
       [0.1, 0.2],
       [0.1, 0.2],
-      may({
-        misprint: may("88"),
-        kernel: may(kernel()),
-        transfer: may(sigmoid()),
-        moments: may(model({ c1: signed(0.5), c2: signed(0.5), c3: signed(0.5) })),
-      }),
+      may({ misprint: may("88"), kernel: may(kernel()), transfer: may(sigmoid()), moments: may(fisherMoments()) }),
     ],
     printedMoments: () => [signed(0.5), 0.5, may(sigmoid())],
-    twoRates: () => [2, may([0.1, 0.2])],
+    twoRates: () => [2, may(anyLength([0.1, 0.2]))],
     printedUniform: () => ["40", signed(0.5), signed(0.5), may(kernel())],
-    publishedCoefficients: () => [vector(0.1, 0.2), signed(0.5), 0.5],
+    publishedCoefficients: () => [anyLength(vector(0.1, 0.2)), signed(0.5), 0.5],
     publishedLoad: () => [signed(0.5)],
     publishedTable: () => [signed(0.5)],
     turnedAngle: () => [
       [0.1, 0.2],
       [0.1, 0.2],
     ],
-    whitening: () => [[0.1, 0.2]],
+    whitening: () => [anyLength([0.1, 0.2])],
     quadraticUpdates: () => [
-      { weights: vector(0.1, 0.2), teacher: vector(0.1, 0.2), rates: vector(0.1, 0.2) },
+      {
+        weights: anyLength(vector(0.1, 0.2)),
+        teacher: anyLength(vector(0.1, 0.2)),
+        rates: anyLength(vector(0.1, 0.2)),
+      },
       stream(),
       { samples: 2, distance: 0.5 },
     ],
@@ -493,59 +464,30 @@ export const NATURAL_GRADIENT: Table = {
       [0.1, 0.2],
     ],
     sampledNeuron: () => [vector(0.1, 0.2), [0.1, 0.2], may({ transfer: may(sigmoid()) })],
-    scalingSamples: () => [{ vectors: 2, rates: [0.1, 0.2], seed: may(signed(1)) }],
+    scalingSamples: () => [{ vectors: 2, rates: anyLength([0.1, 0.2]), seed: may(signed(1)) }],
     signChange: () => [
       [0.1, 0.2],
       [0.1, 0.2],
     ],
     valueAt: () => [[0.1, 0.2], [0.1, 0.2], signed(0.5)],
-    spanResiduals: () => [
-      model({
-        task: model({
-          rates: vector(0.1, 0.2),
-          stimulated: anyLength([true]),
-          teacherRate: signed(0.5),
-          transfer: model({ maximum: signed(0.5), steepness: signed(0.5), threshold: signed(0.5) }),
-          approximation: model({ uniform: signed(0.5), proportional: signed(0.5) }),
-          bins: 2,
-          warnings: anyLength([name("x")]),
-          rule: () => 1,
-          kernel: kernel(),
-          learningRate: 0.01,
-          timeStep: 0.01,
-          coefficients: "exact",
-          errorScale: "paper",
-          approximatedPotential: "present",
-          reset: true,
-        }),
-        rule: () => 1,
-        learningRate: 0.01,
-        weights: [0.1, 0.2],
-        stream: stream(),
-        metric: may("rates"),
-        bins: may(2),
-      }),
-    ],
+    spanResiduals: () => [spanCheck()],
     pairedTrain: () => [signed(0.5), 2, signed(0.5), stream(), may(0.01)],
     poissonTrain: () => [signed(0.5), 2, stream(), may(0.01)],
-    potentialTrace: () => [[0.1, 0.2], may(kernel()), may(0.01)],
+    potentialTrace: () => [anyLength([0.1, 0.2]), may(kernel()), may(0.01)],
     normalPotentials: () => [[0.1, 0.2], stream(), memory(vector(0, 0)), may(kernel())],
     stationaryPotentials: () => [[0.1, 0.2], stream(), memory(vector(0, 0)), may(kernel())],
-    steepestDirection: () => [neuron(), [0.1, 0.2], 0.5],
-    stepOfOutput: () => [neuron(), [0.1, 0.2], signed(0.5), 0.5],
+    steepestDirection: () => [neuron(), anyLength([0.1, 0.2]), 0.5],
+    stepOfOutput: () => [neuron(), anyLength([0.1, 0.2]), signed(0.5), 0.5],
     steppedMoments: () => [signed(0.5), signed(0.5), signed(0.5)],
     successes: () => [2, signed(0.5), stream()],
-    SynapseLoop: () => [
-      task(),
-      model({ weights: [0.1, 0.2], teacher: may([0.1, 0.2]), stream: () => 1, learningRate: may(0.01) }),
-    ],
+    SynapseLoop: () => [task(), learningTrial()],
     kernelConstant: () => [kernel()],
     kernelStep: () => [may(kernel()), may(0.01)],
     peakTime: () => [may(kernel())],
     synapticKernel: () => [may({ tauMembrane: may(0.01), tauSynapse: may(0.01), area: may(signed(0.5)) })],
     unweightedPotential: () => [signed(0.5), may(kernel())],
     drawPotentials: () => [
-      { kernel: kernel(), timeStep: 0.01, rates: vector(0.1, 0.2), stimulated: anyLength([true]) },
+      { kernel: kernel(), timeStep: 0.01, rates: anyLength(vector(0.1, 0.2)), stimulated: anyLength([true]) },
       stream(),
       may({ samples: may(2), bins: may(2) }),
     ],
@@ -557,13 +499,7 @@ export const NATURAL_GRADIENT: Table = {
     logistic: () => [signed(0.5)],
     quadratic: () => [may({ gain: may(signed(0.5)), threshold: may(signed(0.5)) })],
     sigmoid: () => [may({ maximum: may(signed(0.5)), steepness: may(signed(0.5)), threshold: may(signed(0.5)) })],
-    compareUpdates: () => [
-      vector(0.1, 0.2),
-      vector(0.1, 0.2),
-      2,
-      stream(),
-      may(anyLength([model({ uniform: signed(0.5), proportional: signed(0.5) })])),
-    ],
+    compareUpdates: () => [vector(0.1, 0.2), vector(0.1, 0.2), 2, stream(), may(anyLength([constants()]))],
     pairUnitMean: () => [
       { rate: signed(0.5), train: [0.1, 0.2], teacherDraws: [0.1, 0.2] },
       {
@@ -585,18 +521,12 @@ export const NATURAL_GRADIENT: Table = {
     teacherDraws: () => [stream(), may(5)],
     unitMeanKernel: () => [signed(0.5), may(0.01)],
     unitMeanVariance: () => [signed(0.5), may(0.01)],
-    detour: () => [model({ first: [0.1, 0.2], second: [0.1, 0.2], target: [0.1, 0.2] })],
-    firstWhenSecond: () => [model({ first: [0.1, 0.2], second: [0.1, 0.2], target: [0.1, 0.2] }), signed(0.5)],
-    meanPath: () => [anyLength([model({ first: [0.1, 0.2], second: [0.1, 0.2], target: [0.1, 0.2] })])],
-    pathsOf: () => [anyLength([model({})]), [0.1, 0.2]],
-    meanDivergence: () => [
-      [0.1, 0.2],
-      model({ potentials: vector(0.1, 0.2), teacher: vector(0.1, 0.2), rates: vector(0.1, 0.2), transfer: sigmoid() }),
-    ],
-    meanUpdates: () => [
-      [0.1, 0.2],
-      model({ potentials: vector(0.1, 0.2), teacher: vector(0.1, 0.2), rates: vector(0.1, 0.2), transfer: sigmoid() }),
-    ],
+    detour: () => [weightPath()],
+    firstWhenSecond: () => [weightPath(), signed(0.5)],
+    meanPath: () => [anyLength([weightPath()])],
+    pathsOf: () => [anyLength([model({})]), anyLength([0.1, 0.2])],
+    meanDivergence: () => [anyLength([0.1, 0.2]), taughtSamples()],
+    meanUpdates: () => [anyLength([0.1, 0.2]), taughtSamples()],
     planeAngle: () => [
       [0.1, 0.2],
       [0.1, 0.2],

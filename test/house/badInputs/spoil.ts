@@ -5,7 +5,10 @@ class Marked {
   constructor(
     readonly value: unknown,
     readonly may: Partial<
-      Record<"missing" | "negative" | "anyLength" | "notANumber" | "otherText" | "moreEntries", true>
+      Record<
+        "missing" | "null" | "negative" | "anyLength" | "notANumber" | "otherText" | "moreEntries" | "whatever",
+        true
+      >
     >,
   ) {}
 }
@@ -21,6 +24,10 @@ const marked =
 
 /** May be left out. */
 export const may = marked("missing");
+/** May be null: not known. */
+export const orNull = marked("null");
+/** What it holds is its caller's affair. */
+export const whatever = marked("whatever");
 /** A number of either sign. */
 export const signed = marked("negative");
 /** A list that may be longer. */
@@ -66,11 +73,11 @@ interface Spoilt {
   value: unknown;
 }
 
-function spoilt(argument: unknown, place: string, entry = "", inModel = false): Spoilt[] {
+function spoilt(argument: unknown, place: string, entry = "", inModel = false, inRow = false): Spoilt[] {
   const marks = argument instanceof Marked ? argument.may : {};
   const value = argument instanceof Marked ? argument.value : argument;
   const one = (what: string, bad: unknown): Spoilt => ({ what: `${place}: ${what}`, entry, value: bad });
-  const out: Spoilt[] = [one("null", null)];
+  const out: Spoilt[] = marks.null ? [] : [one("null", null)];
   if (!marks.missing) out.push(one("missing", undefined));
   if (typeof value === "number") {
     out.push(one("text", "1"));
@@ -91,9 +98,10 @@ function spoilt(argument: unknown, place: string, entry = "", inModel = false): 
     const first = list[0];
     if (typeof first === "number" && !marks.notANumber)
       out.push(one("NaN in it", like(value, [...list.slice(1), NaN])));
-    if (!marks.anyLength) out.push(one("one entry more", like(value, [...list, first].map(bare))));
-    if (list.length > 0 && typeof first !== "number") {
-      for (const inner of spoilt(first, `${place}[0]`, entry, inModel)) {
+    if (!marks.anyLength && !inRow)
+      out.push({ ...one("one entry more", like(value, [...list, first].map(bare))), entry: "" });
+    if (list.length > 0 && typeof first !== "number" && !marks.whatever) {
+      for (const inner of spoilt(first, `${place}[0]`, entry, inModel, inRow || isPlain(bare(first)))) {
         out.push({ ...inner, value: [inner.value, ...list.slice(1).map(bare)] });
       }
     }
@@ -102,8 +110,8 @@ function spoilt(argument: unknown, place: string, entry = "", inModel = false): 
     const whole = bare(value) as Record<string, unknown>;
     if (!marks.moreEntries && !inModel)
       out.push({ ...one("an unknown option", { ...whole, nonsense: 1 }), entry: "nonsense" });
-    for (const [key, part] of Object.entries(value)) {
-      for (const inner of spoilt(part, `${place}.${key}`, key, inModel || marks.moreEntries))
+    for (const [key, part] of Object.entries(marks.whatever ? {} : value)) {
+      for (const inner of spoilt(part, `${place}.${key}`, key, inModel || marks.moreEntries, inRow))
         out.push({ ...inner, value: { ...whole, [key]: inner.value } });
     }
   } else if (typeof value === "function") {

@@ -4,6 +4,96 @@ import type { Table } from "./table.js";
 
 const stream = () => randomStream(1, "bad inputs");
 const vector = (...entries: number[]) => Float64Array.from(entries);
+const axis = () =>
+  model({ name: name("x"), unit: may(name("x")), symbol: may(name("x")), values: anyLength([name("x")]) });
+const renewalRecord = () => model({ code: name("x"), date: name("x"), points: [0.1, 0.2], node: name("x") });
+const provenance = () =>
+  model({
+    version: name("x"),
+    code: name("x"),
+    commit: 1,
+    node: name("x"),
+    date: name("x"),
+    wallSeconds: 0.5,
+    pointsComputed: 0.5,
+    workers: 0.5,
+    command: name("x"),
+    renewed: may(anyLength([renewalRecord()])),
+    sealed: may(name("x")),
+  });
+const result = () =>
+  model({
+    experiment: name("x"),
+    title: name("x"),
+    profile: "quick",
+    parameters: 1,
+    seed: 1,
+    axes: anyLength([axis()]),
+    observables: model({}),
+    values: model({}),
+    provenance: provenance(),
+  });
+const gains = () => model({ mean: vector(0.1, 0.2), secondMoment: vector(0.1, 0.2) });
+const normalForm = () => model({ transform: vector(0.1, 0.2), inverse: vector(0.1, 0.2), normal: vector(0.1, 0.2) });
+const rankRow = () => model({ draw: 0.5, rank: 2, lowRank: 0.5, truncated: 0.5 });
+const inputChangeRow = () => model({ network: 1, weight: 0.5, change: 0.5 });
+const simulation = () => model({ steps: 2, states: vector(0.1, 0.2), outputs: vector(0.1, 0.2) });
+const balanceTrajectory = () =>
+  model({
+    times: vector(0.1, 0.2),
+    coordinates: vector(0.1, 0.2),
+    totals: vector(0.1, 0.2),
+    imbalance: vector(0.1, 0.2),
+    coordinatesAt: () => 1,
+    costsAt: () => 1,
+    steps: 2,
+    evaluations: 0.5,
+  });
+const laxTrajectory = () => model({ times: vector(0.1, 0.2), coordinates: vector(0.1, 0.2), weightsAt: () => 1 });
+const trainingRecipe = () =>
+  model({
+    schedule: anyLength([model({ iterations: 2, learningRate: 0.01 })]),
+    clip: may(0.5),
+    penalty: 0.5,
+    loss: may("sum"),
+  });
+const evaluationTrials = () => model({ trials: 2, steps: 2, input: vector(0.1, 0.2), target: vector(0.1, 0.2) });
+const exampleTrial = () => model({ steps: 2, outputs: 2, input: vector(0.1, 0.2), target: vector(0.1, 0.2) });
+const robustnessPoint = () =>
+  model({
+    penalty: 0.5,
+    network: 1,
+    noise: 0.5,
+    relativeNoise: 0.5,
+    original: 0.5,
+    raw: 0.5,
+    ratio: 0.5,
+    averaged: 0.5,
+    floored: 0.5,
+  });
+const robustnessRow = () =>
+  model({
+    penalty: 0.5,
+    network: 1,
+    noise: 0.5,
+    original: 0.5,
+    raw: 0.5,
+    originalAveraged: 0.5,
+    rawAveraged: 0.5,
+    floored: 0.5,
+    stateDeviation: 0.5,
+  });
+const trainingRow = () =>
+  model({
+    penalty: 0.5,
+    network: 1,
+    iteration: 0.5,
+    taskError: 0.5,
+    imbalance: 0.5,
+    extendedImbalance: 0.5,
+    drift: 0.5,
+    extendedDrift: 0.5,
+  });
 
 export const SYNAPTIC_BALANCING: Table = {
   rows: {
@@ -13,10 +103,10 @@ export const SYNAPTIC_BALANCING: Table = {
         [0.1, 0],
       ],
       {
-        times: [0.1, 0.2],
+        times: anyLength([0.1, 0.2]),
         power: may(2),
         descentRate: may(0.01),
-        start: may([0.1, 0.2]),
+        start: may(anyLength([0.1, 0.2])),
         relativeTolerance: may(0.5),
         absoluteTolerance: may(0.5),
         maximumSteps: may(2),
@@ -43,10 +133,7 @@ export const SYNAPTIC_BALANCING: Table = {
       may(memory(vector(0, 0))),
     ],
     conservationExample: () => [rule, may({ duration: may(0.01), seed: may(signed(1)) })],
-    conservedCourse: () => [
-      model({ times: vector(0.1, 0.2), coordinates: vector(0.1, 0.2), weightsAt: () => 1 }),
-      anyLength([[0.1, 0.2]]),
-    ],
+    conservedCourse: () => [laxTrajectory(), anyLength([anyLength([0.1, 0.2])])],
     contextIntegration: () => [stream(), may({ samples: may(2), contextNoise: may(0.5), signalNoise: may(0.5) })],
     evaluationTrial: () => [batch(), may({ repeat: may(1), sigma: may(0.01) })],
     fillContextIntegration: () => [
@@ -60,7 +147,7 @@ export const SYNAPTIC_BALANCING: Table = {
         [0, 8],
         [0.1, 0],
       ],
-      [0.1, 0.2],
+      anyLength([0.1, 0.2]),
       2,
     ],
     costProfile: () => [
@@ -101,7 +188,7 @@ export const SYNAPTIC_BALANCING: Table = {
       ],
     ],
     costCourses: () => [
-      { times: vector(0.1, 0.2), costsAt: () => 1 },
+      { times: anyLength(vector(0.1, 0.2)), costsAt: () => 1 },
       anyLength([{ name: name("x"), from: 1, to: 1 }]),
     ],
     excursion: () => [
@@ -135,7 +222,7 @@ export const SYNAPTIC_BALANCING: Table = {
       [0.1, 0.2],
       [0.1, 0.2],
     ],
-    NotStronglyConnectedError: () => [anyLength([[0.1, 0.2]])],
+    NotStronglyConnectedError: () => [anyLength([anyLength([0.1, 0.2])])],
     equilibrium: () => [
       [
         [0, 8],
@@ -146,42 +233,34 @@ export const SYNAPTIC_BALANCING: Table = {
     drawExampleTrial: () => [stream(), 1],
     noisyOutputs: () => [
       network(),
-      model({ steps: 2, outputs: 2, input: vector(0.1, 0.2), target: vector(0.1, 0.2) }),
+      exampleTrial(),
       { noise: 0.5, repeats: 2, seed: signed(1), name: anyLength([name("x")]) },
     ],
-    finiteNoiseRows: () => [model({}), { magnitudes: [0.1, 0.2], draws: 2, perState: may(2), seed: may(signed(1)) }],
+    finiteNoiseRows: () => [
+      model({}),
+      { magnitudes: anyLength([0.1, 0.2]), draws: 2, perState: may(2), seed: may(signed(1)) },
+    ],
     finiteNoiseSensitivity: () => [
       [
         [0, 8],
         [0.1, 0],
       ],
-      [0.1, 0.2],
+      anyLength([0.1, 0.2]),
       { magnitude: 0.5, stream: stream(), draws: may(2), nonlinearity: may(linear) },
     ],
-    firstTrials: () => [model({ trials: 2, steps: 2, input: vector(0.1, 0.2), target: vector(0.1, 0.2) }), 2],
+    firstTrials: () => [evaluationTrials(), 2],
     fiveNeurons: () => [may({ seed: may(signed(1)) })],
-    flowRows: () => [
-      model({
-        times: vector(0.1, 0.2),
-        coordinates: vector(0.1, 0.2),
-        totals: vector(0.1, 0.2),
-        imbalance: vector(0.1, 0.2),
-        coordinatesAt: () => 1,
-        costsAt: () => 1,
-        steps: 2,
-        evaluations: signed(0.5),
-      }),
-    ],
-    expectedGainReduction: () => [[0.1, 0.2]],
-    gains: () => [[0.1, 0.2], 2, may(linear)],
-    gaussianSmooth: () => [[0.1, 0.2], { width: may(signed(0.5)), sigma: 0.01 }],
+    flowRows: () => [balanceTrajectory()],
+    expectedGainReduction: () => [anyLength([0.1, 0.2])],
+    gains: () => [anyLength([0.1, 0.2]), 2, may(linear)],
+    gaussianSmooth: () => [anyLength([0.1, 0.2]), { width: may(signed(0.5)), sigma: 0.01 }],
     heatAmplitude: () => [signed(0.5), signed(0.5)],
     heatCoordinates: () => [
       [
         [0, 8],
         [0.1, 0],
       ],
-      [0.1, 0.2],
+      anyLength([0.1, 0.2]),
       may({ power: may(2), descentRate: may(0.01) }),
     ],
     heatEquilibrium: () => [
@@ -213,7 +292,7 @@ export const SYNAPTIC_BALANCING: Table = {
       ],
       { post: 1, pre: 1, by: signed(0.5) },
     ],
-    changeExponents: () => [anyLength([model({ network: 1, weight: signed(0.5), change: signed(0.5) })])],
+    changeExponents: () => [anyLength([inputChangeRow()])],
     inputChanges: () => [
       { networks: 2, by: signed(0.5), neurons: may(2), time: may(signed(0.5)), seed: may(signed(1)) },
     ],
@@ -227,7 +306,7 @@ export const SYNAPTIC_BALANCING: Table = {
       ],
       rule,
       {
-        times: [0.1, 0.2],
+        times: anyLength([0.1, 0.2]),
         relativeTolerance: may(0.5),
         absoluteTolerance: may(0.5),
         maximumSteps: may(2),
@@ -269,7 +348,7 @@ export const SYNAPTIC_BALANCING: Table = {
         [0, 8],
         [0.1, 0],
       ],
-      [0.1, 0.2],
+      anyLength([0.1, 0.2]),
     ],
     gainIndexErrors: () => [signed(1)],
     homogeneousOutputChange: () => [signed(0.5), signed(1)],
@@ -278,7 +357,7 @@ export const SYNAPTIC_BALANCING: Table = {
         [0, 8],
         [0.1, 0],
       ],
-      [0.1, 0.2],
+      anyLength([0.1, 0.2]),
       may({ power: may(2) }),
     ],
     flatMatrix: () => [
@@ -310,7 +389,7 @@ export const SYNAPTIC_BALANCING: Table = {
           [0, 8],
           [0.1, 0],
         ],
-        bias: may([0.1, 0.2]),
+        bias: may(anyLength([0.1, 0.2])),
       },
     ],
     extendedNeuralGradients: () => [network()],
@@ -327,23 +406,14 @@ export const SYNAPTIC_BALANCING: Table = {
       { timeStep: 0.01, hidden: may(2), input: may(signed(0.5)), trials: may(2), settle: may(1), stream: () => 1 },
     ],
     drawEvaluationTrials: () => [2, stream()],
-    evaluateUnderNoise: () => [
-      network(),
-      model({ trials: 2, steps: 2, input: vector(0.1, 0.2), target: vector(0.1, 0.2) }),
-      0.5,
-      signed(1),
-      anyLength([name("x")]),
-    ],
+    evaluateUnderNoise: () => [network(), evaluationTrials(), 0.5, signed(1), anyLength([name("x")])],
     normalForm: () => [
       [
         [0, 8],
         [0.1, 0],
       ],
     ],
-    similarNetwork: () => [
-      network(),
-      model({ transform: vector(0.1, 0.2), inverse: vector(0.1, 0.2), normal: vector(0.1, 0.2) }),
-    ],
+    similarNetwork: () => [network(), normalForm()],
     normalCosts: () => [stream()],
     normality: () => [
       [
@@ -373,41 +443,10 @@ export const SYNAPTIC_BALANCING: Table = {
       },
     ],
     penalisedStudents: () => [2, may({ penalty: may(0.5), iterations: may(2) })],
-    propositionRows: () => [
-      model({
-        experiment: name("x"),
-        title: name("x"),
-        profile: "quick",
-        parameters: 1,
-        seed: signed(1),
-        axes: anyLength([
-          model({ name: name("x"), unit: may(name("x")), symbol: may(name("x")), values: anyLength([name("x")]) }),
-        ]),
-        observables: model({}),
-        values: model({}),
-        provenance: model({
-          version: name("x"),
-          code: name("x"),
-          commit: 1,
-          node: name("x"),
-          date: name("x"),
-          wallSeconds: signed(0.5),
-          pointsComputed: signed(0.5),
-          workers: signed(0.5),
-          command: name("x"),
-          renewed: may(anyLength([model({ code: name("x"), date: name("x"), points: [0.1, 0.2], node: name("x") })])),
-          sealed: may(name("x")),
-        }),
-      }),
-    ],
+    propositionRows: () => [result()],
     randomStronglyConnected: () => [2, signed(0.5), stream()],
-    fallsWithRank: () => [
-      anyLength([model({ draw: signed(0.5), rank: 2, lowRank: signed(0.5), truncated: signed(0.5) })]),
-    ],
-    rankCurve: () => [
-      anyLength([model({ draw: signed(0.5), rank: 2, lowRank: signed(0.5), truncated: signed(0.5) })]),
-      2,
-    ],
+    fallsWithRank: () => [anyLength([rankRow()])],
+    rankCurve: () => [anyLength([rankRow()]), 2],
     costReduction: () => [
       [
         [0, 8],
@@ -422,7 +461,7 @@ export const SYNAPTIC_BALANCING: Table = {
         [0, 8],
         [0.1, 0],
       ],
-      [0.1, 0.2],
+      anyLength([0.1, 0.2]),
     ],
     rankOneEquilibrium: () => [[0.1, 0.2], [0.1, 0.2], may({ power: may(2) })],
     readoutNoise: () => [network(), [0.1, 0.2]],
@@ -440,88 +479,11 @@ export const SYNAPTIC_BALANCING: Table = {
     ],
     ring: () => [may({ neurons: may(2), factor: may(signed(0.5)) })],
     ringEquilibrium: () => [may({ neurons: may(2), factor: may(signed(0.5)), power: may(2) })],
-    ratiosAt: () => [
-      anyLength([
-        model({
-          penalty: 0.5,
-          network: 1,
-          noise: 0.5,
-          relativeNoise: 0.5,
-          original: signed(0.5),
-          raw: signed(0.5),
-          ratio: 0.5,
-          averaged: signed(0.5),
-          floored: signed(0.5),
-        }),
-      ]),
-      0.5,
-      0.5,
-      "ratio",
-    ],
-    relativeDegradation: () => [
-      anyLength([
-        model({
-          penalty: 0.5,
-          network: 1,
-          noise: 0.5,
-          relativeNoise: 0.5,
-          original: signed(0.5),
-          raw: signed(0.5),
-          ratio: 0.5,
-          averaged: signed(0.5),
-          floored: signed(0.5),
-        }),
-      ]),
-      0.5,
-      0.5,
-    ],
-    robustnessMeans: () => [
-      anyLength([
-        model({
-          penalty: 0.5,
-          network: 1,
-          noise: 0.5,
-          relativeNoise: 0.5,
-          original: signed(0.5),
-          raw: signed(0.5),
-          ratio: 0.5,
-          averaged: signed(0.5),
-          floored: signed(0.5),
-        }),
-      ]),
-    ],
-    robustnessPoints: () => [
-      anyLength([
-        model({
-          penalty: 0.5,
-          network: 1,
-          noise: 0.5,
-          original: signed(0.5),
-          raw: signed(0.5),
-          originalAveraged: signed(0.5),
-          rawAveraged: signed(0.5),
-          floored: signed(0.5),
-          stateDeviation: signed(0.5),
-        }),
-      ]),
-    ],
-    worstRatios: () => [
-      anyLength([
-        model({
-          penalty: 0.5,
-          network: 1,
-          noise: 0.5,
-          relativeNoise: 0.5,
-          original: signed(0.5),
-          raw: signed(0.5),
-          ratio: 0.5,
-          averaged: signed(0.5),
-          floored: signed(0.5),
-        }),
-      ]),
-      "ratio",
-      may(signed(0.5)),
-    ],
+    ratiosAt: () => [anyLength([robustnessPoint()]), 0.5, 0.5, "ratio"],
+    relativeDegradation: () => [anyLength([robustnessPoint()]), 0.5, 0.5],
+    robustnessMeans: () => [anyLength([robustnessPoint()])],
+    robustnessPoints: () => [anyLength([robustnessRow()])],
+    worstRatios: () => [anyLength([robustnessPoint()]), "ratio", may(signed(0.5))],
     rowPermutationNull: () => [
       [
         [0, 8],
@@ -544,7 +506,7 @@ export const SYNAPTIC_BALANCING: Table = {
         [0, 8],
         [0.1, 0],
       ],
-      [0.1, 0.2],
+      anyLength([0.1, 0.2]),
       may(linear),
     ],
     sensitivity: () => [
@@ -552,7 +514,7 @@ export const SYNAPTIC_BALANCING: Table = {
         [0, 8],
         [0.1, 0],
       ],
-      model({ mean: vector(0.1, 0.2), secondMoment: vector(0.1, 0.2) }),
+      gains(),
     ],
     readout: () => [network(), [0.1, 0.2]],
     simulate: () => [
@@ -588,7 +550,7 @@ export const SYNAPTIC_BALANCING: Table = {
         [0, 8],
         [0.1, 0],
       ],
-      [0.1, 0.2],
+      anyLength([0.1, 0.2]),
       { power: may(2), coefficients: may(signed(0.5)), steps: 2 },
     ],
     stronglyConnectedComponents: () => [
@@ -620,7 +582,7 @@ export const SYNAPTIC_BALANCING: Table = {
         [0, 8],
         [0.1, 0],
       ],
-      [0.1, 0.2],
+      anyLength([0.1, 0.2]),
       may({ gainFloor: may(signed(0.5)) }),
     ],
     synapticCosts: () => [
@@ -651,7 +613,7 @@ export const SYNAPTIC_BALANCING: Table = {
         [0.1, 0],
       ],
       {
-        times: [0.1, 0.2],
+        times: anyLength([0.1, 0.2]),
         relativeTolerance: may(0.5),
         absoluteTolerance: may(0.5),
         maximumSteps: may(2),
@@ -665,20 +627,12 @@ export const SYNAPTIC_BALANCING: Table = {
         [0, 8],
         [0.1, 0],
       ],
-      [0.1, 0.2],
+      anyLength([0.1, 0.2]),
       may({ degree: may(signed(0.5)) }),
     ],
     teacherBatch: () => [network(), stream(), { samples: 2, conditions: 2, nonlinearity: may(linear) }],
     threeTopologies: () => [],
-    trainNetwork: () => [
-      { neurons: 2, subSteps: 2, seed: signed(1), name: name("x"), logEvery: 2 },
-      model({
-        schedule: anyLength([model({ iterations: 2, learningRate: 0.01 })]),
-        clip: may(signed(0.5)),
-        penalty: 0.5,
-        loss: may("sum"),
-      }),
-    ],
+    trainNetwork: () => [{ neurons: 2, subSteps: 2, seed: signed(1), name: name("x"), logEvery: 2 }, trainingRecipe()],
     lossAlongTransform: () => [network(), network()],
     lossAndGradients: () => [
       network(),
@@ -706,30 +660,13 @@ export const SYNAPTIC_BALANCING: Table = {
         clip: may(signed(0.5)),
       },
     ],
-    trainingOutcomes: () => [
-      anyLength([
-        model({
-          penalty: 0.5,
-          network: 1,
-          iteration: signed(0.5),
-          taskError: signed(0.5),
-          imbalance: signed(0.5),
-          extendedImbalance: signed(0.5),
-          drift: signed(0.5),
-          extendedDrift: signed(0.5),
-        }),
-      ]),
-    ],
+    trainingOutcomes: () => [anyLength([trainingRow()])],
     noisyTrials: () => [
       network(),
       [0.1, 0.2],
       { every: may(2), timeStep: 0.01, trials: 2, noise: 0.5, seed: may(signed(1)) },
     ],
-    trajectoryRows: () => [
-      network(),
-      model({ steps: 2, states: vector(0.1, 0.2), outputs: vector(0.1, 0.2) }),
-      { timeStep: 0.01, every: may(2), trial: may(1) },
-    ],
+    trajectoryRows: () => [network(), simulation(), { timeStep: 0.01, every: may(2), trial: may(1) }],
     twoNeurons: () => [
       { c12: signed(0.5), c21: signed(0.5) },
       signed(0.5),
