@@ -4,7 +4,7 @@ import { dormandPrince, requireFinished } from "../numerics/ode.js";
 import type { IntegrationOptions } from "../numerics/ode.js";
 import { norm } from "../numerics/vector.js";
 import { neuralGradients } from "./neuralGradients.js";
-import { requireCosts, requirePower, totalCost, transformedCosts } from "./synapticCosts.js";
+import { requirePower, totalCost, transformedCosts } from "./synapticCosts.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import {
@@ -18,7 +18,9 @@ import {
   optional,
   optionsOf,
   requireInput,
+  withLengths,
 } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 export interface BalanceOptions extends IntegrationOptions {
   /** Times at which the state is wanted, increasing; the first is the start. Unit: 1/(γp · unit of cost). */
@@ -61,16 +63,23 @@ export interface BalanceTrajectory {
 }
 
 /** What a balance trajectory has to have. */
-export const aBalanceTrajectory = having<BalanceTrajectory>({
-  times: aVector,
-  coordinates: aVector,
-  totals: aVector,
-  imbalance: aVector,
-  coordinatesAt: aFunction,
-  costsAt: aFunction,
-  steps: aCount,
-  evaluations: aNumber,
-});
+export const aBalanceTrajectory = withLengths<BalanceTrajectory>(
+  having<BalanceTrajectory>({
+    times: aVector,
+    coordinates: aVector,
+    totals: aVector,
+    imbalance: aVector,
+    coordinatesAt: aFunction,
+    costsAt: aFunction,
+    steps: aCount,
+    evaluations: aNumber,
+  }),
+  ({ times, coordinates }) => ({
+    coordinates: times.length * Math.floor(coordinates.length / times.length),
+    totals: times.length,
+    imbalance: times.length,
+  }),
+);
 
 /**
  * Synaptic balancing as a flow (Eqs 15–18): ḣ = g(h) with g_k = γp (Σ_j c_kj − Σ_i c_ik), c_ij = c⁰_ij e^{p (h_j − h_i)}.
@@ -84,10 +93,11 @@ export const aBalanceTrajectory = having<BalanceTrajectory>({
  * the integration cannot finish (more than `maximumSteps`).
  */
 export function balance(costs: MatrixLike, options: BalanceOptions): BalanceTrajectory {
+  requireInput("balance: costs", costs, someCosts);
   requireInput("balance: options", options, balanceOptions);
 
   costs = rowMajor(costs, "balance: costs");
-  const n = requireCosts(costs);
+  const n = Math.sqrt(costs.length);
   const { power = 2, start = new Float64Array(n) } = options;
   requirePower(power);
   const descentRate = options.descentRate ?? 1 / power;

@@ -1,7 +1,8 @@
 import { squareOrder } from "../numerics/linear.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
-import { aBuffer, optional, requireInput } from "../numerics/inputKinds.js";
+import { bufferOf, optional, requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 /**
  * Laplacian of the conductances c̄_ij = c_ij + c_ji (Eqs 34–36), N × N, symmetric: L_ij = −c̄_ij for i ≠ j,
@@ -12,7 +13,8 @@ import { aBuffer, optional, requireInput } from "../numerics/inputKinds.js";
  * Throws `RangeError` when the costs are not square or not finite.
  */
 export function conductanceLaplacian(costs: MatrixLike, into?: Float64Array): Float64Array {
-  requireInput("conductanceLaplacian: into", into, optional(aBuffer));
+  requireInput("conductanceLaplacian: costs", costs, someCosts);
+  requireInput("conductanceLaplacian: into", into, optional(bufferOf(rowMajor(costs, "costs").length)));
 
   costs = rowMajor(costs, "conductanceLaplacian: costs");
   const n = squareOrder(costs, "conductanceLaplacian: costs");

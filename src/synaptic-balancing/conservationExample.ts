@@ -11,7 +11,7 @@ import { simulate } from "./simulate.js";
 import { taskPreservingTransform } from "./taskPreservingTransform.js";
 import { trajectoryRows } from "./trajectoryRows.js";
 import type { TrajectoryRow } from "./trajectoryRows.js";
-import { aFunction, aPositive, aWhole, having, optional, requireInput } from "../numerics/inputKinds.js";
+import { aFunction, aPositive, aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Before and after are records of the same trial; `conserved` has the course of synapses and loops. */
 export interface ConservationExample {
@@ -28,7 +28,7 @@ const LOOPS = [
   [0, 3, 1, 4],
 ];
 
-const conservationExampleOptions = having({ duration: optional(aPositive), seed: optional(aWhole) });
+const conservationExampleOptions = optionsOf({ duration: optional(aPositive), seed: optional(aWhole) });
 
 /**
  * Follows the rule for `duration` (1/γp) and runs the network before and after on the same random input of 15 τ.

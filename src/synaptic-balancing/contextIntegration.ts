@@ -11,6 +11,7 @@ import {
   optional,
   optionsOf,
   requireInput,
+  withLengths,
 } from "../numerics/inputKinds.js";
 
 /**
@@ -32,14 +33,20 @@ export interface TrialBatch {
 }
 
 /** What a trial batch has to have. */
-export const aTrialBatch = having<TrialBatch>({
-  samples: aCount,
-  inputs: aCount,
-  outputs: aCount,
-  conditions: aCount,
-  input: aVector,
-  target: aVector,
-});
+export const aTrialBatch = withLengths<TrialBatch>(
+  having<TrialBatch>({
+    samples: aCount,
+    inputs: aCount,
+    outputs: aCount,
+    conditions: aCount,
+    input: aVector,
+    target: aVector,
+  }),
+  ({ samples, inputs, outputs, conditions }) => ({
+    input: samples * inputs * conditions,
+    target: samples * outputs * conditions,
+  }),
+);
 
 export interface ContextIntegrationOptions {
   /** T, number of samples of a trial; default 50. */

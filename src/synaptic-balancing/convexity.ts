@@ -2,13 +2,12 @@
 import { requirePositive, requireVector } from "../numerics/check.js";
 import { type RandomStream, randomStream } from "../numerics/random.js";
 import { norm } from "../numerics/vector.js";
-import { requireCosts, totalCost, transformedCosts } from "./synapticCosts.js";
+import { totalCost, transformedCosts } from "./synapticCosts.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import {
   aBuffer,
   aCount,
-  aMatrix,
   aPositive,
   aStream,
   aVector,
@@ -16,7 +15,9 @@ import {
   optional,
   optionsOf,
   requireInput,
+  vectorOf,
 } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 /**
  * C(h) = Σ c⁰_ij e^{p (h_j − h_i)} (Eq 14).
@@ -26,8 +27,8 @@ import {
  * Throws as `transformedCosts`.
  */
 export function costAlong(costs: MatrixLike, coordinates: ArrayLike<number>, power: number): number {
-  requireInput("costAlong: costs", costs, aMatrix);
-  requireInput("costAlong: coordinates", coordinates, aVector);
+  requireInput("costAlong: costs", costs, someCosts);
+  requireInput("costAlong: coordinates", coordinates, vectorOf(Math.sqrt(rowMajor(costs, "costs").length)));
   requireInput("costAlong: power", power, aPositive);
 
   return totalCost(transformedCosts(costs, coordinates, power));
@@ -41,10 +42,11 @@ export function costAlong(costs: MatrixLike, coordinates: ArrayLike<number>, pow
  * Throws `RangeError` for bad costs, p ≤ 0 or a step ≤ 0.
  */
 export function finiteDifferenceHessian(costs: MatrixLike, power: number, step = 1e-4): Float64Array {
+  requireInput("finiteDifferenceHessian: costs", costs, someCosts);
   requireInput("finiteDifferenceHessian: power", power, aPositive);
 
   costs = rowMajor(costs, "finiteDifferenceHessian: costs");
-  const n = requireCosts(costs);
+  const n = Math.sqrt(costs.length);
   requirePositive("finiteDifferenceHessian: step", step);
   const h = new Float64Array(n);
   const at = (i: number, di: number, j: number, dj: number) => {
@@ -83,11 +85,12 @@ export function midpointExcess(
   costs: MatrixLike,
   options: { power: number; pairs: number; stream: RandomStream; spread?: number },
 ): number {
+  requireInput("midpointExcess: costs", costs, someCosts);
   requireInput("midpointExcess: options", options, midpointExcessOptions);
   const { power, pairs, stream, spread = 1 } = options;
 
   costs = rowMajor(costs, "midpointExcess: costs");
-  const n = requireCosts(costs);
+  const n = Math.sqrt(costs.length);
   const [a, b, middle] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   let largest = -Infinity;
   for (let pair = 0; pair < pairs; pair++) {
@@ -117,12 +120,13 @@ export function costProfile(
   positions: ArrayLike<number>,
   power: number,
 ): { position: number; cost: number }[] {
+  requireInput("costProfile: costs", costs, someCosts);
   requireInput("costProfile: direction", direction, aBuffer);
   requireInput("costProfile: positions", positions, aVector);
   requireInput("costProfile: power", power, aPositive);
 
   costs = rowMajor(costs, "costProfile: costs");
-  const n = requireCosts(costs);
+  const n = Math.sqrt(costs.length);
   requireVector("costProfile: direction", direction, n);
   const start = totalCost(costs);
   return Array.from(positions, (position) => ({
@@ -150,11 +154,12 @@ export function costProfiles(
   costs: MatrixLike,
   options: { power: number; lines: number; seed?: number },
 ): { line: number; position: number; cost: number }[] {
+  requireInput("costProfiles: costs", costs, someCosts);
   requireInput("costProfiles: options", options, costProfilesOptions);
   const { power, lines, seed = 1 } = options;
 
   costs = rowMajor(costs, "costProfiles: costs");
-  const n = requireCosts(costs);
+  const n = Math.sqrt(costs.length);
   const positions = Array.from({ length: 81 }, (_, k) => (k / 10 - 4) / power);
   return Array.from({ length: lines }, (_, line) => {
     const direction = randomStream(seed, "line", line).fillNormal(new Float64Array(n));

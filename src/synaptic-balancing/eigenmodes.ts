@@ -3,7 +3,8 @@ import { hypot } from "../numerics/elementary.js";
 import { matrixRows, squareOrder } from "../numerics/linear.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
-import { aPositive, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aPositive, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /** Eigenvalues in increasing order with orthonormal eigenvectors of a symmetric matrix. */
 export interface Eigenmodes {
@@ -22,6 +23,7 @@ export interface Eigenmodes {
  * Throws `RangeError` when the matrix is not square, not finite or not symmetric.
  */
 export function eigenmodes(symmetric: MatrixLike): Eigenmodes {
+  requireInput("eigenmodes: symmetric", symmetric, aSquareMatrix);
   symmetric = rowMajor(symmetric, "eigenmodes: symmetric");
   const n = requireSymmetric(symmetric);
   if (n === 1) return { values: Float64Array.of(symmetric[0]!), vectors: Float64Array.of(1) };
@@ -55,6 +57,7 @@ const relaxationRateOptions = optionsOf({ power: optional(aPositive), descentRat
  * Throws `RangeError` when the matrix is not a symmetric one of at least two neurons.
  */
 export function relaxationRate(laplacian: MatrixLike, options: { power?: number; descentRate?: number } = {}): number {
+  requireInput("relaxationRate: laplacian", laplacian, aSquareMatrix);
   requireInput("relaxationRate: options", options, relaxationRateOptions);
   const { power = 2, descentRate = 1 / power } = options;
 
@@ -76,6 +79,7 @@ export function relaxationRate(laplacian: MatrixLike, options: { power?: number;
  * Throws `RangeError` when the matrix is not square or not finite.
  */
 export function spectrum(weights: MatrixLike): { real: number; imaginary: number }[] {
+  requireInput("spectrum: weights", weights, aSquareMatrix);
   weights = rowMajor(weights, "spectrum: weights");
   const n = squareOrder(weights, "spectrum: weights");
   const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(new Matrix(matrixRows(weights, n)));
@@ -92,9 +96,9 @@ export function spectrum(weights: MatrixLike): { real: number; imaginary: number
  *
  * Throws `RangeError` when a matrix is not square or not finite, or the sizes differ.
  */
-export function spectrumDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  requireInput("spectrumDistance: a", a, aVector);
-  requireInput("spectrumDistance: b", b, aVector);
+export function spectrumDistance(a: MatrixLike, b: MatrixLike): number {
+  requireInput("spectrumDistance: a", a, aSquareMatrix);
+  requireInput("spectrumDistance: b", b, aSquareMatrix);
 
   const left = spectrum(a);
   const right = spectrum(b);

@@ -5,7 +5,7 @@ import { dot } from "../numerics/vector.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { neuralGradients } from "./neuralGradients.js";
 import { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
-import { offDiagonalCost, requireCosts, requirePower, totalCost, transformedCosts } from "./synapticCosts.js";
+import { offDiagonalCost, requirePower, totalCost, transformedCosts } from "./synapticCosts.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import {
@@ -19,6 +19,7 @@ import {
   optionsOf,
   requireInput,
 } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 export interface EquilibriumOptions {
   /** p > 0; default 2. */
@@ -92,10 +93,11 @@ export class NotStronglyConnectedError extends Error {
  * steps do not converge.
  */
 export function equilibrium(costs: MatrixLike, options: EquilibriumOptions = {}): Equilibrium {
+  requireInput("equilibrium: costs", costs, someCosts);
   requireInput("equilibrium: options", options, equilibriumOptions);
 
   costs = rowMajor(costs, "equilibrium: costs");
-  const n = requireCosts(costs);
+  const n = Math.sqrt(costs.length);
   const { power = 2, components: treatment = "refuse", tolerance = 1e-14, maximumIterations = 1000 } = options;
   requirePower(power);
   requireCount("equilibrium: maximumIterations", maximumIterations, 0);

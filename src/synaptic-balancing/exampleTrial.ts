@@ -18,6 +18,7 @@ import {
   listOf,
   optionsOf,
   requireInput,
+  withLengths,
 } from "../numerics/inputKinds.js";
 import { aRateNetwork } from "./network.js";
 
@@ -32,7 +33,10 @@ export interface ExampleTrial {
 }
 
 /** What an example trial has to have. */
-export const anExampleTrial = having<ExampleTrial>({ steps: aCount, outputs: aCount, input: aVector, target: aVector });
+export const anExampleTrial = withLengths<ExampleTrial>(
+  having<ExampleTrial>({ steps: aCount, outputs: aCount, input: aVector, target: aVector }),
+  ({ steps, outputs }) => ({ target: steps * outputs }),
+);
 
 /**
  * Draws a trial and takes one of its 8 conditions; in number 0 the first context channel is on, and the first output

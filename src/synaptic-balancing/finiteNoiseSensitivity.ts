@@ -8,7 +8,6 @@ import type { MatrixLike } from "./network.js";
 import {
   aBuffer,
   aCount,
-  aMatrix,
   aNonNegative,
   aStream,
   aVector,
@@ -20,6 +19,7 @@ import {
   requireInput,
 } from "../numerics/inputKinds.js";
 import { aNonlinearity } from "./nonlinearity.js";
+import { aSquareMatrix } from "./network.js";
 
 const finiteNoiseSensitivityOptions = optionsOf({
   magnitude: aNonNegative,
@@ -42,6 +42,7 @@ export function finiteNoiseSensitivity(
   states: ArrayLike<number>,
   options: { magnitude: number; stream: RandomStream; draws?: number; nonlinearity?: Nonlinearity },
 ): number {
+  requireInput("finiteNoiseSensitivity: weights", weights, aSquareMatrix);
   requireInput("finiteNoiseSensitivity: states", states, aBuffer);
   requireInput("finiteNoiseSensitivity: options", options, finiteNoiseSensitivityOptions);
 
@@ -85,7 +86,7 @@ export interface FiniteNoiseRow {
   response: number;
 }
 
-const finiteNoiseRowsNetworks = recordOf(having({ weights: aMatrix, states: aVector }));
+const finiteNoiseRowsNetworks = recordOf(having({ weights: aSquareMatrix, states: aVector }));
 
 const finiteNoiseRowsOptions = optionsOf({
   magnitudes: aVector,

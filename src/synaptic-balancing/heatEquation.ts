@@ -10,7 +10,8 @@ import { laplacianPseudoInverse } from "./resistanceDistance.js";
 import { requireCosts, requirePower } from "./synapticCosts.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
-import { aMatrix, aNumber, aPositive, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aNumber, aPositive, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 /**
  * The heat-equation approximation of balancing (Eqs 37–40): with the Laplacian held at its initial value L, gradients
@@ -36,7 +37,7 @@ export const heatOptions = optionsOf<HeatOptions>({ power: optional(aPositive), 
  * Throws `RangeError` for bad costs, p ≤ 0, γ ≤ 0 or times that are negative or not finite.
  */
 export function heatCoordinates(costs: MatrixLike, times: ArrayLike<number>, options: HeatOptions = {}): Float64Array {
-  requireInput("heatCoordinates: costs", costs, aMatrix);
+  requireInput("heatCoordinates: costs", costs, someCosts);
   requireInput("heatCoordinates: times", times, aVector);
   requireInput("heatCoordinates: options", options, heatOptions);
 
@@ -72,7 +73,7 @@ export function heatAmplitude(rate: number, time: number): number {
  * Throws `RangeError` as `heatCoordinates`.
  */
 export function heatGradients(costs: MatrixLike, time: number, options: HeatOptions = {}): Float64Array {
-  requireInput("heatGradients: costs", costs, aMatrix);
+  requireInput("heatGradients: costs", costs, someCosts);
   requireInput("heatGradients: options", options, heatOptions);
 
   requireNumber("heatGradients: time", time, { min: 0 });
@@ -91,7 +92,7 @@ export function heatGradients(costs: MatrixLike, time: number, options: HeatOpti
  * Throws `RangeError` as `heatCoordinates`.
  */
 export function heatEquilibrium(costs: MatrixLike, options: HeatOptions = {}): Float64Array {
-  requireInput("heatEquilibrium: costs", costs, aMatrix);
+  requireInput("heatEquilibrium: costs", costs, someCosts);
   requireInput("heatEquilibrium: options", options, heatOptions);
 
   const { n, rate, gradients } = heatSetup(costs, options);

@@ -1,10 +1,12 @@
 import { squareOrder } from "../numerics/linear.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { laplacianPseudoInverse } from "./resistanceDistance.js";
-import { requireCosts, requirePower } from "./synapticCosts.js";
+import { requirePower } from "./synapticCosts.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import { aNumber, aPositive, anIndex, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
+import { aSquareMatrix } from "./network.js";
 
 /** First-order response of a balanced network to J_ij → J_ij (1 + η), everything per unit of η. */
 export interface HeterosynapticResponse {
@@ -39,11 +41,12 @@ export function heterosynapticResponse(
   balancedCosts: MatrixLike,
   options: { post: number; pre: number; power?: number; descentRate?: number },
 ): HeterosynapticResponse {
+  requireInput("heterosynapticResponse: balancedCosts", balancedCosts, someCosts);
   requireInput("heterosynapticResponse: options", options, heterosynapticResponseOptions);
   const { post, pre, power = 2, descentRate = 1 / power } = options;
 
   balancedCosts = rowMajor(balancedCosts, "heterosynapticResponse: balancedCosts");
-  const n = requireCosts(balancedCosts);
+  const n = Math.sqrt(balancedCosts.length);
   requirePower(power);
   const cost = Number.isInteger(post) && Number.isInteger(pre) && post !== pre ? balancedCosts[post * n + pre] : 0;
   if (!(post < n && pre < n && cost !== undefined && cost > 0)) {
@@ -69,6 +72,7 @@ const strengthenedOptions = optionsOf({ post: anIndex, pre: anIndex, by: aNumber
 
 /** The weights with the synapse pre → post multiplied by 1 + η, as a copy. `strengthened(J, { post: 1, pre: 0, by: 0.01 })` */
 export function strengthened(weights: MatrixLike, options: { post: number; pre: number; by: number }): Float64Array {
+  requireInput("strengthened: weights", weights, aSquareMatrix);
   requireInput("strengthened: options", options, strengthenedOptions);
   const { post, pre, by } = options;
 

@@ -9,7 +9,7 @@ import { loopProduct } from "./loopProduct.js";
 import { initialNetwork } from "./network.js";
 import { randomStronglyConnected } from "./randomStronglyConnected.js";
 import { simulate } from "./simulate.js";
-import { aCount, aStream, aWhole, having, optional, requireInput } from "../numerics/inputKinds.js";
+import { aCount, aStream, aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * A local rule drawn at random: g_k = tanh(Σ_j A_kj J_kj + Σ_i B_ki J_ik) with Gaussian A and B, other ones for every
@@ -46,7 +46,7 @@ export interface LaxConservation {
   weights: number;
 }
 
-const laxConservationOptions = having({ neurons: optional(aCount), seed: optional(aWhole) });
+const laxConservationOptions = optionsOf({ neurons: optional(aCount), seed: optional(aWhole) });
 
 /**
  * `count` random networks of six neurons, each under a random rule of its own; all weights are integrated (Eqs 18–20), so

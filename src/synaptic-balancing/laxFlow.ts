@@ -17,8 +17,10 @@ import {
   optional,
   optionsOf,
   requireInput,
+  withLengths,
 } from "../numerics/inputKinds.js";
 import { aRateNetwork } from "./network.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * A local rule: the neural gradient g_k of neuron `neuron` from the weights it can see, its incoming ones (row k of J)
@@ -84,7 +86,10 @@ export interface LaxTrajectory {
 }
 
 /** What a lax trajectory has to have. */
-export const aLaxTrajectory = having<LaxTrajectory>({ times: aVector, coordinates: aVector, weightsAt: aFunction });
+export const aLaxTrajectory = withLengths<LaxTrajectory>(
+  having<LaxTrajectory>({ times: aVector, coordinates: aVector, weightsAt: aFunction }),
+  ({ times, coordinates }) => ({ coordinates: times.length * Math.floor(coordinates.length / times.length) }),
+);
 
 /**
  * Synaptic Lax dynamics J̇ = [J, diag g] (Eqs 24–25) with any local rule for g: an isospectral flow, which keeps the
@@ -97,6 +102,7 @@ export const aLaxTrajectory = having<LaxTrajectory>({ times: aVector, coordinate
  * flow out of the range of numbers or the integration cannot finish.
  */
 export function laxFlow(weights: MatrixLike, rule: LocalRule, options: LaxOptions): LaxTrajectory {
+  requireInput("laxFlow: weights", weights, aSquareMatrix);
   requireInput("laxFlow: rule", rule, aFunction);
   requireInput("laxFlow: options", options, laxOptions);
 

@@ -5,7 +5,17 @@ import { synapticCosts } from "./synapticCosts.js";
 import type { CostOptions } from "./synapticCosts.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
-import { aCount, aNumber, aPositive, aVector, either, having, optional, requireInput } from "../numerics/inputKinds.js";
+import {
+  aCount,
+  aNumber,
+  aPositive,
+  aVector,
+  either,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /** What one neuron adds up at one time. */
 export interface SomaRow {
@@ -20,7 +30,7 @@ export interface SomaRow {
   gradient: number;
 }
 
-const localCourseOptions = having({
+const localCourseOptions = optionsOf({
   power: optional(aPositive),
   coefficients: optional(either(aNumber, aVector)),
   timeStep: aPositive,
@@ -40,6 +50,7 @@ export function localCourse(
   weights: MatrixLike,
   options: CostOptions & { timeStep: number; steps: number; every?: number },
 ): { rows: SomaRow[]; weights: Float64Array } {
+  requireInput("localCourse: weights", weights, aSquareMatrix);
   requireInput("localCourse: options", options, localCourseOptions);
 
   weights = rowMajor(weights, "localCourse: weights");

@@ -4,9 +4,10 @@ import { coefficientMatrix, requirePower } from "./synapticCosts.js";
 import type { CostOptions } from "./synapticCosts.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
-import { aNumber, aPositive, aVector, either, having, optional, requireInput } from "../numerics/inputKinds.js";
+import { aNumber, aPositive, aVector, either, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
-const localBalancingStepOptions = having({
+const localBalancingStepOptions = optionsOf({
   power: optional(aPositive),
   coefficients: optional(either(aNumber, aVector)),
   timeStep: aPositive,
@@ -23,6 +24,7 @@ const localBalancingStepOptions = having({
  * Throws `RangeError` as `synapticCosts`, and for Δt ≤ 0.
  */
 export function localBalancingStep(weights: MatrixLike, options: CostOptions & { timeStep: number }): Float64Array {
+  requireInput("localBalancingStep: weights", weights, aSquareMatrix);
   requireInput("localBalancingStep: options", options, localBalancingStepOptions);
   const { timeStep, power = 2, coefficients = 1 } = options;
 

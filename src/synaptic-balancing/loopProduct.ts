@@ -3,6 +3,7 @@ import { squareOrder } from "../numerics/linear.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import { aVector, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * Product of the weights along a closed loop of neurons, first → second → … → first: conserved by the task-preserving
@@ -13,6 +14,7 @@ import { aVector, requireInput } from "../numerics/inputKinds.js";
  * Throws `RangeError` when J is not square or not finite, the loop is empty, or it names a neuron that is not there.
  */
 export function loopProduct(weights: MatrixLike, loop: readonly number[]): number {
+  requireInput("loopProduct: weights", weights, aSquareMatrix);
   requireInput("loopProduct: loop", loop, aVector);
 
   weights = rowMajor(weights, "loopProduct: weights");

@@ -4,7 +4,8 @@ import { eigenmodes } from "./eigenmodes.js";
 import { heatCoordinates } from "./heatEquation.js";
 import { neuralGradients } from "./neuralGradients.js";
 import type { MatrixLike } from "./network.js";
-import { aMatrix, aPositive, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aPositive, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 /** Projection of h on one eigenmode at one time. */
 export interface ModeRow {
@@ -31,7 +32,7 @@ const modeCoursesOptions = optionsOf({ power: optional(aPositive) });
  * Throws `RangeError` as `balance` and `eigenmodes`.
  */
 export function modeCourses(costs: MatrixLike, times: ArrayLike<number>, options: { power?: number } = {}): ModeRow[] {
-  requireInput("modeCourses: costs", costs, aMatrix);
+  requireInput("modeCourses: costs", costs, someCosts);
   requireInput("modeCourses: times", times, aVector);
   requireInput("modeCourses: options", options, modeCoursesOptions);
   const { power = 2 } = options;

@@ -9,10 +9,11 @@
  * Convention everywhere in this folder: entry (i, j) of a matrix belongs to the synapse from neuron j to neuron i (row =
  * post, column = pre); matrices are flat and row-major; neurons count from 0.
  */
-import { requireCount, requireVector } from "../numerics/check.js";
+import { requireVector } from "../numerics/check.js";
 import { matrixFromRows, squareOrder } from "../numerics/linear.js";
 import type { RandomStream } from "../numerics/random.js";
 import {
+  type Kind,
   aCount,
   aMatrix,
   aStream,
@@ -21,6 +22,7 @@ import {
   optional,
   optionsOf,
   requireInput,
+  withLengths,
 } from "../numerics/inputKinds.js";
 
 /** The weight configuration 𝒲 = (W_in, J, W_out, b). */
@@ -41,19 +43,43 @@ export interface RateNetwork {
   bias: Float64Array;
 }
 
-/** What a rate network has to have. */
-export const aRateNetwork = having<RateNetwork>({
-  neurons: aCount,
-  inputs: aCount,
-  outputs: aCount,
-  recurrent: aVector,
-  input: aVector,
-  output: aVector,
-  bias: aVector,
-});
+/** What a network has to have: weights of the sizes that it names. */
+export const aRateNetwork = withLengths<RateNetwork>(
+  having<RateNetwork>({
+    neurons: aCount,
+    inputs: aCount,
+    outputs: aCount,
+    recurrent: aVector,
+    input: aVector,
+    output: aVector,
+    bias: aVector,
+  }),
+  ({ neurons, inputs, outputs }) => ({
+    recurrent: neurons * neurons,
+    input: neurons * inputs,
+    output: outputs * neurons,
+    bias: neurons,
+  }),
+);
 
 /** A matrix as the caller has it: rows, or flat row-major numbers. */
 export type MatrixLike = readonly (readonly number[])[] | ArrayLike<number>;
+
+/** A square matrix, as rows or flat and row-major. */
+export const aSquareMatrix: Kind = (value) => {
+  const complaint = aMatrix(value);
+  if (complaint !== undefined) return complaint;
+  const rows = value as ArrayLike<ArrayLike<number> | number>;
+  const first = rows[0]!;
+  if (typeof first !== "number") {
+    return first.length === rows.length
+      ? undefined
+      : `: expected a square matrix, got ${rows.length} rows of ${first.length} numbers`;
+  }
+  return Number.isInteger(Math.sqrt(rows.length))
+    ? undefined
+    : `: expected a square matrix (n × n entries), got ${rows.length} entries`;
+};
 
 /** Throws `RangeError` for what is neither rows nor a list of numbers. */
 function requireMatrix(matrix: MatrixLike, name: string): void {
@@ -147,26 +173,6 @@ export function rateNetwork(weights: {
     output,
     bias,
   };
-}
-
-/**
- * Throws `RangeError` unless it is a network (`rateNetwork`) whose weights have the sizes that it names.
- *
- * `requireNetwork(network)`
- */
-export function requireNetwork(network: RateNetwork): void {
-  if (typeof network !== "object" || network === null) {
-    throw new RangeError(`network: expected a network (see rateNetwork), got ${String(network)}`);
-  }
-  const { neurons, inputs, outputs } = network;
-  requireCount("network.neurons", neurons);
-  requireCount("network.inputs", inputs);
-  requireCount("network.outputs", outputs);
-  const sizes = { recurrent: neurons * neurons, input: neurons * inputs, output: outputs * neurons, bias: neurons };
-  for (const [part, size] of Object.entries(sizes) as [keyof typeof sizes, number][]) {
-    const length = (network[part] as Float64Array | undefined)?.length;
-    if (length !== size) throw new RangeError(`network.${part}: expected ${size} entries, got ${length ?? "none"}`);
-  }
 }
 
 const initialNetworkOptions = optionsOf({ neurons: aCount, inputs: aCount, outputs: aCount });

@@ -1,9 +1,11 @@
 import { square } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 import type { RateNetwork } from "./network.js";
-import { requireNetwork, rowMajor } from "./network.js";
+import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import { aNumber, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aRateNetwork } from "./network.js";
+import { someCosts } from "./synapticCosts.js";
 
 const neuralGradientsOptions = optionsOf({ scale: optional(aNumber) });
 
@@ -17,6 +19,7 @@ const neuralGradientsOptions = optionsOf({ scale: optional(aNumber) });
  * Throws `RangeError` when the costs are not square or not finite.
  */
 export function neuralGradients(costs: MatrixLike, options: { scale?: number } = {}): Float64Array {
+  requireInput("neuralGradients: costs", costs, someCosts);
   requireInput("neuralGradients: options", options, neuralGradientsOptions);
   const { scale = 1 } = options;
 
@@ -45,7 +48,7 @@ export function neuralGradients(costs: MatrixLike, options: { scale?: number } =
  * `extendedNeuralGradients(network)`
  */
 export function extendedNeuralGradients(network: RateNetwork): Float64Array {
-  requireNetwork(network);
+  requireInput("extendedNeuralGradients: network", network, aRateNetwork);
   const { neurons, inputs, outputs, recurrent, input, output, bias } = network;
   const gradients = neuralGradients(recurrent.map((weight) => weight * weight));
   for (let k = 0; k < neurons; k++) {

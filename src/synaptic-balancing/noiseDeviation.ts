@@ -6,10 +6,9 @@ import { aRateNetwork } from "./network.js";
 import {
   aCount,
   aFunction,
-  aNumber,
+  aNonNegative,
   aPositive,
   aVector,
-  anIndex,
   optional,
   optionsOf,
   requireInput,
@@ -41,10 +40,10 @@ export interface NoiseDeviationOptions {
 /** What the options have to be. */
 export const noiseDeviationOptions = optionsOf<NoiseDeviationOptions>({
   timeStep: aPositive,
-  hidden: optional(aCount),
-  input: optional(aNumber),
+  hidden: optional(aNonNegative),
+  input: optional(aNonNegative),
   trials: optional(aCount),
-  settle: optional(anIndex),
+  settle: optional(aNonNegative),
   stream: aFunction,
 });
 

@@ -18,6 +18,7 @@ import {
   having,
   listOf,
   requireInput,
+  withLengths,
 } from "../numerics/inputKinds.js";
 import { aRateNetwork } from "./network.js";
 
@@ -32,12 +33,18 @@ export interface EvaluationTrials {
 }
 
 /** What an evaluation trials has to have. */
-export const anEvaluationTrials = having<EvaluationTrials>({
-  trials: aCount,
-  steps: aCount,
-  input: aVector,
-  target: aVector,
-});
+export const anEvaluationTrials = withLengths<EvaluationTrials>(
+  having<EvaluationTrials>({
+    trials: aCount,
+    steps: aCount,
+    input: aVector,
+    target: aVector,
+  }),
+  ({ trials, steps }) => ({
+    input: steps * INPUTS * trials * CONTEXT_CONDITIONS,
+    target: steps * OUTPUTS * trials * CONTEXT_CONDITIONS,
+  }),
+);
 
 const STEPS = 500;
 const [INPUTS, OUTPUTS] = [6, 2];

@@ -4,7 +4,8 @@ import type { RateNetwork } from "./network.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import { aRateNetwork } from "./network.js";
-import { aVector, having, requireInput } from "../numerics/inputKinds.js";
+import { aVector, having, requireInput, withLengths } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /** J = T D T⁻¹ with a real normal D. */
 export interface NormalForm {
@@ -17,7 +18,10 @@ export interface NormalForm {
 }
 
 /** What a normal form has to have. */
-export const aNormalForm = having<NormalForm>({ transform: aVector, inverse: aVector, normal: aVector });
+export const aNormalForm = withLengths<NormalForm>(
+  having<NormalForm>({ transform: aVector, inverse: aVector, normal: aVector }),
+  ({ transform }) => ({ inverse: transform.length, normal: transform.length }),
+);
 
 /**
  * The similarity that makes a weight matrix normal: among all matrices similar to J, those have the smallest Σ J_ij²,
@@ -28,6 +32,7 @@ export const aNormalForm = having<NormalForm>({ transform: aVector, inverse: aVe
  * Throws `RangeError` when J isn't square or not finite, or has no basis of eigenvectors.
  */
 export function normalForm(weights: MatrixLike): NormalForm {
+  requireInput("normalForm: weights", weights, aSquareMatrix);
   weights = rowMajor(weights, "normalForm: weights");
   const n = squareOrder(weights, "normalForm: weights");
   const { eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(matrixRows(weights, n)));

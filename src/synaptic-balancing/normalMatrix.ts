@@ -5,6 +5,7 @@ import { norm } from "../numerics/vector.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import { aNumber, aStream, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * How far a matrix is from normal, max |J Jᵀ − Jᵀ J| over max |J|²; 0 is normal. The diagonals of the two products are
@@ -17,6 +18,7 @@ import { aNumber, aStream, requireInput } from "../numerics/inputKinds.js";
  * Throws `RangeError` when J is not square or not finite.
  */
 export function normality(weights: MatrixLike): number {
+  requireInput("normality: weights", weights, aSquareMatrix);
   weights = rowMajor(weights, "normality: weights");
   const n = squareOrder(weights, "normality: weights");
   const transposed = transpose(weights, n, n);

@@ -8,7 +8,7 @@ import { linear } from "./nonlinearity.js";
 import { penalisedMinimum } from "./penalisedMinimum.js";
 import type { DescentRow } from "./penalisedMinimum.js";
 import { teacherBatch } from "./teacherBatch.js";
-import { aCount, aNonNegative, having, optional, requireInput } from "../numerics/inputKinds.js";
+import { aCount, aNonNegative, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One student's way down. */
 export interface PenalisedStudent {
@@ -20,7 +20,7 @@ export interface PenalisedStudent {
   growth: number;
 }
 
-const penalisedStudentsOptions2 = having({ penalty: optional(aNonNegative), iterations: optional(aCount) });
+const penalisedStudentsSettings = optionsOf({ penalty: optional(aNonNegative), iterations: optional(aCount) });
 
 /**
  * `count` linear students of three neurons, each with a teacher of the same size, by L-BFGS to ‖∇L_reg‖ < 10⁻⁸ or
@@ -35,7 +35,7 @@ export function penalisedStudents(
   settings: { penalty?: number | undefined; iterations?: number | undefined } = {},
 ): PenalisedStudent[] {
   requireInput("penalisedStudents: count", count, aCount);
-  requireInput("penalisedStudents: settings", settings, penalisedStudentsOptions2);
+  requireInput("penalisedStudents: settings", settings, penalisedStudentsSettings);
   const { penalty = 0.05, iterations = 1500 } = settings;
 
   requireCount("penalisedStudents: count", count);

@@ -12,8 +12,9 @@ import { synapticCosts } from "./synapticCosts.js";
 import type { CostOptions } from "./synapticCosts.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
-import { aCount, aMatrix, aStream, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aCount, aStream, aVector, requireInput } from "../numerics/inputKinds.js";
 import { costOptions } from "./synapticCosts.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * J = U Vᵀ/√(r N) with Gaussian U, V (N × r), so that E Σ J² = N: a random matrix of rank r, N × N.
@@ -46,6 +47,7 @@ export function lowRankMatrix(neurons: number, rank: number, stream: RandomStrea
  * Throws `RangeError` when the matrix is not square or a rank is not a whole number from 1 to N.
  */
 export function truncations(weights: MatrixLike, ranks: readonly number[]): Float64Array[] {
+  requireInput("truncations: weights", weights, aSquareMatrix);
   requireInput("truncations: ranks", ranks, aVector);
 
   weights = rowMajor(weights, "truncations: weights");
@@ -81,7 +83,7 @@ export function truncations(weights: MatrixLike, ranks: readonly number[]): Floa
  * Throws as `synapticCosts` and `equilibrium`.
  */
 export function costReduction(weights: MatrixLike, options: CostOptions = {}): number {
-  requireInput("costReduction: weights", weights, aMatrix);
+  requireInput("costReduction: weights", weights, aSquareMatrix);
   requireInput("costReduction: options", options, costOptions);
 
   const { initialTotal, total } = equilibrium(synapticCosts(weights, options), { power: options.power ?? 2 });

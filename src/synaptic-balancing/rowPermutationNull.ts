@@ -1,9 +1,10 @@
 import { square } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
-import { requireCosts, totalCost } from "./synapticCosts.js";
+import { totalCost } from "./synapticCosts.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import { aCount, aStream, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 /** ‖g‖ under permutations of the rows of the cost matrix. */
 export interface RowPermutationNull {
@@ -31,11 +32,12 @@ export function rowPermutationNull(
   costs: MatrixLike,
   options: { shuffles?: number; stream: RandomStream },
 ): RowPermutationNull {
+  requireInput("rowPermutationNull: costs", costs, someCosts);
   requireInput("rowPermutationNull: options", options, rowPermutationNullOptions);
   const { shuffles = 10_000, stream } = options;
 
   costs = rowMajor(costs, "rowPermutationNull: costs");
-  const n = requireCosts(costs);
+  const n = Math.sqrt(costs.length);
   const rows = new Float64Array(n);
   const columns = new Float64Array(n);
   for (let i = 0; i < n; i++) {

@@ -2,7 +2,8 @@ import { maximumMagnitude } from "../numerics/linear.js";
 import { laxFlow } from "./laxFlow.js";
 import type { LocalRule } from "./laxFlow.js";
 import type { MatrixLike } from "./network.js";
-import { aFunction, aMatrix, aPositive, requireInput } from "../numerics/inputKinds.js";
+import { aFunction, aPositive, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /** Where a local rule takes a network in a given time. */
 export interface RuleEnd {
@@ -24,7 +25,7 @@ export interface RuleEnd {
  * Throws as `laxFlow`.
  */
 export function ruleEnd(weights: MatrixLike, rule: LocalRule, duration: number): RuleEnd {
-  requireInput("ruleEnd: weights", weights, aMatrix);
+  requireInput("ruleEnd: weights", weights, aSquareMatrix);
   requireInput("ruleEnd: rule", rule, aFunction);
   requireInput("ruleEnd: duration", duration, aPositive);
 

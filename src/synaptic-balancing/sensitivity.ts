@@ -9,6 +9,7 @@ import type { MatrixLike } from "./network.js";
 import { aBuffer, requireInput } from "../numerics/inputKinds.js";
 import { aNonlinearity } from "./nonlinearity.js";
 import { aGains } from "./gains.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * Sensitivity of the dynamics to noise, S = Σ σ_j² J_ij² − 2 Σ μ_i J_ii + N (Eq 9); no unit. Its first sum is the total
@@ -19,6 +20,7 @@ import { aGains } from "./gains.js";
  * Throws `RangeError` when J is not square or not finite or the gains do not fit.
  */
 export function sensitivity(weights: MatrixLike, gains: Gains): number {
+  requireInput("sensitivity: weights", weights, aSquareMatrix);
   requireInput("sensitivity: gains", gains, aGains);
 
   weights = rowMajor(weights, "sensitivity: weights");
@@ -45,6 +47,7 @@ export function averageJacobianNorm(
   states: ArrayLike<number>,
   nonlinearity: Nonlinearity = relu,
 ): number {
+  requireInput("averageJacobianNorm: weights", weights, aSquareMatrix);
   requireInput("averageJacobianNorm: states", states, aBuffer);
   requireInput("averageJacobianNorm: nonlinearity", nonlinearity, aNonlinearity);
 

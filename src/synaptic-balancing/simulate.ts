@@ -118,6 +118,11 @@ export function readout(network: RateNetwork, states: ArrayLike<number>): Float6
 
   const { neurons: n, outputs, output } = network;
   const rows = states.length / n;
+  if (!Number.isInteger(rows)) {
+    throw new RangeError(
+      `readout: states: expected a multiple of ${n} numbers (steps × neurons), got ${states.length}`,
+    );
+  }
   const out = new Float64Array(rows * outputs);
   for (let k = 0; k < rows; k++) {
     for (let o = 0; o < outputs; o++) {

@@ -12,15 +12,15 @@ import type { MatrixLike } from "./network.js";
 import { costOptions } from "./synapticCosts.js";
 import {
   aCount,
-  aMatrix,
   aNumber,
   aPositive,
   aVector,
   either,
-  having,
   optional,
+  optionsOf,
   requireInput,
 } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /** A network at balance, and the largest eigenvalue of its Laplacian there. */
 function atBalance(weights: MatrixLike, options: CostOptions): { weights: Float64Array; largest: number } {
@@ -39,6 +39,7 @@ function atBalance(weights: MatrixLike, options: CostOptions): { weights: Float6
  * `growthPerStep(J, 1.9) < 1`
  */
 export function growthPerStep(weights: MatrixLike, relative: number, options: CostOptions = {}): number {
+  requireInput("growthPerStep: weights", weights, aSquareMatrix);
   requireInput("growthPerStep: options", options, costOptions);
 
   requirePositive("growthPerStep: relative", relative);
@@ -72,7 +73,7 @@ export function growthPerStep(weights: MatrixLike, relative: number, options: Co
  * `stabilityLimit(J)`
  */
 export function stabilityLimit(weights: MatrixLike, options: CostOptions = {}): number {
-  requireInput("stabilityLimit: weights", weights, aMatrix);
+  requireInput("stabilityLimit: weights", weights, aSquareMatrix);
   requireInput("stabilityLimit: options", options, costOptions);
 
   let [low, high] = [1, 4];
@@ -97,7 +98,7 @@ export interface StepSizeRow {
   flipped: number;
 }
 
-const stepSizesOptions2 = having({
+const stepSizesSettings = optionsOf({
   power: optional(aPositive),
   coefficients: optional(either(aNumber, aVector)),
   steps: aCount,
@@ -114,8 +115,9 @@ export function stepSizes(
   relatives: readonly number[],
   settings: CostOptions & { steps: number },
 ): StepSizeRow[] {
+  requireInput("stepSizes: weights", weights, aSquareMatrix);
   requireInput("stepSizes: relatives", relatives, aVector);
-  requireInput("stepSizes: settings", settings, stepSizesOptions2);
+  requireInput("stepSizes: settings", settings, stepSizesSettings);
   const { steps, ...options } = settings;
 
   const given = rowMajor(weights, "stepSizes: weights");

@@ -4,16 +4,19 @@ import { squareOrder } from "../numerics/linear.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import {
+  type Kind,
   aBuffer,
   aNonNegative,
   aNumber,
   aPositive,
   aVector,
+  bufferOf,
   either,
   optional,
   optionsOf,
   requireInput,
 } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 export interface CostOptions {
   /** p > 0, the power of the weight; default 2. */
@@ -40,6 +43,7 @@ export const costOptions = optionsOf<CostOptions>({
  * Throws `RangeError` when J is not square or not finite, p ≤ 0, or α is negative, not finite or of another length.
  */
 export function synapticCosts(weights: MatrixLike, options: CostOptions = {}): Float64Array {
+  requireInput("synapticCosts: weights", weights, aSquareMatrix);
   requireInput("synapticCosts: options", options, costOptions);
 
   const { power = 2, coefficients = 1 } = options;
@@ -72,6 +76,7 @@ export function robustnessCosts(
   gainSecondMoment: ArrayLike<number>,
   options: { gainFloor?: number } = {},
 ): Float64Array {
+  requireInput("robustnessCosts: weights", weights, aSquareMatrix);
   requireInput("robustnessCosts: gainSecondMoment", gainSecondMoment, aBuffer);
   requireInput("robustnessCosts: options", options, robustnessCostsOptions);
   const { gainFloor = 0 } = options;
@@ -112,6 +117,19 @@ export function requirePower(power: number): void {
   requirePositive("power", power);
 }
 
+/** A matrix of costs: square, no entry < 0; as rows or flat and row-major. */
+export const someCosts: Kind = (value) => {
+  const complaint = aSquareMatrix(value);
+  if (complaint !== undefined) return complaint;
+  const costs = rowMajor(value as MatrixLike, "costs");
+  for (let k = 0; k < costs.length; k++) {
+    if (costs[k]! >= 0) continue;
+    const n = Math.sqrt(costs.length);
+    return `[${Math.floor(k / n)}][${k % n}]: expected a cost ≥ 0, got ${costs[k]}`;
+  }
+  return undefined;
+};
+
 /** The number of neurons of a cost matrix; throws `RangeError` unless it is square, finite and without negative entry. */
 export function requireCosts(costs: MatrixLike): number {
   costs = rowMajor(costs, "costs");
@@ -126,6 +144,7 @@ export function requireCosts(costs: MatrixLike): number {
 
 /** C = Σ c_ij (Eq 12). `totalCost(costs)` */
 export function totalCost(costs: MatrixLike): number {
+  requireInput("totalCost: costs", costs, someCosts);
   costs = rowMajor(costs, "totalCost: costs");
   let sum = 0;
   for (let k = 0; k < costs.length; k++) sum += costs[k]!;
@@ -134,6 +153,7 @@ export function totalCost(costs: MatrixLike): number {
 
 /** C without the costs of self-loops, which no balancing can change. */
 export function offDiagonalCost(costs: MatrixLike): number {
+  requireInput("offDiagonalCost: costs", costs, someCosts);
   costs = rowMajor(costs, "offDiagonalCost: costs");
   const n = squareOrder(costs, "offDiagonalCost: costs");
   let sum = 0;
@@ -155,12 +175,13 @@ export function transformedCosts(
   power: number,
   into?: Float64Array,
 ): Float64Array {
+  requireInput("transformedCosts: costs", costs, someCosts);
   requireInput("transformedCosts: coordinates", coordinates, aBuffer);
   requireInput("transformedCosts: power", power, aPositive);
-  requireInput("transformedCosts: into", into, optional(aBuffer));
+  requireInput("transformedCosts: into", into, optional(bufferOf(rowMajor(costs, "costs").length)));
 
   costs = rowMajor(costs, "transformedCosts: costs");
-  const n = requireCosts(costs);
+  const n = Math.sqrt(costs.length);
   requirePower(power);
   requireVector("transformedCosts: coordinates", coordinates, n);
   const out = into ?? new Float64Array(n * n);

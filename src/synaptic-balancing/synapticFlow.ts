@@ -11,10 +11,11 @@ import {
   aNumber,
   aPositive,
   aVector,
-  having,
   optional,
+  optionsOf,
   requireInput,
 } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /** What every synapse does on its own, at the requested times. */
 export interface SynapticFlow {
@@ -27,7 +28,7 @@ export interface SynapticFlow {
   coordinatesAt: (k: number) => Float64Array;
 }
 
-const synapticFlowOptions2 = having({
+const synapticFlowSettings = optionsOf({
   times: aVector,
   relativeTolerance: optional(aNonNegative),
   absoluteTolerance: optional(aNonNegative),
@@ -46,7 +47,8 @@ const synapticFlowOptions2 = having({
  * Throws `RangeError` when J isn't square or not finite, or the times don't increase.
  */
 export function synapticFlow(weights: MatrixLike, settings: LaxOptions & { power?: number }): SynapticFlow {
-  requireInput("synapticFlow: settings", settings, synapticFlowOptions2);
+  requireInput("synapticFlow: weights", weights, aSquareMatrix);
+  requireInput("synapticFlow: settings", settings, synapticFlowSettings);
   const { power = 2, ...options } = settings;
 
   weights = rowMajor(weights, "synapticFlow: weights");

@@ -2,9 +2,11 @@ import { requireVector } from "../numerics/check.js";
 import { exp } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 import type { RateNetwork } from "./network.js";
-import { requireNetwork, rowMajor } from "./network.js";
+import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
 import { aBuffer, aNumber, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
+import { aRateNetwork } from "./network.js";
 
 const taskPreservingTransformOptions = optionsOf({ degree: optional(aNumber) });
 
@@ -26,11 +28,11 @@ export function taskPreservingTransform(
   coordinates: ArrayLike<number>,
   options: { degree?: number } = {},
 ): RateNetwork {
+  requireInput("taskPreservingTransform: network", network, aRateNetwork);
   requireInput("taskPreservingTransform: coordinates", coordinates, aBuffer);
   requireInput("taskPreservingTransform: options", options, taskPreservingTransformOptions);
   const { degree = 1 } = options;
 
-  requireNetwork(network);
   const { neurons, inputs, outputs } = network;
   requireVector("taskPreservingTransform: coordinates", coordinates, neurons);
   const input = network.input.slice();
@@ -62,6 +64,7 @@ export function transformedWeights(
   coordinates: ArrayLike<number>,
   options: { degree?: number } = {},
 ): Float64Array {
+  requireInput("transformedWeights: weights", weights, aSquareMatrix);
   requireInput("transformedWeights: coordinates", coordinates, aBuffer);
   requireInput("transformedWeights: options", options, transformedWeightsOptions);
   const { degree = 1 } = options;

@@ -2,14 +2,14 @@
  * Loss and back-propagation through time in double precision: the plain reference for small networks (Proposition 4,
  * conservation laws). Training at the paper's size runs in the single-precision kernels.
  */
-import { requireCount, requireNumber, requirePositive, requireVector } from "../numerics/check.js";
+import { requirePositive } from "../numerics/check.js";
 import { hypot, pow } from "../numerics/elementary.js";
 import { norm } from "../numerics/vector.js";
 import type { TrialBatch } from "./contextIntegration.js";
-import { type RateNetwork, requireNetwork } from "./network.js";
+import { type RateNetwork } from "./network.js";
 import { relu } from "./nonlinearity.js";
 import type { Nonlinearity } from "./nonlinearity.js";
-import { coefficientMatrix, requirePower } from "./synapticCosts.js";
+import { coefficientMatrix } from "./synapticCosts.js";
 import { aRateNetwork } from "./network.js";
 import {
   aCount,
@@ -18,7 +18,6 @@ import {
   aPositive,
   aVector,
   either,
-  having,
   oneOf,
   optional,
   optionsOf,
@@ -77,30 +76,18 @@ export interface LossAndGradients {
  * Throws `RangeError` for options or a batch that do not fit, `Error` when the activity leaves the range of numbers.
  */
 export function lossAndGradients(network: RateNetwork, batch: TrialBatch, options: LossOptions = {}): LossAndGradients {
+  requireInput("lossAndGradients: network", network, aRateNetwork);
   requireInput("lossAndGradients: batch", batch, aTrialBatch);
   requireInput("lossAndGradients: options", options, lossOptions);
 
-  requireNetwork(network);
   const { neurons: n, inputs, outputs, recurrent: J, input: win, output: wout, bias } = network;
   const { loss = "root mean", subSteps = 10, nonlinearity = relu, penalty = 0, power = 2, coefficients = 1 } = options;
-  requireCount("lossAndGradients: subSteps", subSteps);
-  requireNumber("lossAndGradients: penalty", penalty, { min: 0 });
-  requirePower(power);
-  if (typeof batch !== "object" || batch === null) {
-    throw new RangeError(
-      `lossAndGradients: batch: expected a batch of trials (see contextIntegration), got ${String(batch)}`,
-    );
-  }
   if (batch.inputs !== inputs || batch.outputs !== outputs) {
     throw new RangeError(
       `lossAndGradients: batch: expected ${inputs} inputs and ${outputs} outputs, got ${batch.inputs} and ${batch.outputs}`,
     );
   }
   const { samples, conditions } = batch;
-  requireCount("lossAndGradients: batch.samples", samples);
-  requireCount("lossAndGradients: batch.conditions", conditions);
-  requireVector("lossAndGradients: batch.input", batch.input, samples * inputs * conditions);
-  requireVector("lossAndGradients: batch.target", batch.target, samples * outputs * conditions);
   const dt = 1 / subSteps;
   const count = outputs * samples * conditions;
   const steps = samples * subSteps;
@@ -205,7 +192,7 @@ export interface TrainingStep {
   gradientNorm: number;
 }
 
-const trainingStepOptions = having({
+const trainingStepOptions = optionsOf({
   loss: optional(oneOf(...TASK_LOSSES)),
   subSteps: optional(aCount),
   nonlinearity: optional(aNonlinearity),

@@ -11,7 +11,7 @@ import {
   aVector,
   aWhole,
   anIndex,
-  having,
+  bufferOf,
   optional,
   optionsOf,
   requireInput,
@@ -58,6 +58,8 @@ export function trajectoryRows(network: RateNetwork, simulation: Simulation, opt
   const { timeStep, every = 1, trial = 1 } = options;
   requirePositive("trajectoryRows: timeStep", timeStep);
   requireCount("trajectoryRows: every", every);
+  requireInput("trajectoryRows: simulation.states", simulation.states, bufferOf((simulation.steps + 1) * neurons));
+  requireInput("trajectoryRows: simulation.outputs", simulation.outputs, bufferOf((simulation.steps + 1) * outputs));
   const rows: TrajectoryRow[] = [];
   for (let k = 0; k <= simulation.steps; k += every) {
     const row: TrajectoryRow = { trial, time: k * timeStep };
@@ -68,7 +70,7 @@ export function trajectoryRows(network: RateNetwork, simulation: Simulation, opt
   return rows;
 }
 
-const noisyTrialsOptions = having({
+const noisyTrialsOptions = optionsOf({
   every: optional(aCount),
   timeStep: aPositive,
   trials: aCount,

@@ -411,6 +411,7 @@ export const OPTIMAL_PLASTICITY: Table = {
     "sweetSpotsByTeacher",
     "table2Fields",
     // a direction with these curvatures isn't found in two dimensions
+    "downhillDirection",
     "liftedDirections",
     "lineCases",
   ],
