@@ -37,7 +37,7 @@ export function afferentPotentials(
   const { kernel = KERNEL, timeStep = TIME_STEP } = options;
 
   const n = rates.length;
-  requireRates(rates, n);
+  requireRates(rates, n, "afferentPotentials: rates");
   const { membraneDecay, synapseDecay, scale } = kernelStep(kernel, timeStep);
   const silence = Float64Array.from(rates, (rate, i) => {
     if (rate * timeStep >= 1) {

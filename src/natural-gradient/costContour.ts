@@ -3,7 +3,7 @@ import { requireCount, requirePositive } from "../numerics/check.js";
 import { cos, sin } from "../numerics/elementary.js";
 import type { SampledNeuron } from "./sampledNeuron.js";
 import { aSampledNeuron } from "./sampledNeuron.js";
-import { aCount, aPositive, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aCount, aPositive, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** A point in the plane of two weights. */
 export interface WeightPoint {
@@ -14,7 +14,7 @@ export interface WeightPoint {
 const costContourOptions = optionsOf({
   count: optional(aCount),
   reach: optional(aPositive),
-  coordinates: optional(aVector),
+  coordinates: optional(vectorOf(4)),
 });
 
 /**
@@ -33,7 +33,7 @@ export function costContour(
   options: { count?: number; reach?: number; coordinates?: readonly [number, number, number, number] } = {},
 ): WeightPoint[] {
   requireInput("costContour: neuron", neuron, aSampledNeuron);
-  requireInput("costContour: centre", centre, aVector);
+  requireInput("costContour: centre", centre, vectorOf(2));
   requireInput("costContour: options", options, costContourOptions);
   const { count = 120, reach = 1, coordinates: [a, b, c, d] = [1, 0, 0, 1] } = options;
 

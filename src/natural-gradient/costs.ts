@@ -1,7 +1,7 @@
 /** How far a student's output is from the teacher's (Eqs 4, 115; Sec 6.3). */
 import { requirePositive } from "../numerics/check.js";
 import { ln, log1p } from "../numerics/elementary.js";
-import { aNumber, aPositive, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aNumber, aPositive, aVector, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * Kullback–Leibler divergence of one time bin with at most one spike: φ* dt ln(φ* / φ) + (1 − φ* dt) ln((1 − φ* dt)/(1 − φ dt)).
@@ -41,7 +41,7 @@ export function poissonDivergence(teacher: number, student: number, timeStep: nu
  */
 export function rateError(teacher: ArrayLike<number>, student: ArrayLike<number>): number {
   requireInput("rateError: teacher", teacher, aVector);
-  requireInput("rateError: student", student, aVector);
+  requireInput("rateError: student", student, vectorOf(teacher.length));
 
   if (teacher.length === 0 || teacher.length !== student.length) {
     throw new RangeError(`rateError: student: expected ${teacher.length || "some"} rates, got ${student.length}`);

@@ -22,6 +22,7 @@ import {
   optional,
   optionsOf,
   requireInput,
+  withLengths,
 } from "../numerics/inputKinds.js";
 import { aParametrisation } from "./parametrisation.js";
 import { aSynapticKernel } from "./synapticKernel.js";
@@ -53,9 +54,12 @@ export interface PairingSpikes {
 }
 
 /** What a pairing spikes has to have. */
-export const aPairingSpikes = having<PairingSpikes>({ train: aVector, teacherDraws: aVector });
+export const aPairingSpikes = withLengths<PairingSpikes>(
+  having<PairingSpikes>({ train: aVector, teacherDraws: aVector }),
+  ({ train }) => ({ teacherDraws: train.length }),
+);
 
-const pairingSpikesOptions = having({ rate: optional(oneOf(5)), duration: optional(oneOf(5)) });
+const pairingSpikesOptions = optionsOf({ rate: optional(oneOf(5)), duration: optional(oneOf(5)) });
 
 /** Spikes of one afferent and draws of the teacher, each from its own stream. */
 export function pairingSpikes(
@@ -94,7 +98,7 @@ export const democracyOptions = optionsOf<DemocracyOptions>({
   transfer: optional(aTransferFunction),
   timeStep: optional(aPositive),
   updatePotential: optional(aFlag),
-  coefficientsEvery: optional(aNumber),
+  coefficientsEvery: optional(either(oneOf(Infinity), aCount)),
   samples: optional(aCount),
 });
 

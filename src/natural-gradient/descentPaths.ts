@@ -6,15 +6,17 @@ import {
   aFunction,
   aNumber,
   aPositive,
-  aVector,
   optional,
   optionsOf,
   requireInput,
+  vectorOf,
 } from "../numerics/inputKinds.js";
 import { aSampledNeuron } from "./sampledNeuron.js";
 
 /** Angle of a vector of two entries, radians, −π … π. */
-export function angleOf([x, y]: ArrayLike<number> & Iterable<number>): number {
+export function angleOf(vector: ArrayLike<number> & Iterable<number>): number {
+  requireInput("angleOf: vector", vector, vectorOf(2));
+  const [x, y] = vector;
   if (x === 0) return y! > 0 ? Math.PI / 2 : -Math.PI / 2;
   return atan(y! / x!) + (x! > 0 ? 0 : y! >= 0 ? Math.PI : -Math.PI);
 }
@@ -31,7 +33,7 @@ export function degreesBetween(a: number, b: number): number {
 /** −G⁻¹ ∂C/∂w for two weights (Eq 12). */
 export function naturalDirection(neuron: SampledNeuron, weights: ArrayLike<number>): Float64Array {
   requireInput("naturalDirection: neuron", neuron, aSampledNeuron);
-  requireInput("naturalDirection: weights", weights, aVector);
+  requireInput("naturalDirection: weights", weights, vectorOf(neuron.afferents));
 
   const [a, b, , d] = neuron.fisher(weights) as unknown as [number, number, number, number];
   const [x, y] = neuron.gradient(weights) as unknown as [number, number];
@@ -42,7 +44,7 @@ export function naturalDirection(neuron: SampledNeuron, weights: ArrayLike<numbe
 /** −∂C/∂w. */
 export function euclideanDirection(neuron: SampledNeuron, weights: ArrayLike<number>): Float64Array {
   requireInput("euclideanDirection: neuron", neuron, aSampledNeuron);
-  requireInput("euclideanDirection: weights", weights, aVector);
+  requireInput("euclideanDirection: weights", weights, vectorOf(neuron.afferents));
 
   return neuron.gradient(weights).map((x) => -x);
 }
@@ -73,7 +75,7 @@ export function outputPath(
   options: { step?: number; until?: number } = {},
 ): DescentPath {
   requireInput("outputPath: neuron", neuron, aSampledNeuron);
-  requireInput("outputPath: start", start, aVector);
+  requireInput("outputPath: start", start, vectorOf(neuron.afferents));
   requireInput("outputPath: direction", direction, aFunction);
   requireInput("outputPath: options", options, outputPathOptions);
   const { step = 0.01, until = 1e-3 } = options;
@@ -120,8 +122,8 @@ export function stepsToDescend(
   options: { learningRate: number; until?: number; most?: number },
 ): number {
   requireInput("stepsToDescend: neuron", neuron, aSampledNeuron);
-  requireInput("stepsToDescend: start", start, aVector);
-  requireInput("stepsToDescend: coordinates", coordinates, aVector);
+  requireInput("stepsToDescend: start", start, vectorOf(neuron.afferents));
+  requireInput("stepsToDescend: coordinates", coordinates, vectorOf(4));
   requireInput("stepsToDescend: options", options, stepsToDescendOptions);
   const { learningRate, until = 0.01, most = 1000 } = options;
 

@@ -8,10 +8,10 @@ import { momentTable } from "./momentTable.js";
 import { PUBLISHED_PLACES, publishedTable } from "./publishedTable.js";
 import { sigmoid } from "./transferFunction.js";
 import { aLearningTask } from "./learningTask.js";
-import { aNumber, aPositive, aVector, having, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aCount, aPositive, aVector, having, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 import { aSynapticKernel } from "./synapticKernel.js";
 
-const eventLoopOptions = optionsOf({ gatherEvery: optional(aNumber) });
+const eventLoopOptions = optionsOf({ gatherEvery: optional(aCount) });
 
 /** The kernel for one of the paper's three rules and one set of rates; use it for one pair of trials after another. */
 export class EventLoop {

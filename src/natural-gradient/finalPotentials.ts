@@ -32,7 +32,7 @@ export function finalPotentials(
   requireInput("finalPotentials: options", options, finalPotentialsOptions);
   const { kernel = KERNEL, bins = 2000, timeStep = TIME_STEP } = options;
 
-  requireRates(rates, rates.length);
+  requireRates(rates, rates.length, "finalPotentials: rates");
   const reach = Math.min(bins, Math.ceil((MEMORY * Math.max(kernel.tauMembrane, kernel.tauSynapse)) / timeStep));
   const { scale } = kernelStep(kernel, timeStep);
   // what a spike `lag` bins ago contributes now

@@ -8,7 +8,7 @@ import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
-import { aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aVector, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 import { aSynapticKernel } from "./synapticKernel.js";
 import { aTransferFunction } from "./transferFunction.js";
 import { aFisherMoments } from "./fisherMoments.js";
@@ -43,7 +43,7 @@ export function fisherInformation(
   options: FisherOptions = {},
 ): Float64Array {
   requireInput("fisherInformation: weights", weights, aVector);
-  requireInput("fisherInformation: rates", rates, aVector);
+  requireInput("fisherInformation: rates", rates, vectorOf(weights.length));
   requireInput("fisherInformation: options", options, fisherOptions);
   const { kernel = KERNEL, transfer = sigmoid(), moments } = options;
 
@@ -80,12 +80,12 @@ export function inverseFisherInformation(
   options: FisherOptions = {},
 ): Float64Array {
   requireInput("inverseFisherInformation: weights", weights, aVector);
-  requireInput("inverseFisherInformation: rates", rates, aVector);
+  requireInput("inverseFisherInformation: rates", rates, vectorOf(weights.length));
   requireInput("inverseFisherInformation: options", options, fisherOptions);
   const { kernel = KERNEL, transfer = sigmoid(), moments } = options;
 
   const statistics = inputStatistics(weights, rates, kernel);
-  requireSounding(rates);
+  requireSounding(rates, "inverseFisherInformation: rates");
   const { mean, variance } = statistics;
   const coefficients = inverseCoefficients(moments ?? fisherMoments(mean, variance, transfer), statistics);
   return inverseFrom(coefficients, weights, rates, kernel);
@@ -105,11 +105,11 @@ export function inverseFrom(
 ): Float64Array {
   requireInput("inverseFrom: inverseCoefficients", inverseCoefficients, anInverseCoefficients);
   requireInput("inverseFrom: weights", weights, aVector);
-  requireInput("inverseFrom: rates", rates, aVector);
+  requireInput("inverseFrom: rates", rates, vectorOf(weights.length));
   requireInput("inverseFrom: kernel", kernel, aSynapticKernel);
   const { scale, g1, g2, g3, g4 } = inverseCoefficients;
 
-  requireSounding(rates);
+  requireSounding(rates, "inverseFrom: rates");
   const n = weights.length;
   const constant = kernelConstant(kernel);
   const unit = constant * kernel.area;
@@ -125,12 +125,12 @@ export function inverseFrom(
 }
 
 /** Throws on a silent afferent: its homosynaptic term c_ε x/r has no value. */
-export function requireSounding(rates: ArrayLike<number>): void {
-  requireRates(rates, rates.length);
+export function requireSounding(rates: ArrayLike<number>, name = "rates"): void {
+  requireRates(rates, rates.length, name);
   for (let i = 0; i < rates.length; i++) {
     if (rates[i] === 0) {
       throw new RangeError(
-        `rates[${i}]: expected a rate > 0 Hz for the homosynaptic term c x/r, got 0 (leave a silent afferent out, or give it a small rate)`,
+        `${name}[${i}]: expected a rate > 0 Hz for the homosynaptic term c x/r, got 0 (leave a silent afferent out, or give it a small rate)`,
       );
     }
   }

@@ -5,7 +5,7 @@ import { fisherMoments } from "./fisherMoments.js";
 import { inputStatistics } from "./inputStatistics.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
-import { aFunction, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aFunction, aVector, requireInput, vectorOf } from "../numerics/inputKinds.js";
 import { fisherOptions } from "./fisherInformation.js";
 
 /** ⟨a, b⟩ of two weight changes. */
@@ -14,7 +14,7 @@ export type InnerProduct = (a: ArrayLike<number>, b: ArrayLike<number>) => numbe
 /** aᵀb: the synapse's own units taken for distances. */
 export const euclideanProduct: InnerProduct = (a, b) => {
   requireInput("euclideanProduct: a", a, aVector);
-  requireInput("euclideanProduct: b", b, aVector);
+  requireInput("euclideanProduct: b", b, vectorOf(a.length));
 
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
@@ -34,7 +34,7 @@ export function fisherProduct(
   options: FisherOptions = {},
 ): InnerProduct {
   requireInput("fisherProduct: weights", weights, aVector);
-  requireInput("fisherProduct: rates", rates, aVector);
+  requireInput("fisherProduct: rates", rates, vectorOf(weights.length));
   requireInput("fisherProduct: options", options, fisherOptions);
   const { kernel = KERNEL, transfer = sigmoid(), moments } = options;
 
@@ -66,7 +66,7 @@ export function fisherProduct(
 export function angle(product: InnerProduct, a: ArrayLike<number>, b: ArrayLike<number>): number {
   requireInput("angle: product", product, aFunction);
   requireInput("angle: a", a, aVector);
-  requireInput("angle: b", b, aVector);
+  requireInput("angle: b", b, vectorOf(a.length));
 
   const cosine = product(a, b) / Math.sqrt(product(a, a) * product(b, b));
   const within = Math.max(-1, Math.min(1, cosine));

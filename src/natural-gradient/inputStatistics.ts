@@ -2,7 +2,7 @@
 import { requireCount, requireVector } from "../numerics/check.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
-import { aBuffer, aNonNegative, aNumber, aVector, having, requireInput } from "../numerics/inputKinds.js";
+import { aNonNegative, aNumber, aPositive, aVector, having, requireInput, vectorOf } from "../numerics/inputKinds.js";
 import { aSynapticKernel } from "./synapticKernel.js";
 
 /** What the Fisher matrix's moments depend on. */
@@ -19,10 +19,10 @@ export interface InputStatistics {
 export const anInputStatistics = having<InputStatistics>({ mean: aNumber, variance: aNonNegative, load: aNumber });
 
 /** Checks rates of afferents: as many as weights, finite, not negative. */
-export function requireRates(rates: ArrayLike<number>, afferents: number): void {
-  requireVector("rates", rates, afferents);
+export function requireRates(rates: ArrayLike<number>, afferents: number, name = "rates"): void {
+  requireInput(name, rates, vectorOf(afferents));
   for (let i = 0; i < afferents; i++) {
-    if (rates[i]! < 0) throw new RangeError(`rates[${i}]: expected a rate ≥ 0 Hz, got ${rates[i]}`);
+    if (rates[i]! < 0) throw new RangeError(`${name}[${i}]: expected a rate ≥ 0 Hz, got ${rates[i]}`);
   }
 }
 
@@ -37,13 +37,13 @@ export function inputStatistics(
   rates: ArrayLike<number>,
   kernel: SynapticKernel = KERNEL,
 ): InputStatistics {
-  requireInput("inputStatistics: weights", weights, aBuffer);
-  requireInput("inputStatistics: rates", rates, aVector);
+  requireInput("inputStatistics: weights", weights, aVector);
+  requireInput("inputStatistics: rates", rates, vectorOf(weights.length));
   requireInput("inputStatistics: kernel", kernel, aSynapticKernel);
 
   requireCount("inputStatistics: weights: number of afferents", weights.length);
   requireVector("inputStatistics: weights", weights, weights.length);
-  requireRates(rates, weights.length);
+  requireRates(rates, weights.length, "inputStatistics: rates");
   let mean = 0;
   let power = 0;
   let total = 0;
@@ -65,13 +65,14 @@ export function inputStatistics(
  * Throws unless some weights have these statistics: σ² ≥ 0, q > 0 and μ² ≤ q σ² (Cauchy–Schwarz). Within 1 % of the bound
  * is taken for rounding. The closed inverse may blow up beyond it.
  */
-export function requireRealisable({ mean, variance, load }: InputStatistics): void {
-  if (!Number.isFinite(mean)) throw new RangeError(`mean: expected a finite potential, got ${mean}`);
-  if (!(variance >= 0 && variance < Infinity)) throw new RangeError(`variance: expected a number ≥ 0, got ${variance}`);
-  if (!(load > 0 && load < Infinity)) throw new RangeError(`load: expected a number > 0, got ${load}`);
+export function requireRealisable(statistics: InputStatistics): void {
+  requireInput("requireRealisable: statistics", statistics, anInputStatistics);
+  const { mean, variance, load } = statistics;
+  requireInput("requireRealisable: variance", variance, aNonNegative);
+  requireInput("requireRealisable: load", load, aPositive);
   if (mean * mean > 1.01 * load * variance) {
     throw new RangeError(
-      `mean: expected μ² ≤ q σ² (no weights and rates have other statistics), got μ = ${mean}, σ² = ${variance}, q = ${load}`,
+      `requireRealisable: mean: expected μ² ≤ q σ² (no weights and rates have other statistics), got μ = ${mean}, σ² = ${variance}, q = ${load}`,
     );
   }
 }

@@ -37,7 +37,7 @@ export interface CourseOptions extends Partial<InterplaySettings> {
 export const courseOptions = optionsOf<CourseOptions>({
   refresh: optional(aNumber),
   every: optional(aCount),
-  stimulated: optional(aNumber),
+  stimulated: optional(aCount),
   rate: optional(aNumber),
   silentRate: optional(aNumber),
   teacher: optional(aNumber),

@@ -1,6 +1,6 @@
 /** What the checks of Fig 7B–D ask of the map. */
 import { requireCount, requirePositive, requireVector } from "../numerics/check.js";
-import { aBuffer, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aVector, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * For each pixel, whether the two changes have opposite signs (light green in Fig 7D).
@@ -8,8 +8,8 @@ import { aBuffer, aVector, requireInput } from "../numerics/inputKinds.js";
  * @throws {RangeError} on maps of different sizes, or entries that aren't finite
  */
 export function oppositeSigns(a: ArrayLike<number>, b: ArrayLike<number>): boolean[] {
-  requireInput("oppositeSigns: a", a, aBuffer);
-  requireInput("oppositeSigns: b", b, aBuffer);
+  requireInput("oppositeSigns: a", a, aVector);
+  requireInput("oppositeSigns: b", b, vectorOf(a.length));
 
   requireVector("oppositeSigns: a", a, a.length);
   requireVector("oppositeSigns: b", b, a.length);

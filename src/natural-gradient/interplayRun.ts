@@ -43,7 +43,7 @@ export interface InterplayOptions extends Partial<InterplaySettings> {
 export const interplayOptions = optionsOf<InterplayOptions>({
   refresh: optional(aNumber),
   every: optional(aCount),
-  stimulated: optional(aNumber),
+  stimulated: optional(aCount),
   rate: optional(aNumber),
   silentRate: optional(aNumber),
   teacher: optional(aNumber),

@@ -5,6 +5,7 @@ import { TIME_STEP } from "./synapticKernel.js";
 import { SIGMOID } from "./transferFunction.js";
 import { successes } from "./successes.js";
 import {
+  aCount,
   aNonNegative,
   aNumber,
   aPositive,
@@ -36,7 +37,7 @@ export interface InterplaySettings {
 
 /** What an interplay settings has to have. */
 export const anInterplaySettings = having<InterplaySettings>({
-  stimulated: aNumber,
+  stimulated: aCount,
   rate: aNumber,
   silentRate: aNumber,
   teacher: aNumber,
@@ -67,7 +68,7 @@ export interface InterplayStart {
 }
 
 /** What an interplay start has to have. */
-export const anInterplayStart = having<InterplayStart>({ stimulated: aNumber, unstimulated: aNumber });
+export const anInterplayStart = having<InterplayStart>({ stimulated: aCount, unstimulated: aCount });
 
 /** θ, mV: the sigmoid's threshold, raised by the tonic inhibition. */
 export function inhibitedThreshold({ inhibition }: Pick<InterplaySettings, "inhibition">): number {
@@ -115,7 +116,7 @@ export function interplayAfferents(
 }
 
 const interplaySettingsChanges = optionsOf({
-  stimulated: optional(aNumber),
+  stimulated: optional(aCount),
   rate: optional(aNumber),
   silentRate: optional(aNumber),
   teacher: optional(aNumber),

@@ -4,17 +4,20 @@ import { exp, ln } from "../numerics/elementary.js";
 import { bootstrapEstimate } from "../numerics/estimate.js";
 import type { Estimate } from "../numerics/estimate.js";
 import {
-  aBuffer,
+  type Kind,
   aFunction,
   aNumber,
   aText,
   aVector,
+  anyNumber,
   anything,
+  bufferOf,
   having,
   listOf,
   optional,
   recordOf,
   requireInput,
+  vectorOf,
 } from "../numerics/inputKinds.js";
 
 /** Curves of independent batches of trials, at common times (s). */
@@ -24,8 +27,16 @@ export interface BatchCurves {
   readonly curves: readonly (readonly number[])[];
 }
 
-/** What a batch curves has to have. */
-export const aBatchCurves = having<BatchCurves>({ times: aVector, curves: listOf(aVector) });
+const itsCurves = having<BatchCurves>({ times: aVector, curves: listOf(aVector, 1) });
+
+/** Curves of batches have as many values as there are times. */
+export const aBatchCurves: Kind = (value) => {
+  const complaint = itsCurves(value);
+  if (complaint !== undefined) return complaint;
+  const { times, curves } = value as BatchCurves;
+  const fits = listOf(bufferOf(times.length))(curves);
+  return fits === undefined ? undefined : `.curves${fits}`;
+};
 
 /**
  * A quantity of a sweep's rows as one curve per batch.
@@ -77,7 +88,7 @@ export function meanCurve(batchCurves: BatchCurves, batches?: ArrayLike<number>)
  */
 export function firstBelow(times: readonly number[], curve: ArrayLike<number>, level: number): number {
   requireInput("firstBelow: times", times, aVector);
-  requireInput("firstBelow: curve", curve, aBuffer);
+  requireInput("firstBelow: curve", curve, vectorOf(times.length));
 
   requirePositive("firstBelow: level", level);
   requireVector("firstBelow: curve", curve, times.length);
@@ -141,8 +152,8 @@ export function overBatches(
  */
 export function overtakes(times: readonly number[], first: ArrayLike<number>, second: ArrayLike<number>): number {
   requireInput("overtakes: times", times, aVector);
-  requireInput("overtakes: first", first, aBuffer);
-  requireInput("overtakes: second", second, aBuffer);
+  requireInput("overtakes: first", first, aVector);
+  requireInput("overtakes: second", second, vectorOf(first.length));
 
   requireVector("overtakes: first", first, times.length);
   requireVector("overtakes: second", second, times.length);
@@ -164,7 +175,7 @@ export interface SpeedPoint {
 }
 
 /** What a speed point has to have. */
-export const aSpeedPoint = having<SpeedPoint>({ floor: aNumber, time: aNumber });
+export const aSpeedPoint = having<SpeedPoint>({ floor: aNumber, time: anyNumber });
 
 /**
  * The time that a rule would take at the learning rate with a given noise floor: interpolated in logarithms between its

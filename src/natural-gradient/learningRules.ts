@@ -17,7 +17,16 @@ import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
-import { aFunction, aNumber, aVector, having, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import {
+  aFunction,
+  aNumber,
+  aVector,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 import { aSynapticKernel } from "./synapticKernel.js";
 import { aTransferFunction } from "./transferFunction.js";
 import { anInverseCoefficients } from "./inverseCoefficients.js";
@@ -110,7 +119,7 @@ export function coefficientsAt(
   options: Omit<NaturalOptions, "coefficients"> = {},
 ): InverseCoefficients & InputStatistics {
   requireInput("coefficientsAt: weights", weights, aVector);
-  requireInput("coefficientsAt: rates", rates, aVector);
+  requireInput("coefficientsAt: rates", rates, vectorOf(weights.length));
   requireInput("coefficientsAt: options", options, coefficientsAtOptions);
   const { kernel = KERNEL, transfer = sigmoid(), moments } = options;
 
@@ -137,7 +146,7 @@ export function naturalRule(options: NaturalOptions = {}): LearningRule {
   const { kernel = KERNEL } = options;
   const constant = kernelConstant(kernel);
   return ({ weights, rates, potentials, potential, drive }, change) => {
-    requireSounding(rates);
+    requireSounding(rates, "naturalRule: rates");
     const coefficients = options.coefficients ?? coefficientsAt(weights, rates, options);
     let sum = 0;
     for (let i = 0; i < potentials.length; i++) sum += potentials[i]!;
@@ -178,7 +187,7 @@ export function approximatedRule(options: ApproximatedOptions = {}): LearningRul
   const { uniform = APPROXIMATION.uniform, proportional = APPROXIMATION.proportional } = options;
   const constant = kernelConstant(kernel);
   return ({ weights, rates, potentials, potential, drive }, change) => {
-    requireSounding(rates);
+    requireSounding(rates, "approximatedRule: rates");
     const { scale } = options.coefficients ?? coefficientsAt(weights, rates, options);
     fill(
       change,

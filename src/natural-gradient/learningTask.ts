@@ -165,8 +165,8 @@ export function checkedTask(task: LearningTask): CheckedTask {
   const timeStep = task.timeStep ?? TIME_STEP;
   const n = rates.length;
   requireCount("checkedTask: rates.length", n);
-  requireRates(rates, n);
-  if (rule !== "euclidean" && typeof rule !== "function") requireSounding(rates);
+  requireRates(rates, n, "checkedTask: rates");
+  if (rule !== "euclidean" && typeof rule !== "function") requireSounding(rates, "checkedTask: rates");
   requireOneOf("checkedTask: rule", typeof rule === "function" ? "natural" : rule, [
     "euclidean",
     "natural",

@@ -3,7 +3,16 @@ import { requireCount, requireNumber } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import { successes } from "./successes.js";
 import { TIME_STEP } from "./synapticKernel.js";
-import { aCount, aPositive, aStream, aVector, having, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import {
+  aCount,
+  aPositive,
+  aStream,
+  aVector,
+  having,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
 
 /** Spikes as two columns. */
 export interface OutputSpikes {
@@ -14,7 +23,10 @@ export interface OutputSpikes {
 }
 
 /** What an output spikes has to have. */
-export const anOutputSpikes = having<OutputSpikes>({ realisation: aVector, bin: aVector });
+export const anOutputSpikes = withLengths<OutputSpikes>(
+  having<OutputSpikes>({ realisation: aVector, bin: aVector }),
+  ({ realisation }) => ({ bin: realisation.length }),
+);
 
 /**
  * In every bin of every realisation independently a spike with probability φ dt.

@@ -1,7 +1,7 @@
 /** The manifold of outputs of a neuron with two weights and three input states, seen from straight above one point (Fig 2A). */
 import type { SampledNeuron } from "./sampledNeuron.js";
 import { aSampledNeuron } from "./sampledNeuron.js";
-import { aVector, requireInput } from "../numerics/inputKinds.js";
+import { requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** Where the output of these weights lies in the view, √(nats/s). */
 export type OutputView = (weights: readonly [number, number]) => { readonly x: number; readonly y: number };
@@ -15,7 +15,7 @@ export type OutputView = (weights: readonly [number, number]) => { readonly x: n
  */
 export function outputView(neuron: SampledNeuron, at: readonly [number, number]): OutputView {
   requireInput("outputView: neuron", neuron, aSampledNeuron);
-  requireInput("outputView: at", at, aVector);
+  requireInput("outputView: at", at, vectorOf(neuron.afferents));
 
   const origin = neuron.embedding(at);
   const step = 1e-5;

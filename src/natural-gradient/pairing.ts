@@ -11,6 +11,7 @@ import type { SynapticKernel } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
 import {
+  aBuffer,
   aCount,
   aFlag,
   aNonNegative,
@@ -18,6 +19,8 @@ import {
   aPositive,
   aVector,
   either,
+  having,
+  listOf,
   oneOf,
   optional,
   optionsOf,
@@ -25,6 +28,7 @@ import {
 } from "../numerics/inputKinds.js";
 import { aSynapticKernel } from "./synapticKernel.js";
 import { aTransferFunction } from "./transferFunction.js";
+import { aParametrisation } from "./parametrisation.js";
 
 /** One stimulated synapse. */
 export interface StimulatedSynapse {
@@ -36,6 +40,14 @@ export interface StimulatedSynapse {
   /** Its spikes in each bin. */
   readonly train: ArrayLike<number>;
 }
+
+/** What a stimulated synapse has to have. */
+export const aStimulatedSynapse = having<StimulatedSynapse>({
+  dendrite: aParametrisation,
+  somatic: aNumber,
+  rate: aNonNegative,
+  train: aBuffer,
+});
 
 /** How the synapses are stimulated and learn. */
 export interface PairingOptions {
@@ -74,7 +86,7 @@ export const pairingOptions = optionsOf<PairingOptions>({
   transfer: optional(aTransferFunction),
   timeStep: optional(aPositive),
   updatePotential: optional(aFlag),
-  coefficientsEvery: optional(aNumber),
+  coefficientsEvery: optional(either(oneOf(Infinity), aCount)),
   samples: optional(aCount),
 });
 
@@ -102,6 +114,7 @@ export interface Pairing {
  * @example pairWithTeacher([{ dendrite, somatic: 0.05, rate: 5, train }], { rule: "natural", learningRate: 0.017, teacher: 20, teacherDraws })
  */
 export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options: PairingOptions): Pairing {
+  requireInput("pairWithTeacher: synapses", synapses, listOf(aStimulatedSynapse, 1));
   requireInput("pairWithTeacher: options", options, pairingOptions);
 
   const { rule, learningRate, teacher, teacherDraws, kernel = KERNEL, transfer = sigmoid() } = options;
@@ -208,7 +221,10 @@ export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options:
     if (coefficientsEvery !== Infinity) requireCount("pairWithTeacher: coefficientsEvery", coefficientsEvery);
     if (typeof teacher === "number") requireNumber("pairWithTeacher: teacher", teacher, { min: 0, max: 1 / timeStep });
     else requireVector("pairWithTeacher: teacher", teacher, n);
-    requireSounding(synapses.map(({ rate }) => rate));
+    requireSounding(
+      synapses.map(({ rate }) => rate),
+      "pairWithTeacher: rates",
+    );
     synapses.forEach(({ train, somatic }, i) => {
       requireNumber(`pairWithTeacher: synapses[${i}].somatic`, somatic);
       if (train.length !== bins) {

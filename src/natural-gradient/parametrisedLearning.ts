@@ -93,7 +93,7 @@ export function learnWithSpikes(lesson: Lesson): LessonCourse {
   const { rates, start, teacher, coordinates, rule, learningRate, bins } = lesson;
   const { refresh = 100, every = bins, transfer = sigmoid() } = lesson;
   const n = start.length;
-  requireRates(rates, n);
+  requireRates(rates, n, "learnWithSpikes: rates");
   requirePositive("learnWithSpikes: learningRate", learningRate);
   requireCount("learnWithSpikes: bins", bins);
   requireCount("learnWithSpikes: refresh", refresh);
@@ -102,7 +102,7 @@ export function learnWithSpikes(lesson: Lesson): LessonCourse {
   else if (teacher.length !== n)
     throw new RangeError(`learnWithSpikes: teacher: expected ${n} amplitudes, got ${teacher.length}`);
 
-  if (rule !== "euclidean") requireSounding(rates);
+  if (rule !== "euclidean") requireSounding(rates, "learnWithSpikes: rates");
 
   const weights = weightsIn(coordinates, start);
   const somatic = Float64Array.from(weights, (w, i) => coordinates[i]!.somatic(w));

@@ -15,9 +15,12 @@ import {
   aPositive,
   aStream,
   aVector,
+  having,
   optional,
   optionsOf,
   requireInput,
+  vectorOf,
+  withLengths,
 } from "../numerics/inputKinds.js";
 import { aTransferFunction } from "./transferFunction.js";
 
@@ -41,7 +44,7 @@ export interface SeparatedLesson extends SeparatedTerms {
   readonly spikes: readonly { readonly afferent: number; readonly time: number }[];
 }
 
-const separateDirectionOptions = optionsOf({ uniform: aNumber, proportional: aNumber });
+const separateDirectionOptions = having({ uniform: aNumber, proportional: aNumber });
 
 /** The terms of one direction c_ε x/r − γ_u 1 + γ_w w, without the common factor. */
 export function separateDirection(
@@ -51,8 +54,8 @@ export function separateDirection(
   options: { uniform: number; proportional: number },
 ): SeparatedTerms {
   requireInput("separateDirection: weights", weights, aVector);
-  requireInput("separateDirection: rates", rates, aVector);
-  requireInput("separateDirection: potentials", potentials, aVector);
+  requireInput("separateDirection: rates", rates, vectorOf(weights.length));
+  requireInput("separateDirection: potentials", potentials, vectorOf(weights.length));
   requireInput("separateDirection: options", options, separateDirectionOptions);
   const { uniform, proportional } = options;
 
@@ -64,16 +67,19 @@ export function separateDirection(
   };
 }
 
-const separateTermsOptions = optionsOf({
-  start: aVector,
-  rates: aVector,
-  teacherRate: aPositive,
-  learningRate: aPositive,
-  bins: aCount,
-  input: aStream,
-  teaching: aStream,
-  transfer: optional(aTransferFunction),
-});
+const separateTermsOptions = withLengths<{ start: ArrayLike<number>; rates: ArrayLike<number> }>(
+  optionsOf({
+    start: aVector,
+    rates: aVector,
+    teacherRate: aPositive,
+    learningRate: aPositive,
+    bins: aCount,
+    input: aStream,
+    teaching: aStream,
+    transfer: optional(aTransferFunction),
+  }),
+  ({ start }) => ({ rates: start.length }),
+);
 
 /**
  * Learns by the natural rule with a teacher of constant rate and keeps what each term adds to each synapse. Coefficients

@@ -3,7 +3,7 @@ import { bootstrapEstimate } from "../numerics/estimate.js";
 import type { Estimate } from "../numerics/estimate.js";
 import { ln } from "../numerics/elementary.js";
 import { mean, median, standardDeviation } from "../numerics/statistics.js";
-import { aFunction, aText, aVector, anIndex, having, listOf, requireInput } from "../numerics/inputKinds.js";
+import { aFunction, aText, aVector, anIndex, having, listOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** A number made of paired samples. */
 export type PairStatistic = (x: Float64Array, y: Float64Array) => number;
@@ -64,7 +64,7 @@ function joined(parts: readonly Float64Array[]): Float64Array {
 /** Slope of the least-squares line of y on x. */
 export const regressionSlope: PairStatistic = (x, y) => {
   requireInput("regressionSlope: x", x, aVector);
-  requireInput("regressionSlope: y", y, aVector);
+  requireInput("regressionSlope: y", y, vectorOf(x.length));
 
   const [mx, my] = [mean(x), mean(y)];
   let [above, below] = [0, 0];
@@ -78,7 +78,7 @@ export const regressionSlope: PairStatistic = (x, y) => {
 /** Least-squares c of y ≈ c x. */
 export const proportionality: PairStatistic = (x, y) => {
   requireInput("proportionality: x", x, aVector);
-  requireInput("proportionality: y", y, aVector);
+  requireInput("proportionality: y", y, vectorOf(x.length));
 
   let [above, below] = [0, 0];
   x.forEach((value, k) => {
@@ -91,7 +91,7 @@ export const proportionality: PairStatistic = (x, y) => {
 /** Root mean square of x over that of y. */
 export const sizeRatio: PairStatistic = (x, y) => {
   requireInput("sizeRatio: x", x, aVector);
-  requireInput("sizeRatio: y", y, aVector);
+  requireInput("sizeRatio: y", y, vectorOf(x.length));
 
   let [above, below] = [0, 0];
   x.forEach((value, k) => {
@@ -102,12 +102,16 @@ export const sizeRatio: PairStatistic = (x, y) => {
 };
 
 /** Mean of x over the root mean square of y. */
-export const meanOverSize: PairStatistic = (x, y) => mean(x) / rootMeanSquare(y);
+export const meanOverSize: PairStatistic = (x, y) => {
+  requireInput("meanOverSize: x", x, aVector);
+  requireInput("meanOverSize: y", y, vectorOf(x.length));
+  return mean(x) / rootMeanSquare(y);
+};
 
 /** Exponent a of mean |y| ∝ x^a, from the means at each value of x. */
 export const powerExponent: PairStatistic = (x, y) => {
   requireInput("powerExponent: x", x, aVector);
-  requireInput("powerExponent: y", y, aVector);
+  requireInput("powerExponent: y", y, vectorOf(x.length));
 
   const groups = byValue(x, y);
   return regressionSlope(
@@ -119,7 +123,7 @@ export const powerExponent: PairStatistic = (x, y) => {
 /** Largest over smallest mean of y among the values of x. */
 export const meanSpread: PairStatistic = (x, y) => {
   requireInput("meanSpread: x", x, aVector);
-  requireInput("meanSpread: y", y, aVector);
+  requireInput("meanSpread: y", y, vectorOf(x.length));
 
   const means = byValue(x, y).map((group) => Math.abs(mean(group.y)));
   return Math.max(...means) / Math.min(...means);
@@ -128,7 +132,7 @@ export const meanSpread: PairStatistic = (x, y) => {
 /** Standard deviation of y at the largest x over that at the smallest. */
 export const deviationRatio: PairStatistic = (x, y) => {
   requireInput("deviationRatio: x", x, aVector);
-  requireInput("deviationRatio: y", y, aVector);
+  requireInput("deviationRatio: y", y, vectorOf(x.length));
 
   const groups = byValue(x, y);
   return standardDeviation(groups[groups.length - 1]!.y) / standardDeviation(groups[0]!.y);
@@ -137,7 +141,7 @@ export const deviationRatio: PairStatistic = (x, y) => {
 /** Mean of y at the largest x over that at the smallest. */
 export const endRatio: PairStatistic = (x, y) => {
   requireInput("endRatio: x", x, aVector);
-  requireInput("endRatio: y", y, aVector);
+  requireInput("endRatio: y", y, vectorOf(x.length));
 
   const groups = byValue(x, y);
   return mean(groups[groups.length - 1]!.y) / mean(groups[0]!.y);
@@ -146,7 +150,7 @@ export const endRatio: PairStatistic = (x, y) => {
 /** Median of y where x is in its lowest third, over that where x is in its highest. */
 export const thirdRatio: PairStatistic = (x, y) => {
   requireInput("thirdRatio: x", x, aVector);
-  requireInput("thirdRatio: y", y, aVector);
+  requireInput("thirdRatio: y", y, vectorOf(x.length));
 
   const order = Array.from(x, (_, k) => k).sort((a, b) => x[a]! - x[b]!);
   const third = Math.floor(order.length / 3);

@@ -52,7 +52,7 @@ export function potentialTraces(
   const { bins, burnIn = 0, kernel = KERNEL } = options;
 
   requireCount("potentialTraces: weights: number of neurons", weights.length);
-  requireRates(rates, rates.length);
+  requireRates(rates, rates.length, "potentialTraces: rates");
   for (const one of weights) requireVector("potentialTraces: weights", one, rates.length);
   requireCount("potentialTraces: bins", bins);
   requireCount("potentialTraces: burnIn", burnIn, 0);

@@ -8,7 +8,7 @@ import { inputStatistics } from "./inputStatistics.js";
 import type { InverseCoefficients } from "./inverseCoefficients.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
-import { aVector, oneOf, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aVector, oneOf, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 import { aSynapticKernel } from "./synapticKernel.js";
 import { aTransferFunction } from "./transferFunction.js";
 import { aFisherMoments } from "./fisherMoments.js";
@@ -51,7 +51,7 @@ export function printedCoefficients(
   options: PrintedOptions = {},
 ): InverseCoefficients {
   requireInput("printedCoefficients: weights", weights, aVector);
-  requireInput("printedCoefficients: rates", rates, aVector);
+  requireInput("printedCoefficients: rates", rates, vectorOf(weights.length));
   requireInput("printedCoefficients: options", options, printedOptions);
   const { kernel = KERNEL, transfer = sigmoid(), moments, misprint } = options;
 

@@ -8,7 +8,7 @@ import { requirePositive } from "../numerics/check.js";
 import type { InverseCoefficients } from "./inverseCoefficients.js";
 import { momentGrid } from "./momentGrid.js";
 import { SIGMOID } from "./transferFunction.js";
-import { aNonNegative, aNumber, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aNumber, aVector, requireInput } from "../numerics/inputKinds.js";
 
 const ROWS = 121;
 const COLUMNS = 820;
@@ -94,7 +94,7 @@ function makeTable(load: number): Float64Array {
 export function publishedCoefficients(table: Float64Array, mean: number, variance: number): InverseCoefficients {
   requireInput("publishedCoefficients: table", table, aVector);
   requireInput("publishedCoefficients: mean", mean, aNumber);
-  requireInput("publishedCoefficients: variance", variance, aNonNegative);
+  requireInput("publishedCoefficients: variance", variance, aNumber);
 
   const { rows, columns, rowScale, rowOffset, columnScale, columnOffset } = PUBLISHED_PLACES;
   const row = place(rowScale * mean + rowOffset, rows);

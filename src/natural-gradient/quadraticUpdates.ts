@@ -7,7 +7,16 @@ import { matrixError } from "./matrixError.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import { stationaryPotentials } from "./stationaryPotentials.js";
 import { quadratic } from "./transferFunction.js";
-import { aCount, aNonNegative, aStream, aVector, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import {
+  aCount,
+  aNonNegative,
+  aStream,
+  aVector,
+  having,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
 
 export interface QuadraticUpdates {
   /** Of Eq 121 against the samples, freed of their noise (`matrixError`). */
@@ -29,7 +38,10 @@ export interface QuadraticUpdates {
   readonly active: number;
 }
 
-const quadraticUpdatesAfferents = optionsOf({ weights: aVector, teacher: aVector, rates: aVector });
+const quadraticUpdatesAfferents = withLengths<{ weights: Float64Array; teacher: Float64Array; rates: Float64Array }>(
+  having({ weights: aVector, teacher: aVector, rates: aVector }),
+  ({ weights }) => ({ teacher: weights.length, rates: weights.length }),
+);
 
 const quadraticUpdatesOptions = optionsOf({ samples: aCount, distance: aNonNegative });
 

@@ -4,7 +4,7 @@
  */
 import { requirePositive, requireVector } from "../numerics/check.js";
 import { exp } from "../numerics/elementary.js";
-import { aBuffer, aNonNegative, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aNonNegativeOrInfinite, aVector, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * A Euclidean gradient in w from the somatic one: Δw = f′ Δwˢ, by the chain rule. Mapped back, it moves the soma by f′²
@@ -14,7 +14,7 @@ import { aBuffer, aNonNegative, aVector, requireInput } from "../numerics/inputK
  */
 export function euclideanIn(somaticChange: ArrayLike<number>, slopes: ArrayLike<number>): Float64Array {
   requireInput("euclideanIn: somaticChange", somaticChange, aVector);
-  requireInput("euclideanIn: slopes", slopes, aBuffer);
+  requireInput("euclideanIn: slopes", slopes, vectorOf(somaticChange.length));
 
   requireVector("euclideanIn: slopes", slopes, somaticChange.length);
   return Float64Array.from(somaticChange, (change, i) => change * slopes[i]!);
@@ -28,7 +28,7 @@ export function euclideanIn(somaticChange: ArrayLike<number>, slopes: ArrayLike<
  */
 export function naturalIn(somaticChange: ArrayLike<number>, slopes: ArrayLike<number>): Float64Array {
   requireInput("naturalIn: somaticChange", somaticChange, aVector);
-  requireInput("naturalIn: slopes", slopes, aBuffer);
+  requireInput("naturalIn: slopes", slopes, vectorOf(somaticChange.length));
 
   requireVector("naturalIn: slopes", slopes, somaticChange.length);
   return Float64Array.from(somaticChange, (change, i) => {
@@ -47,7 +47,7 @@ export const LENGTH_CONSTANT = 460 / Math.LN10;
  * @example attenuation(219.5) // 1/3
  */
 export function attenuation(distance: number, lengthConstant = LENGTH_CONSTANT): number {
-  requireInput("attenuation: distance", distance, aNonNegative);
+  requireInput("attenuation: distance", distance, aNonNegativeOrInfinite);
 
   requirePositive("attenuation: lengthConstant", lengthConstant);
   return exp(-distance / lengthConstant);

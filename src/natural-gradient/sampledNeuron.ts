@@ -11,7 +11,7 @@ import { poissonDivergence } from "./costs.js";
 import { TIME_STEP } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
-import { aBuffer, aCount, aFunction, having, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aCount, aFunction, aVector, having, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 import { aTransferFunction } from "./transferFunction.js";
 
 /** What can be asked of it. Weights are somatic amplitudes; everything is per second of output. */
@@ -57,7 +57,8 @@ export function sampledNeuron(
   teacher: ArrayLike<number>,
   options: { transfer?: TransferFunction } = {},
 ): SampledNeuron {
-  requireInput("sampledNeuron: teacher", teacher, aBuffer);
+  requireInput("sampledNeuron: samples", samples, aVector);
+  requireInput("sampledNeuron: teacher", teacher, aVector);
   requireInput("sampledNeuron: options", options, sampledNeuronOptions);
   const { transfer = sigmoid() } = options;
 

@@ -1,6 +1,6 @@
 /** Where a sampled curve crosses zero, and its values between samples: linear interpolation. */
 import { requireCount, requireNumber, requireVector } from "../numerics/check.js";
-import { aVector, requireInput } from "../numerics/inputKinds.js";
+import { aVector, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * The first place at which a curve changes its sign, by linear interpolation between its samples; NaN when it never does.
@@ -10,7 +10,7 @@ import { aVector, requireInput } from "../numerics/inputKinds.js";
  */
 export function signChange(places: ArrayLike<number>, values: ArrayLike<number>): number {
   requireInput("signChange: places", places, aVector);
-  requireInput("signChange: values", values, aVector);
+  requireInput("signChange: values", values, vectorOf(places.length));
 
   requireCurve(places, values);
   for (let k = 1; k < places.length; k++) {
@@ -29,7 +29,7 @@ export function signChange(places: ArrayLike<number>, values: ArrayLike<number>)
  */
 export function valueAt(places: ArrayLike<number>, values: ArrayLike<number>, place: number): number {
   requireInput("valueAt: places", places, aVector);
-  requireInput("valueAt: values", values, aVector);
+  requireInput("valueAt: values", values, vectorOf(places.length));
 
   requireCurve(places, values);
   requireNumber("valueAt: place", place, { min: places[0]!, max: places[places.length - 1]! });

@@ -3,7 +3,7 @@ import { exp, ln } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
 import { KERNEL } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
-import { aBuffer, aStream, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aStream, aVector, bufferOf, requireInput } from "../numerics/inputKinds.js";
 import { aSynapticKernel } from "./synapticKernel.js";
 
 /** How long a spike is remembered, in time constants: e^(−12) is 6e-6. */
@@ -25,7 +25,7 @@ export function stationaryPotentials(
 ): Float64Array {
   requireInput("stationaryPotentials: rates", rates, aVector);
   requireInput("stationaryPotentials: stream", stream, aStream);
-  requireInput("stationaryPotentials: out", out, aBuffer);
+  requireInput("stationaryPotentials: out", out, bufferOf(rates.length));
   requireInput("stationaryPotentials: synapticKernel", synapticKernel, aSynapticKernel);
   const { tauMembrane, tauSynapse, area } = synapticKernel;
 
@@ -58,7 +58,7 @@ export function normalPotentials(
 ): Float64Array {
   requireInput("normalPotentials: rates", rates, aVector);
   requireInput("normalPotentials: stream", stream, aStream);
-  requireInput("normalPotentials: out", out, aBuffer);
+  requireInput("normalPotentials: out", out, bufferOf(rates.length));
   requireInput("normalPotentials: synapticKernel", synapticKernel, aSynapticKernel);
   const { tauMembrane, tauSynapse, area } = synapticKernel;
 

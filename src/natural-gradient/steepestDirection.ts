@@ -3,7 +3,7 @@ import { requirePositive } from "../numerics/check.js";
 import { cos, sin } from "../numerics/elementary.js";
 import type { SampledNeuron } from "./sampledNeuron.js";
 import { aSampledNeuron } from "./sampledNeuron.js";
-import { aNonNegative, aNumber, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aNonNegative, aNumber, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** A step of two weights that changes the output by a given amount. */
 export interface OutputStep {
@@ -28,7 +28,7 @@ export function stepOfOutput(
   distance: number,
 ): OutputStep {
   requireInput("stepOfOutput: neuron", neuron, aSampledNeuron);
-  requireInput("stepOfOutput: weights", weights, aVector);
+  requireInput("stepOfOutput: weights", weights, vectorOf(neuron.afferents));
   requireInput("stepOfOutput: angle", angle, aNumber);
 
   requirePositive("stepOfOutput: distance", distance);
@@ -76,7 +76,7 @@ export function stepOfOutput(
  */
 export function steepestDirection(neuron: SampledNeuron, weights: ArrayLike<number>, distance: number): OutputStep {
   requireInput("steepestDirection: neuron", neuron, aSampledNeuron);
-  requireInput("steepestDirection: weights", weights, aVector);
+  requireInput("steepestDirection: weights", weights, vectorOf(neuron.afferents));
   requireInput("steepestDirection: distance", distance, aNonNegative);
 
   const scan = 16;

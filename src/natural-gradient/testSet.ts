@@ -18,6 +18,7 @@ import {
   having,
   listOf,
   optional,
+  optionsOf,
   requireInput,
 } from "../numerics/inputKinds.js";
 
@@ -42,7 +43,7 @@ const drawPotentialsTask = having({
   stimulated: listOf(aFlag),
 });
 
-const drawPotentialsOptions = having({ samples: optional(aCount), bins: optional(aCount) });
+const drawPotentialsOptions = optionsOf({ samples: optional(aCount), bins: optional(aCount) });
 
 /**
  * Unweighted potentials x at the end of traces that start from zero: samples × n, row-major, mV. As in training, the first

@@ -7,7 +7,7 @@ import { angle, euclideanProduct, fisherProduct } from "./fisherProduct.js";
 import type { InnerProduct } from "./fisherProduct.js";
 import { APPROXIMATION, approximatedRule, coefficientsAt, euclideanRule, naturalRule } from "./learningRules.js";
 import { finalPotentials } from "./finalPotentials.js";
-import { aNumber, aStream, aVector, having, listOf, requireInput } from "../numerics/inputKinds.js";
+import { aNumber, aStream, aVector, having, listOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** Another update beside the natural one, in one metric; means over input samples. */
 export interface Deviation {
@@ -52,7 +52,7 @@ export function compareUpdates(
   variants: readonly Constants[] = [],
 ): UpdateComparison {
   requireInput("compareUpdates: weights", weights, aVector);
-  requireInput("compareUpdates: rates", rates, aVector);
+  requireInput("compareUpdates: rates", rates, vectorOf(weights.length));
   requireInput("compareUpdates: stream", stream, aStream);
   requireInput("compareUpdates: variants", variants, listOf(aConstants));
 

@@ -15,7 +15,6 @@ import {
   aStream,
   aVector,
   either,
-  having,
   oneOf,
   optional,
   optionsOf,
@@ -118,7 +117,7 @@ export function teacherDraws(stream: RandomStream, duration = UNRELIABLE.duratio
 
 const pairUnitMeanSpikes = optionsOf({ rate: aNumber, train: aVector, teacherDraws: aVector });
 
-const pairUnitMeanOptions = having({
+const pairUnitMeanOptions = optionsOf({
   rule: optional(oneOf("euclidean", "natural")),
   learningRate: optional(aNonNegative),
   teacher: optional(either(aNumber, aVector)),
@@ -129,7 +128,7 @@ const pairUnitMeanOptions = having({
   transfer: optional(aTransferFunction),
   timeStep: optional(aPositive),
   updatePotential: optional(aFlag),
-  coefficientsEvery: optional(aNumber),
+  coefficientsEvery: optional(either(oneOf(Infinity), aCount)),
   samples: optional(aCount),
 });
 

@@ -1,7 +1,17 @@
 /** What the checks of Fig 3D–E ask of a path in the plane of two weights. */
 import { hypot } from "../numerics/elementary.js";
 import { mean } from "../numerics/statistics.js";
-import { aNumber, aVector, anything, having, listOf, recordOf, requireInput } from "../numerics/inputKinds.js";
+import {
+  aNumber,
+  aVector,
+  anything,
+  having,
+  listOf,
+  recordOf,
+  requireInput,
+  vectorOf,
+  withLengths,
+} from "../numerics/inputKinds.js";
 
 /** A path, with its ends: where it began, and the target. */
 export interface WeightPath {
@@ -11,7 +21,10 @@ export interface WeightPath {
 }
 
 /** What a weight path has to have. */
-export const aWeightPath = having<WeightPath>({ first: aVector, second: aVector, target: aVector });
+export const aWeightPath = withLengths<WeightPath>(
+  having<WeightPath>({ first: aVector, second: aVector, target: aVector }),
+  ({ first }) => ({ second: first.length, target: 2 }),
+);
 
 /**
  * The paths of a rule's blocks from rows of `fig3-paths`, sampled at the same times.
@@ -20,7 +33,7 @@ export const aWeightPath = having<WeightPath>({ first: aVector, second: aVector,
  */
 export function pathsOf(rows: readonly Readonly<Record<string, unknown>>[], target: readonly number[]): WeightPath[] {
   requireInput("pathsOf: rows", rows, listOf(recordOf(anything)));
-  requireInput("pathsOf: target", target, aVector);
+  requireInput("pathsOf: target", target, vectorOf(2));
 
   const blocks = [...new Set(rows.map((row) => row["block"]))];
   return blocks.map((block) => {

@@ -6,7 +6,7 @@ import { coefficientsAt, euclideanRule, naturalRule } from "./learningRules.js";
 import { TIME_STEP } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
-import { aBuffer, aVector, having, requireInput } from "../numerics/inputKinds.js";
+import { aBuffer, aVector, having, requireInput, vectorOf, withLengths } from "../numerics/inputKinds.js";
 import { aTransferFunction } from "./transferFunction.js";
 
 /** Fig 3D–E: two afferents (10 and 50 Hz), target and start of the weights times n. */
@@ -27,12 +27,18 @@ export interface TaughtSamples {
 }
 
 /** What a taught samples has to have. */
-export const aTaughtSamples = having<TaughtSamples>({
-  potentials: aVector,
-  teacher: aVector,
-  rates: aVector,
-  transfer: aTransferFunction,
-});
+export const aTaughtSamples = withLengths<TaughtSamples>(
+  having<TaughtSamples>({
+    potentials: aVector,
+    teacher: aVector,
+    rates: aVector,
+    transfer: aTransferFunction,
+  }),
+  ({ rates, potentials }) => ({
+    teacher: Math.floor(potentials.length / rates.length),
+    potentials: rates.length * Math.floor(potentials.length / rates.length),
+  }),
+);
 
 /** Samples with the rates of a teacher of these weights. @throws {RangeError} on a table that isn't samples × weights */
 export function taughtSamples(
@@ -43,7 +49,7 @@ export function taughtSamples(
 ): TaughtSamples {
   requireInput("taughtSamples: potentials", potentials, aVector);
   requireInput("taughtSamples: target", target, aVector);
-  requireInput("taughtSamples: rates", rates, aBuffer);
+  requireInput("taughtSamples: rates", rates, vectorOf(target.length));
   requireInput("taughtSamples: transfer", transfer, aTransferFunction);
 
   const n = target.length;
@@ -125,8 +131,8 @@ export function meanUpdates(weights: ArrayLike<number>, samples: TaughtSamples):
  * @example planeAngle([1, 0], [1, 1]) // 45
  */
 export function planeAngle(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  requireInput("planeAngle: a", a, aBuffer);
-  requireInput("planeAngle: b", b, aBuffer);
+  requireInput("planeAngle: a", a, aVector);
+  requireInput("planeAngle: b", b, vectorOf(a.length));
 
   requireVector("planeAngle: a", a, 2);
   requireVector("planeAngle: b", b, 2);
