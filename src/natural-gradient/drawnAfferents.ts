@@ -1,6 +1,6 @@
 import { requireCount, requirePositive } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
-import { aNumber, aStream, requireInput } from "../numerics/inputKinds.js";
+import { aCount, aNumber, aStream, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * Weights as the paper draws them: independent, w_i ~ U(−range/n, range/n).
@@ -19,7 +19,7 @@ export function uniformWeights(n: number, range: number, stream: RandomStream): 
 
 /** Rates in Hz: `low` for the first half of n afferents (rounded down), `high` for the rest. */
 export function twoGroups(n: number, low: number, high: number): Float64Array {
-  requireInput("twoGroups: n", n, aNumber);
+  requireInput("twoGroups: n", n, aCount);
   requireInput("twoGroups: low", low, aNumber);
   requireInput("twoGroups: high", high, aNumber);
 

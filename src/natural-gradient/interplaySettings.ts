@@ -68,7 +68,7 @@ export interface InterplayStart {
 }
 
 /** What an interplay start has to have. */
-export const anInterplayStart = having<InterplayStart>({ stimulated: aCount, unstimulated: aCount });
+export const anInterplayStart = having<InterplayStart>({ stimulated: aNumber, unstimulated: aNumber });
 
 /** θ, mV: the sigmoid's threshold, raised by the tonic inhibition. */
 export function inhibitedThreshold({ inhibition }: Pick<InterplaySettings, "inhibition">): number {

@@ -14,6 +14,8 @@ import {
   optional,
   optionsOf,
   requireInput,
+  vectorOf,
+  withLengths,
 } from "../numerics/inputKinds.js";
 import { aTransferFunction } from "./transferFunction.js";
 
@@ -41,7 +43,10 @@ export const intervalOptions = optionsOf<IntervalOptions>({
   transfer: optional(aTransferFunction),
 });
 
-const intervalScoresOptions = optionsOf({ weights: aVector, rates: aVector });
+const intervalScoresOptions = withLengths<{ weights: Float64Array; rates: Float64Array }>(
+  optionsOf({ weights: aVector, rates: aVector }),
+  ({ weights }) => ({ rates: weights.length }),
+);
 
 /**
  * Variance of the score of intervals of each length, over the sum of their bins' Fisher information, Σ φ′² (vᵀx)² dt/(φ (1
@@ -59,6 +64,7 @@ export function intervalScores(
   requireInput("intervalScores: stream", stream, aStream);
   requireInput("intervalScores: settings", settings, intervalOptions);
   const { weights, rates } = options;
+  requireInput("intervalScores: settings.directions", settings.directions, listOf(vectorOf(weights.length)));
   const { directions, lengths, bins, timeStep = 5e-4, hold = 1, transfer = sigmoid() } = settings;
 
   lengths.forEach((length) => requireCount("intervalScores: lengths: bins", length));

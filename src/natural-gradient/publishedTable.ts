@@ -8,7 +8,7 @@ import { requirePositive } from "../numerics/check.js";
 import type { InverseCoefficients } from "./inverseCoefficients.js";
 import { momentGrid } from "./momentGrid.js";
 import { SIGMOID } from "./transferFunction.js";
-import { aNumber, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aBuffer, aNumber, requireInput } from "../numerics/inputKinds.js";
 
 const ROWS = 121;
 const COLUMNS = 820;
@@ -92,7 +92,7 @@ function makeTable(load: number): Float64Array {
  * @example publishedCoefficients(publishedTable(3000), 0, 3.9) // those of σ² = 12.5 and q = 78
  */
 export function publishedCoefficients(table: Float64Array, mean: number, variance: number): InverseCoefficients {
-  requireInput("publishedCoefficients: table", table, aVector);
+  requireInput("publishedCoefficients: table", table, aBuffer);
   requireInput("publishedCoefficients: mean", mean, aNumber);
   requireInput("publishedCoefficients: variance", variance, aNumber);
 

@@ -3,7 +3,7 @@ import { requireCount, requireNumber, requirePositive } from "../numerics/check.
 import type { RandomStream } from "../numerics/random.js";
 import { KERNEL, TIME_STEP, kernelStep } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
-import { aCount, aNumber, aPositive, aStream, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aCount, aNonNegative, aPositive, aStream, aVector, requireInput } from "../numerics/inputKinds.js";
 import { aSynapticKernel } from "./synapticKernel.js";
 
 /**
@@ -40,7 +40,7 @@ export function pairedTrain(
   stream: RandomStream,
   timeStep = TIME_STEP,
 ): Uint8Array {
-  requireInput("pairedTrain: rate", rate, aNumber);
+  requireInput("pairedTrain: rate", rate, aNonNegative);
   requireInput("pairedTrain: bins", bins, aCount);
   requireInput("pairedTrain: stream", stream, aStream);
   requireInput("pairedTrain: timeStep", timeStep, aPositive);

@@ -12,7 +12,6 @@ import { type Estimate, meanEstimate } from "../numerics/estimate.js";
 import { mean } from "../numerics/statistics.js";
 import { corruptedCurvature } from "./gradientCurvature.js";
 import {
-  aCount,
   aNumber,
   aText,
   aVector,
@@ -20,7 +19,6 @@ import {
   either,
   having,
   listOf,
-  oneOf,
   optional,
   recordOf,
   requireInput,
@@ -57,37 +55,6 @@ export interface CurvatureRatio {
   readonly compensationQuantiles: readonly number[];
   readonly fluctuationQuantiles: readonly number[];
 }
-
-/** What a curvature ratio has to have. */
-export const aCurvatureRatio = having<CurvatureRatio>({
-  rule: aText,
-  landscape: aText,
-  ratios: aVector,
-  ratio: having({
-    measured: aNumber,
-    interval: aVector,
-    kind: oneOf("Student t", "bootstrap", "Wilson", "range"),
-    units: having({ count: aCount, of: aText }),
-  }),
-  comparative: oneOf("≈", "≥", "≤", "?"),
-  relativeError: aNumber,
-  errorRange: aVector,
-  errorDrift: having({
-    measured: aNumber,
-    interval: aVector,
-    kind: oneOf("Student t", "bootstrap", "Wilson", "range"),
-    units: having({ count: aCount, of: aText }),
-  }),
-  ratioDrift: having({
-    measured: aNumber,
-    interval: aVector,
-    kind: oneOf("Student t", "bootstrap", "Wilson", "range"),
-    units: having({ count: aCount, of: aText }),
-  }),
-  overInterpolation: aVector,
-  compensationQuantiles: aVector,
-  fluctuationQuantiles: aVector,
-});
 
 /** What the function reads of a result of `table2`. */
 export type Table2Result = Pick<Result<unknown, string, readonly Axis[]>, "axes" | "observables" | "values">;

@@ -16,8 +16,8 @@ import {
   optionsOf,
   recordOf,
   requireInput,
+  vectorOf,
 } from "../numerics/inputKinds.js";
-import { aCurvatureRatio } from "./curvatureRatios.js";
 
 /** One field of the paper's table, with its sign. */
 export const TABLE2_FIELDS = [
@@ -36,13 +36,24 @@ export interface Table2Field {
   readonly second: CurvatureRatio;
 }
 
+// what is read of an entry
+const anEstimate = having({ measured: aNumber, interval: vectorOf(2) });
+const anEntry = having({
+  rule: aText,
+  landscape: aText,
+  relativeError: aNumber,
+  errorRange: vectorOf(2),
+  errorDrift: anEstimate,
+  ratioDrift: anEstimate,
+});
+
 /**
  * The paper's sign beside what was measured, row by row.
  *
  * `table2Fields(curvatureRatios(result)).filter(({ paper, first }) => paper !== first.comparative)`
  */
 export function table2Fields(entries: readonly CurvatureRatio[]): Table2Field[] {
-  requireInput("table2Fields: entries", entries, listOf(aCurvatureRatio));
+  requireInput("table2Fields: entries", entries, listOf(anEntry));
 
   const find = (rule: string, landscape: string): CurvatureRatio => {
     const found = entries.find((entry) => entry.rule === rule && entry.landscape === landscape);
@@ -63,7 +74,7 @@ export function table2Fields(entries: readonly CurvatureRatio[]): Table2Field[] 
 
 /** Where each entry is and how steady: magnitude of fluctuations, error, and what still moves from quarter to quarter. */
 export function entrySteadiness(entries: readonly CurvatureRatio[]) {
-  requireInput("entrySteadiness: entries", entries, listOf(aCurvatureRatio));
+  requireInput("entrySteadiness: entries", entries, listOf(anEntry));
 
   const ends = ([low, high]: readonly [number, number], digits: number) =>
     `${Number(low.toPrecision(digits))} – ${Number(high.toPrecision(digits))}`;

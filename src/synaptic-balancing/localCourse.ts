@@ -20,7 +20,7 @@ import { aSquareMatrix } from "./network.js";
 /** What one neuron adds up at one time. */
 export interface SomaRow {
   time: number;
-  /** Number of the neuron, from 1. */
+  /** Number of the neuron, from 0. */
   neuron: number;
   /** Σ_j c_kj, the cost of its incoming synapses. */
   incoming: number;
@@ -72,7 +72,7 @@ export function localCourse(
         incoming += costs[k * n + other]!;
         outgoing += costs[other * n + k]!;
       }
-      rows.push({ time: step * timeStep, neuron: k + 1, incoming, outgoing, gradient: incoming - outgoing });
+      rows.push({ time: step * timeStep, neuron: k, incoming, outgoing, gradient: incoming - outgoing });
     }
   }
   return { rows, weights: present };

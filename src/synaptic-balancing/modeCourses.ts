@@ -10,7 +10,7 @@ import { someCosts } from "./synapticCosts.js";
 /** Projection of h on one eigenmode at one time. */
 export interface ModeRow {
   time: number;
-  /** Number of the mode, from 1 as in the paper (mode 1 has λ = 0). */
+  /** Number of the mode, from 0 (which has λ = 0): the paper's v₃ is mode 2. */
   mode: number;
   /** λ of the mode. */
   eigenvalue: number;
@@ -53,7 +53,7 @@ export function modeCourses(costs: MatrixLike, times: ArrayLike<number>, options
     for (let k = 0; k < times.length; k++) {
       rows.push({
         time: times[k]!,
-        mode: mode + 1,
+        mode,
         eigenvalue: values[mode]!,
         exact: sign * project(mode, flow.coordinates, k),
         quadratic: sign * project(mode, heat, k),

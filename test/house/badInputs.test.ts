@@ -24,15 +24,17 @@ const PAPERS: readonly [string, object, Table][] = [
   ["synthesis", synthesis, SYNTHESIS],
 ];
 
+type Callable = (...args: unknown[]) => unknown;
+
 /** Calls the function, or makes one of its class. */
-function call(f: Function, args: readonly unknown[]): unknown {
+function call(f: Callable, args: readonly unknown[]): unknown {
   return /^class\b/.test(Function.prototype.toString.call(f))
     ? Reflect.construct(f, args)
     : Reflect.apply(f, undefined, args);
 }
 
 /** What is wrong with the way a bad call ends; undefined when it is refused as it should be. */
-function flaw(name: string, entry: string, f: Function, args: readonly unknown[]): string | undefined {
+function flaw(name: string, entry: string, f: Callable, args: readonly unknown[]): string | undefined {
   try {
     call(f, args);
     return "was accepted";
@@ -43,10 +45,58 @@ function flaw(name: string, entry: string, f: Function, args: readonly unknown[]
   }
 }
 
+// functions of one matrix, which say the same of rows and of flat numbers
+const OF_A_MATRIX: Record<string, (matrix: synapticBalancing.MatrixLike) => unknown> = {
+  synapticCosts: (J) => synapticBalancing.synapticCosts(J),
+  robustnessCosts: (J) => synapticBalancing.robustnessCosts(J, [1, 1]),
+  balancedWeights: (J) => synapticBalancing.balancedWeights(J),
+  transformedWeights: (J) => synapticBalancing.transformedWeights(J, [0, 1]),
+  localBalancingStep: (J) => synapticBalancing.localBalancingStep(J, { timeStep: 0.01 }),
+  localCourse: (J) => synapticBalancing.localCourse(J, { timeStep: 0.01, steps: 2 }),
+  normality: (J) => synapticBalancing.normality(J),
+  spectrum: (J) => synapticBalancing.spectrum(J),
+  spectrumDistance: (J) => synapticBalancing.spectrumDistance(J, [0, 1, 1, 0]),
+  stepSizes: (J) => synapticBalancing.stepSizes(J, [0.1], { steps: 2 }),
+  growthPerStep: (J) => synapticBalancing.growthPerStep(J, 0.5),
+  asymmetry: (J) => synapticBalancing.asymmetry(J),
+  participationRank: (J) => synapticBalancing.participationRank(J),
+  totalCost: (c) => synapticBalancing.totalCost(c),
+  neuralGradients: (c) => synapticBalancing.neuralGradients(c),
+  conductanceLaplacian: (c) => synapticBalancing.conductanceLaplacian(c),
+  transformedCosts: (c) => synapticBalancing.transformedCosts(c, [0, 1], 2),
+  equilibrium: (c) => synapticBalancing.equilibrium(c),
+  balance: (c) => synapticBalancing.balance(c, { times: [0, 0.01] }).coordinates,
+  costBounds: (c) => synapticBalancing.costBounds(c),
+  heatCoordinates: (c) => synapticBalancing.heatCoordinates(c, [0, 1]),
+  heatEquilibrium: (c) => synapticBalancing.heatEquilibrium(c),
+  modeCourses: (c) => synapticBalancing.modeCourses(c, [0, 0.01]),
+  symmetrisedCosts: (c) => synapticBalancing.symmetrisedCosts(c),
+};
+describe("matrices as rows and flat", () => {
+  const rows = [
+    [0, 64],
+    [0.01, 0],
+  ];
+  for (const [name, f] of Object.entries(OF_A_MATRIX)) test(name, () => assert.deepEqual(f(rows), f(rows.flat())));
+  test("rows are seen: asymmetry of [[0, 1], [2, 0]] is half", () => {
+    const rows = [
+      [0, 1],
+      [2, 0],
+    ];
+    assert.equal(synapticBalancing.asymmetry(rows), 0.5);
+  });
+});
+
+test("a trajectory gives its coordinates, too, by the number of the time", () => {
+  const flow = synapticBalancing.balance([0, 64, 0.01, 0], { times: [0, 0.01] });
+  assert.deepEqual(flow.coordinatesAt(1), flow.coordinates.slice(2));
+  assert.throws(() => flow.coordinatesAt(2), /^RangeError: .*coordinatesAt: expected .*, got 2/);
+});
+
 for (const [paper, exports, table] of PAPERS) {
   describe(paper, () => {
     const functions = Object.entries(exports).filter(
-      (entry): entry is [string, Function] => typeof entry[1] === "function",
+      (entry): entry is [string, Callable] => typeof entry[1] === "function",
     );
     test("each function has a row, and each row a function", () => {
       assert.deepEqual(

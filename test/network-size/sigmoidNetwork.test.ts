@@ -102,7 +102,7 @@ test("layers, batches and widths that don't fit", () => {
   assert.throws(() => expandHidden(task.layers, task.student, [4, 4]), /widths: expected 1 hidden layers, got 2/);
   assert.throws(
     () => sigmoidNetwork([4, 2], { values: new Float64Array(3), samples: 1 }),
-    /inputs: expected 4 entries/,
+    /batch\.values: expected 4 entries/,
   );
   assert.throws(() => sigmoidNetwork([4, 2], { values: new Float64Array(0), samples: 0 }), /samples: expected/);
   const network = sigmoidNetwork(task.layers, task.batch, task.targets);

@@ -37,14 +37,6 @@ const momentGrid = () =>
   });
 const fisherMoments = () => model({ c1: 0.5, c2: 0.5, c3: 0.5 });
 const inverseCoefficients = () => model({ scale: 0.5, g1: 0.5, g2: 0.5, g3: 0.5, g4: 0.5 });
-const moment = () =>
-  model({
-    weights: vector(0.1, 0.2),
-    rates: vector(0.1, 0.2),
-    potentials: vector(0.1, 0.2),
-    potential: 0.5,
-    drive: 0.5,
-  });
 const parametrisation = () => model({ ...natural.passiveDendrite(0.5), gain: may(0.5) });
 const learningTrial = () => model({ weights: [0.1, 0.2], teacher: may([0.1, 0.2]), stream, learningRate: may(0.01) });
 const learningSchedule = () => model({ seconds: 2, every: 1 });
@@ -442,7 +434,10 @@ export const NATURAL_GRADIENT: Table = {
         transfer: may(sigmoid()),
       },
     ],
-    deviationRatio: () => [vector(1, 2, 3, 5, 8, 9, 7, 5, 4, 3), vector(1, 2, 3, 5, 8, 9, 7, 5, 4, 3)],
+    deviationRatio: () => [
+      Float64Array.from({ length: 20 }, (_, k) => 1 + (k % 2)),
+      Float64Array.from({ length: 20 }, (_, k) => 1 + ((k * 3) % 7)),
+    ],
     endRatio: () => [vector(1, 2, 3, 5, 8), vector(1, 3, 2, 5, 9)],
     meanOverSize: () => [vector(1, 2, 3, 5, 8), vector(1, 3, 2, 5, 9)],
     meanSpread: () => [vector(1, 2, 3, 5, 8), vector(1, 3, 2, 5, 9)],
@@ -477,7 +472,7 @@ export const NATURAL_GRADIENT: Table = {
     printedMoments: () => [signed(0.5), 0.5, may(sigmoid())],
     twoRates: () => [2, may([10, 20])],
     printedUniform: () => ["40", signed(0.5), signed(0.5), may(kernel())],
-    publishedCoefficients: () => [anyLength(vector(0.1, 0.2)), signed(0.5), signed(0.5)],
+    publishedCoefficients: () => [memory(anyLength(vector(0.1, 0.2))), signed(0.5), signed(0.5)],
     publishedLoad: () => [signed(0.5)],
     publishedTable: () => [0.5],
     turnedAngle: () => [
@@ -486,11 +481,11 @@ export const NATURAL_GRADIENT: Table = {
     ],
     whitening: () => [[1, 0, 0, 1]],
     quadraticUpdates: () => [
-      {
+      model({
         weights: vector(0.1, 0.2),
         teacher: vector(0.1, 0.2),
         rates: vector(10, 20),
-      },
+      }),
       stream(),
       { samples: 2, distance: 0.5 },
     ],
@@ -545,7 +540,7 @@ export const NATURAL_GRADIENT: Table = {
     sigmoid: () => [may({ maximum: may(signed(0.5)), steepness: may(signed(0.5)), threshold: may(signed(0.5)) })],
     compareUpdates: () => [vector(0.1, 0.2), vector(0.1, 0.2), 2, stream(), may(anyLength([constants()]))],
     pairUnitMean: () => [
-      { rate: signed(0.5), train: memory(anyLength([0, 1])), teacherDraws: [0.1, 0.2] },
+      { rate: signed(0.5), train: memory(anyLength([0, 1])), teacherDraws: anyLength([0.1, 0.2]) },
       {
         rule: may("euclidean"),
         learningRate: may(0.01),

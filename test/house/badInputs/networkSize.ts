@@ -1,6 +1,6 @@
 import * as size from "plasticity/network-size";
 import { randomStream } from "plasticity/numerics";
-import { anyLength, may, memory, model, signed } from "./spoil.js";
+import { anyLength, may, memory, model } from "./spoil.js";
 import type { Table } from "./table.js";
 
 const stream = () => randomStream(1, "bad inputs");

@@ -11,7 +11,6 @@ const bowl = () => {
 const rule = () => optimal.firstOrder();
 const inputs = () => model({ kind: "iid", components: 2, samples: 3, values: vector(1, 2, 3, 4, 5, 6) });
 const vector = (...entries: number[]) => Float64Array.from(entries);
-const spectrum = () => model({ eigenvalues: vector(0.1, 0.2), eigenvectors: vector(0.1, 0.2) });
 const curvatureRow = () => model({ ratio: 0.5, fluctuationCurvature: 0.5, compensationCurvature: 0.5 });
 const sweepRow = () => model({ ratio: 0.5, repeat: 1, steadyStateError: 0.5 });
 const simulation = () =>
@@ -56,18 +55,6 @@ const stageRow = () =>
   model({ inputs: name("x"), outputLayer: name("x"), fluctuation: 0.5, repeat: 1, ratio: 0.5, stageError: 0.5 });
 const gradientRow = () => model({ repeat: 1, state: 0.5, gradientCurvature: 0.5, meanCurvature: 0.5 });
 const directionRow = () => model({ repeat: 1, randomCurvature: 0.5 });
-const studyEstimate = () =>
-  model({
-    reference: name("x"),
-    preparation: "in vivo",
-    measure: name("x"),
-    kind: "rate",
-    low: 1,
-    central: 1,
-    high: 1,
-    percent: 0.5,
-    recomputed: 1,
-  });
 const shareRow = () => model({ fluctuation: 0.5, signalToNoise: 2, ratio: 0.5, repeat: 1, steadyStateError: 0.5 });
 const axis = () =>
   model({ name: name("x"), unit: may(name("x")), symbol: may(name("x")), values: anyLength([name("x")]) });
@@ -102,22 +89,15 @@ const ratedMoment = () =>
     fluctuationCurvature: 0.5,
     compensationCurvature: 0.5,
   });
-const units = () => model({ count: 2, of: name("x") });
-const estimate = () => model({ measured: 0.5, interval: [0.1, 0.2], kind: "Student t", units: units() });
+const estimate = () => model({ measured: 1, interval: [1, 2] });
 const curvatureRatio = () =>
   model({
-    rule: name("x"),
-    landscape: name("x"),
-    ratios: [0.1, 0.2],
-    ratio: estimate(),
-    comparative: "≈",
-    relativeError: 0.5,
-    errorRange: [0.1, 0.2],
+    rule: name("gradient"),
+    landscape: name("quadratic"),
+    relativeError: 1,
+    errorRange: [1, 2],
     errorDrift: estimate(),
     ratioDrift: estimate(),
-    overInterpolation: [0.1, 0.2],
-    compensationQuantiles: [0.1, 0.2],
-    fluctuationQuantiles: [0.1, 0.2],
   });
 
 export const OPTIMAL_PLASTICITY: Table = {

@@ -61,7 +61,6 @@ const balanceTrajectory = () =>
     steps: 2,
     evaluations: 0.5,
   });
-const laxTrajectory = () => model({ times: vector(0.1, 0.2), coordinates: vector(0.1, 0.2), weightsAt: () => 1 });
 const trainingRecipe = () =>
   model({
     schedule: anyLength([model({ iterations: 2, learningRate: 0.01 })]),

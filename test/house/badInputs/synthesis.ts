@@ -1,8 +1,21 @@
-import { randomStream } from "plasticity/numerics";
-import { anyLength, may, memory, model, name, signed } from "./spoil.js";
+import { firstOrder } from "plasticity/optimal-plasticity";
+import { rateNetwork } from "plasticity/synaptic-balancing";
+import { anyLength, may, model, name, signed } from "./spoil.js";
 import type { Table } from "./table.js";
 
-const stream = () => randomStream(1, "bad inputs");
+const network = () =>
+  model(
+    rateNetwork({
+      recurrent: [
+        [0, 8],
+        [0.1, 0],
+      ],
+      input: [[0.6], [0.12]],
+      output: [[0.2, 0.5]],
+    }),
+  );
+const inputs = () => model({ kind: "iid", components: 2, samples: 3, values: vector(1, 2, 3, 4, 5, 6) });
+const rule = firstOrder();
 const vector = (...entries: number[]) => Float64Array.from(entries);
 const compensatorRow = () =>
   model({
@@ -32,12 +45,16 @@ export const SYNTHESIS: Table = {
     maintenanceTask: () => [{ neurons: 2, imbalance: signed(0.5), seed: signed(1), repeat: 1 }],
     preservingDirection: () => [network(), [0.1, 0.2]],
     preservingSplit: () => [network()],
-    networkOf: () => [vector(0.1, 0.2), network()],
-    rateNetworkLandscape: () => [network(), vector(0.1, 0.2), 0.01],
+    networkOf: () => [vector(1, 2, 3, 4, 5, 6, 7, 8), network()],
+    rateNetworkLandscape: () => [network(), anyLength(vector(0.1, 0.2)), 0.01],
     weightsOf: () => [network()],
-    noCompensation: () => [state(), signed(0.5), stream(), memory(vector(0, 0))],
     withBalancing: () => [rule, network(), signed(0.5)],
   },
-  notCalled: [],
-  exceptions: {},
+  notCalled: [
+    // rows of a whole sweep
+    "compensatorSpots",
+  ],
+  exceptions: {
+    noCompensation: "a rule: called in every step with what `maintain` has checked, and looks at none of it",
+  },
 };
