@@ -76,6 +76,7 @@ export const aBuffer: Kind = (value) => (isList(value) ? undefined : refused("an
 
 /** Finite numbers, in an array or a typed one. */
 export const aVector: Kind = (value) => {
+  if (value instanceof Float64Array && areFinite(value)) return undefined;
   if (!isList(value)) return refused("an array of numbers", value);
   for (let k = 0; k < value.length; k++) {
     if (!Number.isFinite(value[k])) return `[${k}]${refused("a finite number", value[k])}`;
@@ -204,6 +205,12 @@ export const aStream: Kind = (value) =>
   isObject(value) && typeof value.uniform === "function" && typeof value.normal === "function"
     ? undefined
     : refused("a stream of random numbers (randomStream(seed, …))", value);
+
+/** A loop of its own over one type of array: several times as fast as one over whatever comes. */
+function areFinite(values: Float64Array): boolean {
+  for (let k = 0; k < values.length; k++) if (!Number.isFinite(values[k])) return false;
+  return true;
+}
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
