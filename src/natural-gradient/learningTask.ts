@@ -2,7 +2,7 @@
  * The supervised task of Figs 3, 7, 9 and 12: a student learns to spike as a teacher does, who gets the same input
  * (Kreutzer, Senn & Petrovici 2022, Methods). What a run is made of, and what can't be right.
  */
-import { requireCount, requireNumber, requirePositive } from "../numerics/check.js";
+import { requireCount, requireNumber } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import { requireSounding } from "./fisherInformation.js";
 import { requireRates } from "./inputStatistics.js";
@@ -167,24 +167,7 @@ export function checkedTask(task: LearningTask): CheckedTask {
   requireCount("checkedTask: rates.length", n);
   requireRates(rates, n, "checkedTask: rates");
   if (rule !== "euclidean" && typeof rule !== "function") requireSounding(rates, "checkedTask: rates");
-  requireOneOf("checkedTask: rule", typeof rule === "function" ? "natural" : rule, [
-    "euclidean",
-    "natural",
-    "approximated",
-  ]);
-  const errorScale = requireOneOf("checkedTask: errorScale", task.errorScale ?? "code", ["code", "paper"]);
-  const coefficients = requireOneOf("checkedTask: coefficients", task.coefficients ?? "exact", [
-    "exact",
-    "frozen",
-    "publishedTable",
-  ]);
-  const approximatedPotential = requireOneOf(
-    "checkedTask: approximatedPotential",
-    task.approximatedPotential ?? "present",
-    ["present", "stale"],
-  );
-  requireNumber("checkedTask: learningRate", learningRate);
-  requirePositive("checkedTask: timeStep", timeStep);
+  const { errorScale = "code", coefficients = "exact", approximatedPotential = "present" } = task;
   const bins = Math.round(1 / timeStep);
   requireCount("checkedTask: bins of one second", bins, 2);
   if (teacherRate !== undefined) requireNumber("checkedTask: teacherRate", teacherRate, { min: 0, max: 1 / timeStep });
@@ -249,10 +232,4 @@ export function rateClasses(options: Pick<CheckedTask, "rates" | "stimulated">):
     else classes.push({ count: 1, rate, stimulated: stimulated[i]! });
   });
   return classes;
-}
-
-function requireOneOf<T extends string>(name: string, value: T, allowed: readonly T[]): T {
-  if (allowed.includes(value)) return value;
-  const listed = allowed.map((one) => `"${one}"`).join(", ");
-  throw new RangeError(`${name}: expected one of ${listed}, got ${JSON.stringify(value)}`);
 }

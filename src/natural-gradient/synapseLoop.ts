@@ -9,6 +9,7 @@ import {
   euclideanRule,
   type LearningRule,
   type Moment,
+  type NaturalOptions,
   naturalRule,
 } from "./learningRules.js";
 import { inputStatistics } from "./inputStatistics.js";
@@ -144,12 +145,13 @@ export class SynapseLoop {
 
 /** The rule as the task's switches want it. */
 function ruleOf(task: CheckedTask, start: Float64Array, lastPotential: () => number): LearningRule {
-  const { rule, coefficients, approximatedPotential, rates, kernel } = task;
+  const { rule, coefficients, approximatedPotential, approximation, rates, kernel } = task;
   if (typeof rule === "function") return rule;
   if (rule === "euclidean") return euclideanRule;
   const transfer = sigmoid(task.transfer);
-  const options = { kernel, transfer, ...task.approximation };
-  const make = rule === "natural" ? naturalRule : approximatedRule;
+  const options = { kernel, transfer };
+  const make = (known: NaturalOptions): LearningRule =>
+    rule === "natural" ? naturalRule(known) : approximatedRule({ ...known, ...approximation });
   const named = ((): LearningRule => {
     if (coefficients === "exact") return make({ ...options, moments: tabulatedMoments(task.transfer) });
     if (coefficients === "frozen") return make({ ...options, coefficients: coefficientsAt(start, rates, options) });

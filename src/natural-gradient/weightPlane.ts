@@ -131,11 +131,9 @@ export function meanUpdates(weights: ArrayLike<number>, samples: TaughtSamples):
  * @example planeAngle([1, 0], [1, 1]) // 45
  */
 export function planeAngle(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  requireInput("planeAngle: a", a, aVector);
-  requireInput("planeAngle: b", b, vectorOf(a.length));
+  requireInput("planeAngle: a", a, vectorOf(2));
+  requireInput("planeAngle: b", b, vectorOf(2));
 
-  requireVector("planeAngle: a", a, 2);
-  requireVector("planeAngle: b", b, 2);
   const across = Math.abs(a[0]! * b[1]! - a[1]! * b[0]!);
   const along = a[0]! * b[0]! + a[1]! * b[1]!;
   if (across === 0 && along === 0) throw new RangeError("planeAngle: a, b: expected directions, got a zero vector");

@@ -33,7 +33,8 @@ export function shown(value: unknown): string {
   return String(value);
 }
 
-const refused = (expected: string, value: unknown): string => `: expected ${expected}, got ${shown(value)}`;
+const EXPECTED = ": expected ";
+const refused = (expected: string, value: unknown): string => `${EXPECTED}${expected}, got ${shown(value)}`;
 
 /** A finite number. */
 export const aNumber: Kind = (value) => (Number.isFinite(value) ? undefined : refused("a finite number", value));
@@ -121,9 +122,21 @@ export function optional(kind: Kind): Kind {
   return (value) => (value === undefined ? undefined : kind(value));
 }
 
-/** Of one of these kinds. `either(aNumber, aVector)` */
+/**
+ * Of one of these kinds. A value that is of neither is told of both, unless one of them fits but for an entry.
+ *
+ * `either(aNumber, aVector)` refuses "x" with "expected a finite number or an array of numbers", [NaN] with "[0]: …"
+ */
 export function either(first: Kind, second: Kind): Kind {
-  return (value) => (first(value) === undefined ? undefined : second(value));
+  return (value) => {
+    const one = first(value);
+    const other = one === undefined ? undefined : second(value);
+    if (one === undefined || other === undefined) return undefined;
+    const ending = `, got ${shown(value)}`;
+    const [a, b] = [one, other].map((text) => text.startsWith(EXPECTED) && text.endsWith(ending));
+    if (a && b) return one.slice(0, -ending.length) + " or " + other.slice(EXPECTED.length);
+    return b ? one : other;
+  };
 }
 
 /** A list whose entries are all of this kind, at least `least` of them. `listOf(aVector)` */
