@@ -52,7 +52,7 @@ export class EventLoop {
   start(trials: readonly LearningTrial[]): void {
     const [first, second = first] = trials;
     if (first === undefined || trials.length > 2) {
-      throw new RangeError(`trials: expected one or two, got ${trials.length}`);
+      throw new RangeError(`EventLoop.start: trials: expected one or two, got ${trials.length}`);
     }
     this.kernel.setLane(0, this.lane(first));
     this.kernel.setLane(1, this.lane(second!));
@@ -60,7 +60,7 @@ export class EventLoop {
 
   /** Runs that many seconds. */
   run(seconds: number): void {
-    requireCount("seconds", seconds, 0);
+    requireCount("EventLoop.run: seconds", seconds, 0);
     this.kernel.run(seconds);
   }
 

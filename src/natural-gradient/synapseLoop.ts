@@ -82,9 +82,9 @@ export class SynapseLoop {
    * @throws {RangeError} when weights are no longer finite
    */
   run(seconds: number): void {
-    requireCount("seconds", seconds, 0);
+    requireCount("SynapseLoop.run: seconds", seconds, 0);
     for (let s = 0; s < seconds; s++) this.second();
-    requireVector("weights", this.weights, this.weights.length);
+    requireVector("SynapseLoop.run: weights", this.weights, this.weights.length);
   }
 
   private second(): void {

@@ -124,7 +124,7 @@ export class TestSet {
   /** φ of each sample for weights, Hz. */
   rates(weights: ArrayLike<number>): Float64Array {
     const n = this.teacher.length;
-    requireVector("weights", weights, n);
+    requireVector("TestSet.rates: weights", weights, n);
     const rates = new Float64Array(this.samples);
     for (let sample = 0; sample < this.samples; sample++) {
       let potential = 0;

@@ -107,14 +107,16 @@ export function spotEstimate(sweepPanel: SweepPanel): Estimate {
   return { measured: ratio, interval, kind: "bootstrap", units: { count: spots.length, of: "networks" } };
 }
 
+const withSpots = having<Pick<SweepPanel, "spots">>({ spots: aVector });
+
 /**
  * The largest sweet spot of all panels, with an interval that holds for all of them at once: the panel is chosen for
  * being the largest, so that its own 95 % interval would lie too high (Bonferroni: level 1 − 0.05 / panels).
  *
  * `largestSpot(panels)`; throws `RangeError` on no panels or fewer than two networks.
  */
-export function largestSpot(panels: readonly SweepPanel[]): Estimate {
-  requireInput("largestSpot: panels", panels, listOf(aSweepPanel));
+export function largestSpot(panels: readonly Pick<SweepPanel, "spots">[]): Estimate {
+  requireInput("largestSpot: panels", panels, listOf(withSpots));
 
   requireCount("largestSpot: number of panels", panels.length);
   const { spots } = panels.reduce((a, b) => (mean(a.spots) > mean(b.spots) ? a : b));
@@ -134,8 +136,8 @@ export function pairedRows(
   value: (first: SweepPanel, second: SweepPanel, network: number) => number,
 ): number[] {
   requireInput("pairedRows: panels", panels, listOf(aSweepPanel));
-  requireInput("pairedRows: first", first, anIndex);
-  requireInput("pairedRows: second", second, aNumber);
+  requireInput("pairedRows: first", first, aNonNegativeOrInfinite);
+  requireInput("pairedRows: second", second, aNonNegativeOrInfinite);
   requireInput("pairedRows: value", value, aFunction);
 
   const [above, below] = [first, second].map((s) => panels.filter((panel) => panel.signalToNoise === s));
@@ -148,8 +150,8 @@ export function pairedRows(
 /** How much further right the sweet spot lies in the row `second`, for each network: mean over columns. */
 export function spotShift(panels: readonly SweepPanel[], first: number, second: number): number[] {
   requireInput("spotShift: panels", panels, listOf(aSweepPanel));
-  requireInput("spotShift: first", first, anIndex);
-  requireInput("spotShift: second", second, aNumber);
+  requireInput("spotShift: first", first, aNonNegativeOrInfinite);
+  requireInput("spotShift: second", second, aNonNegativeOrInfinite);
 
   return pairedRows(panels, first, second, (a, b, n) => b.spots[n]! - a.spots[n]!);
 }

@@ -84,7 +84,7 @@ export function noisyOutputs(
   requireInput("noisyOutputs: network", network, aRateNetwork);
   requireInput("noisyOutputs: exampleTrial", exampleTrial, anExampleTrial);
   requireInput("noisyOutputs: options", options, noisyOutputsOptions);
-  const { steps, outputs, input, target } = exampleTrial;
+  const { steps, outputs, input } = exampleTrial;
   const { noise, repeats, seed, name } = options;
 
   const repeated = (series: Float32Array) => {
@@ -95,13 +95,12 @@ export function noisyOutputs(
   const { neurons, inputs } = network;
   const evaluator = new RateNetworkEvaluation({ neurons, inputs, outputs, columns: repeats, steps });
   evaluator.weights = singlePrecision(network);
-  const shown = new Float32Array(target.length * repeats);
+  const shown = new Float32Array(steps * outputs * repeats);
   evaluator.evaluate({
     timeStep: 0.1,
     noise,
     noiseStream: randomStream(seed, "synaptic-balancing/example", ...name),
     input: repeated(input),
-    target: repeated(target),
     outputs: shown,
   });
   const series = new Float64Array(shown.length);

@@ -42,8 +42,16 @@ for (const [name, run] of both) {
       ["a learning rate that is no number", { learningRate: NaN }, /learningRate: expected a number ≥ 0, got NaN/],
       ["a time step of 0", { timeStep: 0 }, /timeStep/],
       ["equal time constants", { kernel: { tauMembrane: 0.01, tauSynapse: 0.01, area: 1 } }, /tauSynapse/],
-      ["an unknown rule", { rule: "hebbian" as "natural" }, /rule: expected "euclidean" or .* or a function, got "hebbian"/],
-      ["an unknown switch", { coefficients: "guessed" as "exact" }, /coefficients: expected "exact" or .*, got "guessed"/],
+      [
+        "an unknown rule",
+        { rule: "hebbian" as "natural" },
+        /rule: expected "euclidean" or .* or a function, got "hebbian"/,
+      ],
+      [
+        "an unknown switch",
+        { coefficients: "guessed" as "exact" },
+        /coefficients: expected "exact" or .*, got "guessed"/,
+      ],
       ["another unknown switch", { errorScale: "half" as "code" }, /errorScale/],
       ["an impossible teacher", { teacherRate: -1 }, /teacherRate/],
       ["stimulation of other afferents", { stimulated: [true] }, /stimulated: expected 4 entries, got 1/],
@@ -54,7 +62,10 @@ for (const [name, run] of both) {
       });
     }
     test("weights: NaN, too few, and a teacher that is missing", () => {
-      assert.throws(() => run(TASK, trial({ weights: [NaN, 0, 0, 0] })), /^RangeError: (SynapseLoop|EventLoop.*): .*weights\[0\]: expected a finite number, got NaN/);
+      assert.throws(
+        () => run(TASK, trial({ weights: [NaN, 0, 0, 0] })),
+        /^RangeError: (SynapseLoop|EventLoop.*): .*weights\[0\]: expected a finite number, got NaN/,
+      );
       assert.throws(() => run(TASK, trial({ weights: [0, 0] })), /^RangeError: .*weights: expected 4 entries, got 2/);
       const { weights, stream } = trial();
       assert.throws(() => run(TASK, { weights, stream }), /^RangeError: .*teacher: expected/);
