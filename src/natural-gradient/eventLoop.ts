@@ -7,8 +7,17 @@ import { type CheckedTask, checkedTask, type LearningTask, type LearningTrial, r
 import { momentTable } from "./momentTable.js";
 import { PUBLISHED_PLACES, publishedTable } from "./publishedTable.js";
 import { sigmoid } from "./transferFunction.js";
-import { aLearningTask } from "./learningTask.js";
-import { aCount, aPositive, aVector, having, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aLearningTask, aLearningTrial } from "./learningTask.js";
+import {
+  aCount,
+  aPositive,
+  aVector,
+  having,
+  listOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 import { aSynapticKernel } from "./synapticKernel.js";
 
 const eventLoopOptions = optionsOf({ gatherEvery: optional(aCount) });
@@ -50,6 +59,7 @@ export class EventLoop {
 
   /** Puts one or two trials at their start. A single one runs in both lanes. */
   start(trials: readonly LearningTrial[]): void {
+    requireInput("EventLoop.start: trials", trials, listOf(aLearningTrial));
     const [first, second = first] = trials;
     if (first === undefined || trials.length > 2) {
       throw new RangeError(`EventLoop.start: trials: expected one or two, got ${trials.length}`);

@@ -179,5 +179,5 @@ test("errors are the costs' means over the samples, and 0 for the teacher itself
     () => new TestSet({ transfer, timeStep: 5e-4 }, potentials, [1, 2, 3, 4]),
     /^RangeError: TestSet: samples: expected a whole number ≥ 1, got 1.5/,
   );
-  assert.throws(() => set.errors([1]), /^RangeError: TestSet.*: weights/);
+  assert.throws(() => set.errors([1]), /^RangeError: TestSet.rates: weights: expected 2 entries, got 1/);
 });

@@ -169,7 +169,7 @@ test("bad input", () => {
   assert.throws(() => run([synapse], { teacherDraws: [] }), /teacherDraws/);
   assert.throws(() => run([synapse], { samples: 11 }), /samples/);
   assert.throws(() => run([synapse], { coefficientsEvery: 0 }), /coefficientsEvery/);
-  assert.throws(() => matchedLearningRate(0.1, 0.05, NaN), /rates/);
+  assert.throws(() => matchedLearningRate(0.1, 0.05, NaN), /rate: expected a finite number, got NaN/);
 });
 
 test("rates of the output: none to tell apart where the weights are the teacher's, else a root mean square", () => {

@@ -570,6 +570,15 @@ export const NATURAL_GRADIENT: Table = {
       [0.1, 0.2],
       [0.1, 0.2],
     ],
+    secondOrderDivergence: () => [
+      anyLength(vector(0.1, 0.2)),
+      vector(0.1, 0.2),
+      [0.1, 0.2],
+      may({
+        transfer: may({ maximum: may(signed(0.5)), steepness: may(signed(0.5)), threshold: may(signed(0.5)) }),
+        timeStep: may(0.01),
+      }),
+    ],
     taughtSamples: () => [vector(0.1, 0.2), [0.1, 0.2], [0.1, 0.2], may(sigmoid())],
   },
   notCalled: [

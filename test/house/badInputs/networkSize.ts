@@ -13,6 +13,17 @@ const bowl = () => {
   const { dimension, error, gradient, hessianVector, hessianTrace } = size.linearNetwork(linear());
   return { dimension, error, gradient, hessianVector, hessianTrace };
 };
+const expanded = () => {
+  const { network, start, embedding, rotation, embed } = size.expandTask(linear(), factors, stream());
+  const { inputs, outputs, dimension } = network;
+  return {
+    network: model({ inputs, outputs, dimension }),
+    start: anyLength(start),
+    embedding: anyLength(embedding),
+    rotation: anyLength(rotation),
+    embed,
+  };
+};
 const w = () => linear().student;
 const sources = () => ({ irrelevantStream: stream(), noiseStream: stream(), persistence: may(0.1) });
 const curvatures = () => ({ dimension: 4, gradientCurvature: 1, trace: 4 });
@@ -99,6 +110,9 @@ export const NETWORK_SIZE: Table = {
     ],
     sigmoidRun: () => [theTask(), [3], model(rates()), model(length), streams],
     difficultyLearningRate: () => [model(effect()), 0.02, 1],
+    curvePeak: () => [anyLength([4, 8, 16, 32]), [1, 3, 3.2, 2.9], may({ reach: may(4) })],
+    stepAverages: () => [model(bowl()), w(), model(rates()), 2, streams],
+    silentWeights: () => [model(linear()), model(expanded()), stream()],
     localTaskDifficulty: () => [model(bowl()), w(), vector(0.1, 0.2)],
     stepDifficulty: () => [
       model(bowl()),
