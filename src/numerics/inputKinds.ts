@@ -41,6 +41,9 @@ export const aNumber: Kind = (value) => (Number.isFinite(value) ? undefined : re
 /** A finite number > 0. */
 export const aPositive: Kind = (value) =>
   typeof value === "number" && value > 0 && value < Infinity ? undefined : refused("a number > 0", value);
+/** A number > 0, or Infinity: a bound that may be none. */
+export const aPositiveOrInfinite: Kind = (value) =>
+  typeof value === "number" && value > 0 ? undefined : refused("a number > 0 or Infinity", value);
 /** A finite number ≥ 0. */
 export const aNonNegative: Kind = (value) =>
   typeof value === "number" && value >= 0 && value < Infinity ? undefined : refused("a number ≥ 0", value);

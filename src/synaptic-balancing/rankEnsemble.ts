@@ -12,7 +12,7 @@ import { synapticCosts } from "./synapticCosts.js";
 import type { CostOptions } from "./synapticCosts.js";
 import { rowMajor } from "./network.js";
 import type { MatrixLike } from "./network.js";
-import { aCount, aStream, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aCount, aStream, aVector, either, oneOf, requireInput } from "../numerics/inputKinds.js";
 import { costOptions } from "./synapticCosts.js";
 import { aSquareMatrix } from "./network.js";
 
@@ -100,7 +100,7 @@ export function costReduction(weights: MatrixLike, options: CostOptions = {}): n
  * Throws `RangeError` when the rank is not a whole number ≥ 1.
  */
 export function expectedCostReduction(rank: number, neurons = Infinity): number {
-  requireInput("expectedCostReduction: neurons", neurons, aCount);
+  requireInput("expectedCostReduction: neurons", neurons, either(aCount, oneOf(Infinity)));
 
   requireCount("expectedCostReduction: rank", rank);
   // E‖u‖ in r dimensions times E‖u‖ in r + 1 is r, from Γ(x + 1) = x Γ(x): no gamma function needed

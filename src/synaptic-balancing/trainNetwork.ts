@@ -19,6 +19,7 @@ import {
   aCount,
   aNonNegative,
   aNumber,
+  aPositiveOrInfinite,
   aText,
   aWhole,
   either,
@@ -47,7 +48,7 @@ export interface TrainingRecipe {
 /** What a training recipe has to have. */
 export const aTrainingRecipe = having<TrainingRecipe>({
   schedule: listOf(having({ iterations: aCount, learningRate: aNonNegative })),
-  clip: optional(aNumber),
+  clip: optional(aPositiveOrInfinite),
   penalty: aNonNegative,
   loss: optional(oneOf(...TASK_LOSSES)),
 });
@@ -106,8 +107,6 @@ export function trainNetwork(
   const { schedule, clip = 10, penalty, loss = "root mean" } = trainingRecipe;
 
   requireNumber("trainNetwork: penalty", penalty, { min: 0 });
-  if (!(clip > 0))
-    throw new RangeError(`trainNetwork: clip: expected a norm > 0, or Infinity for no clipping, got ${clip}`);
   const sizes = { neurons, inputs: 6, outputs: 2 };
   const trainer = new RateNetworkTraining({ ...sizes, conditions: CONTEXT_CONDITIONS, samples: SAMPLES, subSteps });
   trainer.weights = singlePrecision(

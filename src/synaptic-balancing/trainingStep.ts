@@ -16,6 +16,7 @@ import {
   aNonNegative,
   aNumber,
   aPositive,
+  aPositiveOrInfinite,
   aVector,
   either,
   oneOf,
@@ -200,7 +201,7 @@ const trainingStepOptions = optionsOf({
   power: optional(aPositive),
   coefficients: optional(either(aNumber, aVector)),
   learningRate: aNonNegative,
-  clip: optional(aNumber),
+  clip: optional(aPositiveOrInfinite),
 });
 
 /**
@@ -222,8 +223,6 @@ export function trainingStep(
 
   const { learningRate, clip = 10, ...lossOptions } = options;
   requirePositive("trainingStep: learningRate", learningRate);
-  if (!(clip > 0))
-    throw new RangeError(`trainingStep: clip: expected a norm > 0, or Infinity for no clipping, got ${clip}`);
   const { taskLoss, gradients } = lossAndGradients(network, batch, lossOptions);
   const gradientNorm = hypot(
     hypot(norm(gradients.recurrent), norm(gradients.input)),

@@ -356,7 +356,7 @@ export const SYNAPTIC_BALANCING: Table = {
         power: may(2),
         coefficients: may(signed(0.5)),
         learningRate: 0.01,
-        clip: may(signed(0.5)),
+        clip: may(0.5),
       },
     ],
     trainingOutcomes: () => [anyLength([trainingRow()])],
