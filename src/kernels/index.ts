@@ -2,6 +2,8 @@ export type { OutputLayer, StudentTeacher, StudentTeacherRun, StudentTeacherSize
 export { StudentTeacherKernel } from "./studentTeacher.js";
 export { StudentTeacherTwin } from "./studentTeacherTwin.js";
 export type {
+  ComparedEvaluation,
+  ComparedResult,
   Descent,
   DescentOptions,
   Evaluation,
@@ -26,4 +28,5 @@ export type {
   PublishedPlaces,
 } from "./naturalGradientTypes.js";
 export { NaturalGradientKernel } from "./naturalGradient.js";
+export { provideKernel } from "./instantiate.js";
 export { VectorFunctions } from "./vectorFunctions.js";

@@ -54,7 +54,7 @@ export function requireEvaluation(evaluation: Evaluation, { inputs, outputs, col
     throw new TypeError(`noiseStream: expected a RandomStream (see randomStream), got ${typeof noiseStream}`);
   }
   requireFloat32("input", input, steps * inputs * columns);
-  requireFloat32("target", target, steps * outputs * columns);
+  if (target !== undefined) requireFloat32("target", target, steps * outputs * columns);
   const room = evaluation.outputs;
   if (room !== undefined && !(room instanceof Float32Array && room.length === steps * outputs * columns)) {
     throw new RangeError(`outputs: expected a Float32Array of ${steps * outputs * columns} entries`);

@@ -6,6 +6,8 @@ import { square } from "../numerics/elementary.js";
 import { requireCounts, requireEvaluation } from "./rateNetworkChecks.js";
 import { LANES, RateNetworkMemory, putColumns, takeColumns } from "./rateNetworkMemory.js";
 import type {
+  ComparedEvaluation,
+  ComparedResult,
   Evaluation,
   EvaluationResult,
   EvaluationSizes,
@@ -70,7 +72,9 @@ export class RateNetworkEvaluation implements RateNetworkEvaluator {
     this.memory.weights = weights;
   }
 
-  evaluate(evaluation: Evaluation): EvaluationResult {
+  evaluate(evaluation: ComparedEvaluation): ComparedResult;
+  evaluate(evaluation: Evaluation): EvaluationResult;
+  evaluate(evaluation: Evaluation): EvaluationResult & Partial<ComparedResult> {
     requireEvaluation(evaluation, this.sizes);
     const { neurons, columns, steps } = this.sizes;
     const { timeStep, noise, noiseStream, input, target, outputs } = evaluation;
@@ -82,9 +86,10 @@ export class RateNetworkEvaluation implements RateNetworkEvaluator {
       noiseStream!.fillNormal(NOTHING); // drops what is left of the last block, as every fill does
       this.noiseState.set(noiseStream!.state);
     }
+    if (target === undefined) this.target.fill(0); // the kernel compares with something in any case
     for (let first = 0; first < columns; first += LANES) {
       const count = takeColumns(input, columns, first, this.input);
-      takeColumns(target, columns, first, this.target);
+      if (target !== undefined) takeColumns(target, columns, first, this.target);
       this.squaredErrors.fill(0);
       this.counts.fill(0);
       kernel.evaluate(
@@ -111,7 +116,7 @@ export class RateNetworkEvaluation implements RateNetworkEvaluator {
     const states = steps * neurons * columns;
     const stateMean = this.moments[0]! / states;
     return {
-      squaredError,
+      ...(target !== undefined && { squaredError }),
       positiveFraction: positive.map((sum) => (steps === 1 ? 0 : sum / ((steps - 1) * columns))),
       stateMean,
       stateStandardDeviation: Math.sqrt(Math.max(0, this.moments[1]! / states - square(stateMean))),

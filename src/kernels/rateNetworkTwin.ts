@@ -8,6 +8,8 @@ import { requireBatch, requireCounts, requireDescent, requireEvaluation, require
 import type {
   Descent,
   DescentOptions,
+  ComparedEvaluation,
+  ComparedResult,
   Evaluation,
   EvaluationResult,
   EvaluationSizes,
@@ -199,7 +201,9 @@ export class RateNetworkEvaluationTwin extends Network implements RateNetworkEva
     super(sizes);
   }
 
-  evaluate(evaluation: Evaluation): EvaluationResult {
+  evaluate(evaluation: ComparedEvaluation): ComparedResult;
+  evaluate(evaluation: Evaluation): EvaluationResult;
+  evaluate(evaluation: Evaluation): EvaluationResult & Partial<ComparedResult> {
     requireEvaluation(evaluation, this.sizes);
     const { neurons, inputs, outputs, columns, steps } = this.sizes;
     const { timeStep, noise, noiseStream, input, target } = evaluation;
@@ -217,7 +221,7 @@ export class RateNetworkEvaluationTwin extends Network implements RateNetworkEva
           for (let o = 0; o < outputs; o++) {
             const y = this.readout(x, o);
             const at = (k * outputs + o) * columns + c;
-            squaredError[c]! += square(y - target[at]!);
+            if (target) squaredError[c]! += square(y - target[at]!);
             if (evaluation.outputs) evaluation.outputs[at] = y;
           }
           for (let j = 0; j < neurons; j++) {
@@ -237,7 +241,7 @@ export class RateNetworkEvaluationTwin extends Network implements RateNetworkEva
     const states = steps * neurons * columns;
     const stateMean = sum / states;
     return {
-      squaredError,
+      ...(target && { squaredError }),
       positiveFraction,
       stateMean,
       stateStandardDeviation: Math.sqrt(Math.max(0, sumOfSquares / states - square(stateMean))),

@@ -94,15 +94,18 @@ export interface Evaluation {
   noiseStream?: RandomStream;
   /** u, steps × inputs × columns. */
   input: Float32Array;
-  /** z, steps × outputs × columns. */
-  target: Float32Array;
+  /** z, steps × outputs × columns: what y is compared with, when given. */
+  target?: Float32Array;
   /** Receives y, steps × outputs × columns, when given. */
   outputs?: Float32Array;
 }
 
+/** An evaluation that compares y with a target. */
+export interface ComparedEvaluation extends Evaluation {
+  target: Float32Array;
+}
+
 export interface EvaluationResult {
-  /** Σ over steps and outputs of (y − z)², one number a column. */
-  squaredError: Float64Array;
   /** Share of x_j > 0 in all states but the last of each column, one number a neuron: the mean gain of ReLU. */
   positiveFraction: Float64Array;
   /** Mean of x over all states, neurons and columns. */
@@ -111,11 +114,17 @@ export interface EvaluationResult {
   stateStandardDeviation: number;
 }
 
+export interface ComparedResult extends EvaluationResult {
+  /** Σ over steps and outputs of (y − z)², one number a column. */
+  squaredError: Float64Array;
+}
+
 /**
  * Evaluation under noise (Euler–Maruyama), as the kernel and its plain twin both offer it: y_k = W_out x_k of each state
- * is compared with z_k before x ← x + Δt (−x + J relu(x) + W_in u_k + b) + √Δt ε ξ.
+ * is compared with z_k, where there is a target, before x ← x + Δt (−x + J relu(x) + W_in u_k + b) + √Δt ε ξ.
  */
 export interface RateNetworkEvaluator {
   weights: RateNetworkWeights;
+  evaluate(evaluation: ComparedEvaluation): ComparedResult;
   evaluate(evaluation: Evaluation): EvaluationResult;
 }

@@ -4,6 +4,8 @@ import type { RandomStream } from "../numerics/random.js";
 import { requireRates } from "./inputStatistics.js";
 import { KERNEL, TIME_STEP, kernelStep } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
+import { aPositive, aStream, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
 
 /** A population of afferents under way. */
 export interface AfferentPotentials {
@@ -15,6 +17,8 @@ export interface AfferentPotentials {
   next(): void;
 }
 
+const afferentPotentialsOptions = optionsOf({ kernel: optional(aSynapticKernel), timeStep: optional(aPositive) });
+
 /**
  * Afferents that spike with probability r dt in each bin, independently. A spike shows in x from the next bin on. The gap
  * to an afferent's next spike is drawn from its geometric distribution, so that only spikes cost a draw.
@@ -25,14 +29,19 @@ export interface AfferentPotentials {
 export function afferentPotentials(
   rates: ArrayLike<number>,
   stream: RandomStream,
-  { kernel = KERNEL, timeStep = TIME_STEP }: { kernel?: SynapticKernel; timeStep?: number } = {},
+  options: { kernel?: SynapticKernel; timeStep?: number } = {},
 ): AfferentPotentials {
+  requireInput("afferentPotentials: rates", rates, aVector);
+  requireInput("afferentPotentials: stream", stream, aStream);
+  requireInput("afferentPotentials: options", options, afferentPotentialsOptions);
+  const { kernel = KERNEL, timeStep = TIME_STEP } = options;
+
   const n = rates.length;
-  requireRates(rates, n);
+  requireRates(rates, n, "afferentPotentials: rates");
   const { membraneDecay, synapseDecay, scale } = kernelStep(kernel, timeStep);
   const silence = Float64Array.from(rates, (rate, i) => {
     if (rate * timeStep >= 1) {
-      throw new RangeError(`rates[${i}]: expected less than one spike per bin, got ${rate} Hz`);
+      throw new RangeError(`afferentPotentials: rates[${i}]: expected less than one spike per bin, got ${rate} Hz`);
     }
     return log1p(-rate * timeStep); // ln of the probability of no spike in a bin
   });

@@ -4,6 +4,7 @@ import { afferentPotentials } from "./afferentPotentials.js";
 import { passiveDendrite, saturatingDendrite } from "./parametrisation.js";
 import type { Parametrisation } from "./parametrisation.js";
 import { attenuation } from "./reparametrisation.js";
+import { aCount, aStream, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Synapses, distances, amplitudes and what the teacher has instead. */
 export interface AttenuatedNeuron {
@@ -25,6 +26,9 @@ export interface AttenuatedNeuron {
 
 /** The neuron; only the amplitudes at the start are drawn. `attenuatedNeuron(randomStream(1, "start")).attenuations[9] // 0.1` */
 export function attenuatedNeuron(stream: RandomStream, synapses = 10): AttenuatedNeuron {
+  requireInput("attenuatedNeuron: stream", stream, aStream);
+  requireInput("attenuatedNeuron: synapses", synapses, aCount);
+
   const distances = Float64Array.from({ length: synapses }, (_, i) => (460 * i) / (synapses - 1));
   const attenuations = distances.map((distance) => attenuation(distance));
   return {
@@ -38,12 +42,19 @@ export function attenuatedNeuron(stream: RandomStream, synapses = 10): Attenuate
   };
 }
 
+const recordedPotentialsOptions = optionsOf({ bins: aCount, every: optional(aCount) });
+
 /** USPs of every `every`-th bin of one run, row-major, for `sampledNeuron`. */
 export function recordedPotentials(
   rates: ArrayLike<number>,
   stream: RandomStream,
-  { bins, every = 1 }: { bins: number; every?: number },
+  options: { bins: number; every?: number },
 ): Float64Array {
+  requireInput("recordedPotentials: rates", rates, aVector);
+  requireInput("recordedPotentials: stream", stream, aStream);
+  requireInput("recordedPotentials: options", options, recordedPotentialsOptions);
+  const { bins, every = 1 } = options;
+
   const input = afferentPotentials(rates, stream);
   const out = new Float64Array(Math.floor(bins / every) * rates.length);
   for (let bin = 1; bin <= bins; bin++) {

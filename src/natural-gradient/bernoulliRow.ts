@@ -3,12 +3,15 @@ import { requireCount, requireNumber } from "../numerics/check.js";
 import { log1p } from "../numerics/elementary.js";
 import { exponentialVariate } from "../numerics/exponentialVariate.js";
 import type { RandomStream } from "../numerics/random.js";
+import { aNumber, aStream, requireInput } from "../numerics/inputKinds.js";
 
 /** A gap longer than this many trials is as good as none: whole numbers stay exact. */
 export const LONGEST_GAP = 1125899906842624;
 
 /** 1/(−ln(1 − p)): mean gap of the exponential whose floor is the number of failures before a success; 0 for p = 1, ∞ for p = 0. */
 export function meanGap(probability: number): number {
+  requireInput("meanGap: probability", probability, aNumber);
+
   return -1 / log1p(-probability);
 }
 
@@ -33,8 +36,10 @@ export class BernoulliRow {
     private readonly length: number,
     probability: number,
   ) {
-    requireCount("length", length);
-    requireNumber("probability", probability, { min: 0, max: 1 });
+    requireInput("BernoulliRow: stream", stream, aStream);
+
+    requireCount("BernoulliRow: length", length);
+    requireNumber("BernoulliRow: probability", probability, { min: 0, max: 1 });
     this.gap = meanGap(probability);
     this.position = probability === 0 ? Infinity : this.drawGap();
   }

@@ -1,6 +1,8 @@
 /** What a finite time bin makes of the Fisher information (Eqs 53–67). */
 import { requirePositive } from "../numerics/check.js";
 import type { TransferFunction } from "./transferFunction.js";
+import { aTransferFunction } from "./transferFunction.js";
+import { aNumber, oneOf, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * Information per second about the potential u, relative to its limit h = φ′²/φ for short bins, of bins of length dt with
@@ -17,8 +19,12 @@ export function binnedInformation(
   timeStep: number,
   score: "exact" | "printed",
 ): number {
-  requirePositive("timeStep", timeStep);
+  requireInput("binnedInformation: transfer", transfer, aTransferFunction);
+  requireInput("binnedInformation: potential", potential, aNumber);
+  requireInput("binnedInformation: score", score, oneOf("printed", "exact"));
+
+  requirePositive("binnedInformation: timeStep", timeStep);
   const p = transfer.rate(potential) * timeStep;
-  if (p >= 1) throw new RangeError(`timeStep: expected a spike probability below 1, got ${p}`);
+  if (p >= 1) throw new RangeError(`binnedInformation: timeStep: expected a spike probability below 1, got ${p}`);
   return score === "exact" ? 1 / (1 - p) : 1 - p;
 }

@@ -1,5 +1,6 @@
 /** γ_u and γ_w of single samples, taken apart (Eqs 108–113): what the approximations of Fig 11 keep and drop. */
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
+import { aCount, aNumber, anIndex, having, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** A sample as the experiment `natural-gradient/coefficients` gives it. */
 export interface CoefficientSample {
@@ -15,6 +16,19 @@ export interface CoefficientSample {
   /** V, mV. */
   readonly potential: number;
 }
+
+/** What a coefficient sample has to have. */
+export const aCoefficientSample = having<CoefficientSample>({
+  afferents: aCount,
+  rate: aNumber,
+  vector: anIndex,
+  load: aNumber,
+  g1: aNumber,
+  g2: aNumber,
+  g4: aNumber,
+  sum: aNumber,
+  potential: aNumber,
+});
 
 export interface CoefficientTerms extends CoefficientSample {
   /** γ_u = main + cross, s. */
@@ -39,6 +53,8 @@ export interface CoefficientTerms extends CoefficientSample {
  * @example coefficientTerms(rows(result, ["load", "g1", "g2", "g4", "sum", "potential"]))
  */
 export function coefficientTerms(samples: readonly CoefficientSample[]): CoefficientTerms[] {
+  requireInput("coefficientTerms: samples", samples, listOf(aCoefficientSample));
+
   const constant = kernelConstant(KERNEL);
   const unit = constant * KERNEL.area;
   return samples.map((sample) => {

@@ -2,12 +2,20 @@
 import { requireCount, requirePositive } from "../numerics/check.js";
 import { cos, sin } from "../numerics/elementary.js";
 import type { SampledNeuron } from "./sampledNeuron.js";
+import { aSampledNeuron } from "./sampledNeuron.js";
+import { aCount, aPositive, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** A point in the plane of two weights. */
 export interface WeightPoint {
   readonly w1: number;
   readonly w2: number;
 }
+
+const costContourOptions = optionsOf({
+  count: optional(aCount),
+  reach: optional(aPositive),
+  coordinates: optional(vectorOf(4)),
+});
 
 /**
  * The line C(w) = level around `centre`, in `count` directions (closed: the first point comes again at the end). In each
@@ -22,15 +30,15 @@ export function costContour(
   neuron: SampledNeuron,
   centre: readonly [number, number],
   level: number,
-  {
-    count = 120,
-    reach = 1,
-    coordinates: [a, b, c, d] = [1, 0, 0, 1],
-  }: { count?: number; reach?: number; coordinates?: readonly [number, number, number, number] } = {},
+  options: { count?: number; reach?: number; coordinates?: readonly [number, number, number, number] } = {},
 ): WeightPoint[] {
-  requirePositive("level", level);
-  requirePositive("reach", reach);
-  requireCount("count", count, 3);
+  requireInput("costContour: neuron", neuron, aSampledNeuron);
+  requireInput("costContour: centre", centre, vectorOf(2));
+  requireInput("costContour: options", options, costContourOptions);
+  const { count = 120, reach = 1, coordinates: [a, b, c, d] = [1, 0, 0, 1] } = options;
+
+  requirePositive("costContour: level", level);
+  requireCount("costContour: count", count, 3);
   const line: WeightPoint[] = [];
   for (let k = 0; k <= count; k++) {
     const angle = (2 * Math.PI * (k % count)) / count;

@@ -1,6 +1,7 @@
 /** How far a student's output is from the teacher's (Eqs 4, 115; Sec 6.3). */
 import { requirePositive } from "../numerics/check.js";
 import { ln, log1p } from "../numerics/elementary.js";
+import { aNumber, aPositive, aVector, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * Kullback–Leibler divergence of one time bin with at most one spike: φ* dt ln(φ* / φ) + (1 − φ* dt) ln((1 − φ* dt)/(1 − φ dt)).
@@ -10,6 +11,10 @@ import { ln, log1p } from "../numerics/elementary.js";
  * @example bernoulliDivergence(20, 10, 5e-4)
  */
 export function bernoulliDivergence(teacher: number, student: number, timeStep: number): number {
+  requireInput("bernoulliDivergence: teacher", teacher, aNumber);
+  requireInput("bernoulliDivergence: student", student, aNumber);
+  requireInput("bernoulliDivergence: timeStep", timeStep, aPositive);
+
   requireRate("teacher", teacher, timeStep);
   requireRate("student", student, timeStep);
   const p = teacher * timeStep;
@@ -23,9 +28,9 @@ export function bernoulliDivergence(teacher: number, student: number, timeStep: 
  * @throws {RangeError} on rates or a time step that aren't positive
  */
 export function poissonDivergence(teacher: number, student: number, timeStep: number): number {
-  requirePositive("teacher", teacher);
-  requirePositive("student", student);
-  requirePositive("timeStep", timeStep);
+  requirePositive("poissonDivergence: teacher", teacher);
+  requirePositive("poissonDivergence: student", student);
+  requirePositive("poissonDivergence: timeStep", timeStep);
   return (teacher * ln(teacher / student) + student - teacher) * timeStep;
 }
 
@@ -35,8 +40,11 @@ export function poissonDivergence(teacher: number, student: number, timeStep: nu
  * @throws {RangeError} on different lengths or no samples
  */
 export function rateError(teacher: ArrayLike<number>, student: ArrayLike<number>): number {
+  requireInput("rateError: teacher", teacher, aVector);
+  requireInput("rateError: student", student, vectorOf(teacher.length));
+
   if (teacher.length === 0 || teacher.length !== student.length) {
-    throw new RangeError(`student: expected ${teacher.length || "some"} rates, got ${student.length}`);
+    throw new RangeError(`rateError: student: expected ${teacher.length || "some"} rates, got ${student.length}`);
   }
   let sum = 0;
   for (let k = 0; k < teacher.length; k++) {

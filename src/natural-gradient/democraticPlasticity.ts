@@ -8,6 +8,25 @@ import { type Pairing, type PairingOptions, pairWithTeacher } from "./pairing.js
 import { LENGTH_CONSTANT } from "./reparametrisation.js";
 import { poissonTrain } from "./spikeTrain.js";
 import { TIME_STEP } from "./synapticKernel.js";
+import {
+  aCount,
+  aFlag,
+  aFunction,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aVector,
+  either,
+  having,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
+import { aParametrisation } from "./parametrisation.js";
+import { aSynapticKernel } from "./synapticKernel.js";
+import { aTransferFunction } from "./transferFunction.js";
 
 /** α⁻¹ of Fig 4: how many times larger a synapse's amplitude is at the dendrite than at the soma. */
 export const AMPLIFICATIONS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -22,7 +41,9 @@ export const DEMOCRACY = Object.freeze({ rate: 5, teacher: 20, somatic: 0.05, le
  * @example distanceOf(10) // 460
  */
 export function distanceOf(amplification: number, lengthConstant = LENGTH_CONSTANT): number {
-  requirePositive("amplification", amplification);
+  requireInput("distanceOf: lengthConstant", lengthConstant, aPositive);
+
+  requirePositive("distanceOf: amplification", amplification);
   return lengthConstant * ln(amplification);
 }
 
@@ -32,11 +53,23 @@ export interface PairingSpikes {
   readonly teacherDraws: Float64Array;
 }
 
+/** What a pairing spikes has to have. */
+export const aPairingSpikes = withLengths<PairingSpikes>(
+  having<PairingSpikes>({ train: aVector, teacherDraws: aVector }),
+  ({ train }) => ({ teacherDraws: train.length }),
+);
+
+const pairingSpikesOptions = optionsOf({ rate: optional(oneOf(5)), duration: optional(oneOf(5)) });
+
 /** Spikes of one afferent and draws of the teacher, each from its own stream. */
 export function pairingSpikes(
   stream: (name: string) => RandomStream,
-  { rate = DEMOCRACY.rate, duration = DEMOCRACY.duration } = {},
+  options: { rate?: 5 | undefined; duration?: 5 | undefined } = {},
 ): PairingSpikes {
+  requireInput("pairingSpikes: stream", stream, aFunction);
+  requireInput("pairingSpikes: options", options, pairingSpikesOptions);
+  const { rate = DEMOCRACY.rate, duration = DEMOCRACY.duration } = options;
+
   const bins = Math.round(duration / TIME_STEP);
   return {
     train: poissonTrain(rate, bins, stream("input")),
@@ -51,6 +84,24 @@ export interface DemocracyOptions extends Partial<PairingOptions> {
   readonly somatic?: number;
 }
 
+/** What the options have to be. */
+export const democracyOptions = optionsOf<DemocracyOptions>({
+  dendrite: optional(aParametrisation),
+  somatic: optional(aNumber),
+  rule: optional(oneOf("euclidean", "natural")),
+  learningRate: optional(aNonNegative),
+  teacher: optional(either(aNumber, aVector)),
+  teacherDraws: optional(aVector),
+  teacherScale: optional(aNumber),
+  kernel: optional(aSynapticKernel),
+  ruleKernel: optional(aSynapticKernel),
+  transfer: optional(aTransferFunction),
+  timeStep: optional(aPositive),
+  updatePotential: optional(aFlag),
+  coefficientsEvery: optional(either(oneOf(Infinity), aCount)),
+  samples: optional(aCount),
+});
+
 /**
  * One synapse of Fig 4 with given spikes: by default at the soma, natural gradient, V and coefficients frozen as in the
  * released code.
@@ -58,6 +109,9 @@ export interface DemocracyOptions extends Partial<PairingOptions> {
  * @example pairOneSynapse(pairingSpikes(stream), { dendrite: passiveDendrite(1 / 7) })
  */
 export function pairOneSynapse(spikes: PairingSpikes, options: DemocracyOptions = {}): Pairing {
+  requireInput("pairOneSynapse: spikes", spikes, aPairingSpikes);
+  requireInput("pairOneSynapse: options", options, democracyOptions);
+
   const { dendrite = passiveDendrite(1), somatic = DEMOCRACY.somatic, ...rest } = options;
   return pairWithTeacher([{ dendrite, somatic, rate: DEMOCRACY.rate, train: spikes.train }], {
     rule: "natural",
@@ -77,7 +131,11 @@ export function pairOneSynapse(spikes: PairingSpikes, options: DemocracyOptions 
  * @example matchedLearningRate(0.017, 0.05, 5)
  */
 export function matchedLearningRate(learningRate: number, somatic: number, rate: number): number {
+  requireInput("matchedLearningRate: learningRate", learningRate, aNonNegative);
+  requireInput("matchedLearningRate: somatic", somatic, aNumber);
+  requireInput("matchedLearningRate: rate", rate, aNumber);
+
   const [information] = fisherInformation([somatic], [rate]);
-  requirePositive("information", information!);
+  requirePositive("matchedLearningRate: information", information!);
   return learningRate / information!;
 }

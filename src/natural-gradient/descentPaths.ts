@@ -1,22 +1,40 @@
 /** Descent of the expected cost in two weights, seen from the plane of the weights and from the outputs (Fig 2). */
-import { requireCount, requirePositive } from "../numerics/check.js";
 import { atan } from "../numerics/elementary.js";
 import type { SampledNeuron } from "./sampledNeuron.js";
+import {
+  aCount,
+  aFunction,
+  aNumber,
+  aPositive,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
+import { aSampledNeuron } from "./sampledNeuron.js";
 
 /** Angle of a vector of two entries, radians, −π … π. */
-export function angleOf([x, y]: ArrayLike<number> & Iterable<number>): number {
+export function angleOf(vector: ArrayLike<number> & Iterable<number>): number {
+  requireInput("angleOf: vector", vector, vectorOf(2));
+  const [x, y] = vector;
   if (x === 0) return y! > 0 ? Math.PI / 2 : -Math.PI / 2;
   return atan(y! / x!) + (x! > 0 ? 0 : y! >= 0 ? Math.PI : -Math.PI);
 }
 
 /** Angle between two directions given as angles, degrees, 0 … 180. */
 export function degreesBetween(a: number, b: number): number {
+  requireInput("degreesBetween: a", a, aNumber);
+  requireInput("degreesBetween: b", b, aNumber);
+
   const turn = Math.abs(a - b) % (2 * Math.PI);
   return ((turn > Math.PI ? 2 * Math.PI - turn : turn) * 180) / Math.PI;
 }
 
 /** −G⁻¹ ∂C/∂w for two weights (Eq 12). */
 export function naturalDirection(neuron: SampledNeuron, weights: ArrayLike<number>): Float64Array {
+  requireInput("naturalDirection: neuron", neuron, aSampledNeuron);
+  requireInput("naturalDirection: weights", weights, vectorOf(neuron.afferents));
+
   const [a, b, , d] = neuron.fisher(weights) as unknown as [number, number, number, number];
   const [x, y] = neuron.gradient(weights) as unknown as [number, number];
   const determinant = a * d - b * b;
@@ -25,6 +43,9 @@ export function naturalDirection(neuron: SampledNeuron, weights: ArrayLike<numbe
 
 /** −∂C/∂w. */
 export function euclideanDirection(neuron: SampledNeuron, weights: ArrayLike<number>): Float64Array {
+  requireInput("euclideanDirection: neuron", neuron, aSampledNeuron);
+  requireInput("euclideanDirection: weights", weights, vectorOf(neuron.afferents));
+
   return neuron.gradient(weights).map((x) => -x);
 }
 
@@ -38,6 +59,8 @@ export interface DescentPath {
   readonly chord: number;
 }
 
+const outputPathOptions = optionsOf({ step: optional(aPositive), until: optional(aPositive) });
+
 /**
  * Follows a direction in steps of equal length of output until the cost is `until` times that at the start: what
  * gradient flow does, whatever its speed.
@@ -49,10 +72,14 @@ export function outputPath(
   neuron: SampledNeuron,
   start: ArrayLike<number>,
   direction: (neuron: SampledNeuron, weights: ArrayLike<number>) => Float64Array,
-  { step = 0.01, until = 1e-3 }: { step?: number; until?: number } = {},
+  options: { step?: number; until?: number } = {},
 ): DescentPath {
-  requirePositive("step", step);
-  requirePositive("until", until);
+  requireInput("outputPath: neuron", neuron, aSampledNeuron);
+  requireInput("outputPath: start", start, vectorOf(neuron.afferents));
+  requireInput("outputPath: direction", direction, aFunction);
+  requireInput("outputPath: options", options, outputPathOptions);
+  const { step = 0.01, until = 1e-3 } = options;
+
   let weights = Float64Array.from(start);
   const path: number[] = [...weights];
   const goal = until * neuron.cost(weights);
@@ -60,7 +87,7 @@ export function outputPath(
   let here = first;
   let outputLength = 0;
   for (let k = 0; neuron.cost(weights) > goal; k++) {
-    if (k === 20_000) throw new RangeError(`until: expected a cost that 20 000 steps reach, got ${until}`);
+    if (k === 20_000) throw new RangeError(`outputPath: until: expected a cost that 20 000 steps reach, got ${until}`);
     const towards = direction(neuron, weights);
     const [a, b, , d] = neuron.fisher(weights) as unknown as [number, number, number, number];
     const [x, y] = towards as unknown as [number, number];
@@ -76,6 +103,12 @@ export function outputPath(
   return { weights: Float64Array.from(path), outputLength, chord: distance(first, here) };
 }
 
+const stepsToDescendOptions = optionsOf({
+  learningRate: aPositive,
+  until: optional(aPositive),
+  most: optional(aCount),
+});
+
 /**
  * Gradient descent with a constant learning rate in linear coordinates w = w* + M v: steps until the cost has fallen to
  * `until` of its start, or `most` if it doesn't. M row-major 2 × 2.
@@ -86,10 +119,14 @@ export function stepsToDescend(
   neuron: SampledNeuron,
   start: ArrayLike<number>,
   coordinates: ArrayLike<number>,
-  { learningRate, until = 0.01, most = 1000 }: { learningRate: number; until?: number; most?: number },
+  options: { learningRate: number; until?: number; most?: number },
 ): number {
-  requirePositive("learningRate", learningRate);
-  requireCount("most", most);
+  requireInput("stepsToDescend: neuron", neuron, aSampledNeuron);
+  requireInput("stepsToDescend: start", start, vectorOf(neuron.afferents));
+  requireInput("stepsToDescend: coordinates", coordinates, vectorOf(4));
+  requireInput("stepsToDescend: options", options, stepsToDescendOptions);
+  const { learningRate, until = 0.01, most = 1000 } = options;
+
   const [a, b, c, d] = coordinates as unknown as [number, number, number, number];
   let weights = Float64Array.from(start);
   const goal = until * neuron.cost(weights);

@@ -6,6 +6,7 @@ import { fisherMoments } from "./fisherMoments.js";
 import { inputStatistics } from "./inputStatistics.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import { aCount, aNumber, aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 export interface EffectiveScaling {
   readonly vector: number;
@@ -21,20 +22,21 @@ export interface EffectiveScaling {
   readonly slopeInTime: number;
 }
 
+const effectiveScalingOptions = optionsOf({ range: aNumber, vectors: aCount, seed: optional(aWhole) });
+
 /**
  * The quotient for random weights U(±range/n) of 100 afferents at 10 and 50 Hz (Fig 3).
  *
  * @example effectiveScaling({ range: 1, vectors: 20 })[0].atMean
  */
-export function effectiveScaling({
-  range,
-  vectors,
-  seed = 1,
-}: {
+export function effectiveScaling(options: {
   readonly range: number;
   readonly vectors: number;
   readonly seed?: number;
 }): EffectiveScaling[] {
+  requireInput("effectiveScaling: options", options, effectiveScalingOptions);
+  const { range, vectors, seed = 1 } = options;
+
   const transfer = sigmoid();
   const rates = twoGroups(100, 10, 50);
   return Array.from({ length: vectors }, (_, k) => {

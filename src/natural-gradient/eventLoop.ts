@@ -7,6 +7,20 @@ import { type CheckedTask, checkedTask, type LearningTask, type LearningTrial, r
 import { momentTable } from "./momentTable.js";
 import { PUBLISHED_PLACES, publishedTable } from "./publishedTable.js";
 import { sigmoid } from "./transferFunction.js";
+import { aLearningTask, aLearningTrial } from "./learningTask.js";
+import {
+  aCount,
+  aPositive,
+  aVector,
+  having,
+  listOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
+
+const eventLoopOptions = optionsOf({ gatherEvery: optional(aCount) });
 
 /** The kernel for one of the paper's three rules and one set of rates; use it for one pair of trials after another. */
 export class EventLoop {
@@ -17,10 +31,15 @@ export class EventLoop {
    * @throws {RangeError} as `checkedTask`; on a rule of one's own, which needs the plain loop
    */
   constructor(task: LearningTask, options: { readonly gatherEvery?: number } = {}) {
+    requireInput("EventLoop: task", task, aLearningTask);
+    requireInput("EventLoop: options", options, eventLoopOptions);
+
     this.task = checkedTask(task);
     const { rule, reset, bins, timeStep, transfer, kernel, approximation, teacherRate } = this.task;
     if (typeof rule === "function") {
-      throw new RangeError('rule: expected "euclidean", "natural" or "approximated" for the kernel, got a function');
+      throw new RangeError(
+        'EventLoop: rule: expected "euclidean", "natural" or "approximated" for the kernel, got a function',
+      );
     }
     const gatherEvery = options.gatherEvery ?? gatheringDistance(this.task);
     this.kernel = new NaturalGradientKernel({
@@ -40,9 +59,10 @@ export class EventLoop {
 
   /** Puts one or two trials at their start. A single one runs in both lanes. */
   start(trials: readonly LearningTrial[]): void {
+    requireInput("EventLoop.start: trials", trials, listOf(aLearningTrial));
     const [first, second = first] = trials;
     if (first === undefined || trials.length > 2) {
-      throw new RangeError(`trials: expected one or two, got ${trials.length}`);
+      throw new RangeError(`EventLoop.start: trials: expected one or two, got ${trials.length}`);
     }
     this.kernel.setLane(0, this.lane(first));
     this.kernel.setLane(1, this.lane(second!));
@@ -50,7 +70,7 @@ export class EventLoop {
 
   /** Runs that many seconds. */
   run(seconds: number): void {
-    requireCount("seconds", seconds, 0);
+    requireCount("EventLoop.run: seconds", seconds, 0);
     this.kernel.run(seconds);
   }
 
@@ -80,16 +100,17 @@ export class EventLoop {
   }
 }
 
+const gatheringDistanceOptions = having({ kernel: aSynapticKernel, timeStep: aPositive, rates: aVector });
+
 /**
  * Bins between two gatherings. What cancels grows as e^(t/τ_s) meanwhile: after 16/3 τ_s (32 bins of the paper's) the
  * weights keep all digits, after 8 τ_s (48 bins) they lose half a digit. Gathering costs something per afferent, so many
  * of them take the longer one.
  */
-export function gatheringDistance({
-  rates,
-  kernel,
-  timeStep,
-}: Pick<CheckedTask, "rates" | "kernel" | "timeStep">): number {
+export function gatheringDistance(options: Pick<CheckedTask, "rates" | "kernel" | "timeStep">): number {
+  requireInput("gatheringDistance: options", options, gatheringDistanceOptions);
+  const { rates, kernel, timeStep } = options;
+
   const fastest = Math.min(kernel.tauMembrane, kernel.tauSynapse) / timeStep;
   const constants = rates.length > 256 ? 8 : 16 / 3;
   return Math.min(Math.max(Math.round(constants * fastest), 1), 512);

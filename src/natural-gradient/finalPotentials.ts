@@ -1,13 +1,20 @@
 /** USPs of many afferents at one moment: the last bin of Poisson traces, without running them. */
-import { requireCount, requirePositive } from "../numerics/check.js";
 import { exp, ln, log1p } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
 import { requireRates } from "./inputStatistics.js";
 import { KERNEL, TIME_STEP, kernelStep } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
+import { aCount, aPositive, aStream, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
 
 /** Beyond this many membrane time constants a spike is forgotten: e^(−20) is 2e-9. */
 const MEMORY = 20;
+
+const finalPotentialsOptions = optionsOf({
+  kernel: optional(aSynapticKernel),
+  bins: optional(aCount),
+  timeStep: optional(aPositive),
+});
 
 /**
  * A sampler of x(T) for a trace of `bins` bins that began at 0 (the paper: 1 s). Spikes are found backwards from the end,
@@ -19,15 +26,13 @@ const MEMORY = 20;
  */
 export function finalPotentials(
   rates: ArrayLike<number>,
-  {
-    kernel = KERNEL,
-    bins = 2000,
-    timeStep = TIME_STEP,
-  }: { kernel?: SynapticKernel; bins?: number; timeStep?: number } = {},
+  options: { kernel?: SynapticKernel; bins?: number; timeStep?: number } = {},
 ): (stream: RandomStream, out: Float64Array) => Float64Array {
-  requireCount("bins", bins);
-  requirePositive("timeStep", timeStep);
-  requireRates(rates, rates.length);
+  requireInput("finalPotentials: rates", rates, aVector);
+  requireInput("finalPotentials: options", options, finalPotentialsOptions);
+  const { kernel = KERNEL, bins = 2000, timeStep = TIME_STEP } = options;
+
+  requireRates(rates, rates.length, "finalPotentials: rates");
   const reach = Math.min(bins, Math.ceil((MEMORY * Math.max(kernel.tauMembrane, kernel.tauSynapse)) / timeStep));
   const { scale } = kernelStep(kernel, timeStep);
   // what a spike `lag` bins ago contributes now
@@ -38,7 +43,9 @@ export function finalPotentials(
   const logMisses = Float64Array.from(rates, (rate, i) => {
     const probability = rate * timeStep;
     if (probability >= 1) {
-      throw new RangeError(`rates[${i}]: expected less than one spike per bin (${1 / timeStep} Hz), got ${rate} Hz`);
+      throw new RangeError(
+        `finalPotentials: rates[${i}]: expected less than one spike per bin (${1 / timeStep} Hz), got ${rate} Hz`,
+      );
     }
     return log1p(-probability);
   });
@@ -57,6 +64,12 @@ export function finalPotentials(
   };
 }
 
+const potentialSamplesOptions = optionsOf({
+  samples: aCount,
+  bins: optional(aCount),
+  kernel: optional(aSynapticKernel),
+});
+
 /**
  * Independent samples of the USPs, row-major, samples × afferents: each the last bin of a trace of its own that began at
  * rest (default 250 ms, as in Sec 6.4.1).
@@ -67,9 +80,13 @@ export function finalPotentials(
 export function potentialSamples(
   rates: ArrayLike<number>,
   stream: RandomStream,
-  { samples, bins = 500, kernel = KERNEL }: { samples: number; bins?: number; kernel?: SynapticKernel },
+  options: { samples: number; bins?: number; kernel?: SynapticKernel },
 ): Float64Array {
-  requireCount("samples", samples);
+  requireInput("potentialSamples: rates", rates, aVector);
+  requireInput("potentialSamples: stream", stream, aStream);
+  requireInput("potentialSamples: options", options, potentialSamplesOptions);
+  const { samples, bins = 500, kernel = KERNEL } = options;
+
   const n = rates.length;
   const draw = finalPotentials(rates, { kernel, bins });
   const out = new Float64Array(samples * n);

@@ -8,6 +8,11 @@ import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import { aVector, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
+import { aTransferFunction } from "./transferFunction.js";
+import { aFisherMoments } from "./fisherMoments.js";
+import { anInverseCoefficients } from "./inverseCoefficients.js";
 
 /** What the matrix depends on beside weights and rates. */
 export interface FisherOptions {
@@ -16,6 +21,13 @@ export interface FisherOptions {
   /** Moments to use instead of those of the weights (e.g. frozen ones, or of a table). */
   readonly moments?: FisherMoments;
 }
+
+/** What the options have to be. */
+export const fisherOptions = optionsOf<FisherOptions>({
+  kernel: optional(aSynapticKernel),
+  transfer: optional(aTransferFunction),
+  moments: optional(aFisherMoments),
+});
 
 /**
  * G = c₁ (ε₀² r rᵀ + Σ) + c₂ ε₀ (Σw rᵀ + r (Σw)ᵀ) + c₃ Σw (Σw)ᵀ with Σ = diag(r/c_ε) (Eq 81, without the prefactor dt):
@@ -28,8 +40,13 @@ export interface FisherOptions {
 export function fisherInformation(
   weights: ArrayLike<number>,
   rates: ArrayLike<number>,
-  { kernel = KERNEL, transfer = sigmoid(), moments }: FisherOptions = {},
+  options: FisherOptions = {},
 ): Float64Array {
+  requireInput("fisherInformation: weights", weights, aVector);
+  requireInput("fisherInformation: rates", rates, vectorOf(weights.length));
+  requireInput("fisherInformation: options", options, fisherOptions);
+  const { kernel = KERNEL, transfer = sigmoid(), moments } = options;
+
   const { mean, variance } = inputStatistics(weights, rates, kernel);
   const { c1, c2, c3 } = moments ?? fisherMoments(mean, variance, transfer);
   const n = weights.length;
@@ -60,10 +77,15 @@ export function fisherInformation(
 export function inverseFisherInformation(
   weights: ArrayLike<number>,
   rates: ArrayLike<number>,
-  { kernel = KERNEL, transfer = sigmoid(), moments }: FisherOptions = {},
+  options: FisherOptions = {},
 ): Float64Array {
+  requireInput("inverseFisherInformation: weights", weights, aVector);
+  requireInput("inverseFisherInformation: rates", rates, vectorOf(weights.length));
+  requireInput("inverseFisherInformation: options", options, fisherOptions);
+  const { kernel = KERNEL, transfer = sigmoid(), moments } = options;
+
   const statistics = inputStatistics(weights, rates, kernel);
-  requireSounding(rates);
+  requireSounding(rates, "inverseFisherInformation: rates");
   const { mean, variance } = statistics;
   const coefficients = inverseCoefficients(moments ?? fisherMoments(mean, variance, transfer), statistics);
   return inverseFrom(coefficients, weights, rates, kernel);
@@ -76,12 +98,18 @@ export function inverseFisherInformation(
  * @example inverseFrom(printedCoefficients(weights, rates), weights, rates)
  */
 export function inverseFrom(
-  { scale, g1, g2, g3, g4 }: InverseCoefficients,
+  inverseCoefficients: InverseCoefficients,
   weights: ArrayLike<number>,
   rates: ArrayLike<number>,
   kernel: SynapticKernel = KERNEL,
 ): Float64Array {
-  requireSounding(rates);
+  requireInput("inverseFrom: inverseCoefficients", inverseCoefficients, anInverseCoefficients);
+  requireInput("inverseFrom: weights", weights, aVector);
+  requireInput("inverseFrom: rates", rates, vectorOf(weights.length));
+  requireInput("inverseFrom: kernel", kernel, aSynapticKernel);
+  const { scale, g1, g2, g3, g4 } = inverseCoefficients;
+
+  requireSounding(rates, "inverseFrom: rates");
   const n = weights.length;
   const constant = kernelConstant(kernel);
   const unit = constant * kernel.area;
@@ -97,12 +125,12 @@ export function inverseFrom(
 }
 
 /** Throws on a silent afferent: its homosynaptic term c_ε x/r has no value. */
-export function requireSounding(rates: ArrayLike<number>): void {
-  requireRates(rates, rates.length);
+export function requireSounding(rates: ArrayLike<number>, name = "rates"): void {
+  requireRates(rates, rates.length, name);
   for (let i = 0; i < rates.length; i++) {
     if (rates[i] === 0) {
       throw new RangeError(
-        `rates[${i}]: expected a rate > 0 Hz for the homosynaptic term c x/r, got 0 (leave a silent afferent out, or give it a small rate)`,
+        `${name}[${i}]: expected a rate > 0 Hz for the homosynaptic term c x/r, got 0 (leave a silent afferent out, or give it a small rate)`,
       );
     }
   }

@@ -3,6 +3,8 @@ import { requireNumber } from "../numerics/check.js";
 import { exp } from "../numerics/elementary.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import { aTransferFunction } from "./transferFunction.js";
+import { aNumber, having, requireInput } from "../numerics/inputKinds.js";
 
 /** c₁, c₂, c₃ of Eq 82. */
 export interface FisherMoments {
@@ -13,6 +15,9 @@ export interface FisherMoments {
   /** c₃ = E[h″], Hz/mV⁴. */
   readonly c3: number;
 }
+
+/** What a fisher moments has to have. */
+export const aFisherMoments = having<FisherMoments>({ c1: aNumber, c2: aNumber, c3: aNumber });
 
 /** Half-width of the quadrature in standard deviations: e^(−9.5²/2) is 3e-20. */
 const REACH = 9.5;
@@ -28,8 +33,10 @@ const REACH = 9.5;
  * @example fisherMoments(0, 4).c1 // Hz/mV²
  */
 export function fisherMoments(mean: number, variance: number, transfer: TransferFunction = sigmoid()): FisherMoments {
-  requireNumber("mean", mean);
-  requireNumber("variance", variance, { min: 0 });
+  requireInput("fisherMoments: transfer", transfer, aTransferFunction);
+
+  requireNumber("fisherMoments: mean", mean);
+  requireNumber("fisherMoments: variance", variance, { min: 0 });
   const deviation = Math.sqrt(variance);
   if (deviation === 0) {
     return {

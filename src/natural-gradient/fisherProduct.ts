@@ -5,12 +5,17 @@ import { fisherMoments } from "./fisherMoments.js";
 import { inputStatistics } from "./inputStatistics.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
+import { aFunction, aVector, requireInput, vectorOf } from "../numerics/inputKinds.js";
+import { fisherOptions } from "./fisherInformation.js";
 
 /** ⟨a, b⟩ of two weight changes. */
 export type InnerProduct = (a: ArrayLike<number>, b: ArrayLike<number>) => number;
 
 /** aᵀb: the synapse's own units taken for distances. */
 export const euclideanProduct: InnerProduct = (a, b) => {
+  requireInput("euclideanProduct: a", a, aVector);
+  requireInput("euclideanProduct: b", b, vectorOf(a.length));
+
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
@@ -26,8 +31,13 @@ export const euclideanProduct: InnerProduct = (a, b) => {
 export function fisherProduct(
   weights: ArrayLike<number>,
   rates: ArrayLike<number>,
-  { kernel = KERNEL, transfer = sigmoid(), moments }: FisherOptions = {},
+  options: FisherOptions = {},
 ): InnerProduct {
+  requireInput("fisherProduct: weights", weights, aVector);
+  requireInput("fisherProduct: rates", rates, vectorOf(weights.length));
+  requireInput("fisherProduct: options", options, fisherOptions);
+  const { kernel = KERNEL, transfer = sigmoid(), moments } = options;
+
   const { mean, variance } = inputStatistics(weights, rates, kernel);
   const { c1, c2, c3 } = moments ?? fisherMoments(mean, variance, transfer);
   const constant = kernelConstant(kernel);
@@ -54,6 +64,10 @@ export function fisherProduct(
 
 /** The angle between two changes, in degrees, in the metric of an inner product. NaN when one of them is 0. */
 export function angle(product: InnerProduct, a: ArrayLike<number>, b: ArrayLike<number>): number {
+  requireInput("angle: product", product, aFunction);
+  requireInput("angle: a", a, aVector);
+  requireInput("angle: b", b, vectorOf(a.length));
+
   const cosine = product(a, b) / Math.sqrt(product(a, a) * product(b, b));
   const within = Math.max(-1, Math.min(1, cosine));
   // arc cosine by the half angle

@@ -2,6 +2,8 @@
 import { requireCount, requireVector } from "../numerics/check.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
+import { aNonNegative, aNumber, aPositive, aVector, having, requireInput, vectorOf } from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
 
 /** What the Fisher matrix's moments depend on. */
 export interface InputStatistics {
@@ -13,11 +15,14 @@ export interface InputStatistics {
   readonly load: number;
 }
 
+/** What an input statistics has to have. */
+export const anInputStatistics = having<InputStatistics>({ mean: aNumber, variance: aNonNegative, load: aNumber });
+
 /** Checks rates of afferents: as many as weights, finite, not negative. */
-export function requireRates(rates: ArrayLike<number>, afferents: number): void {
-  requireVector("rates", rates, afferents);
+export function requireRates(rates: ArrayLike<number>, afferents: number, name = "rates"): void {
+  requireInput(name, rates, vectorOf(afferents));
   for (let i = 0; i < afferents; i++) {
-    if (rates[i]! < 0) throw new RangeError(`rates[${i}]: expected a rate ≥ 0 Hz, got ${rates[i]}`);
+    if (rates[i]! < 0) throw new RangeError(`${name}[${i}]: expected a rate ≥ 0 Hz, got ${rates[i]}`);
   }
 }
 
@@ -32,9 +37,13 @@ export function inputStatistics(
   rates: ArrayLike<number>,
   kernel: SynapticKernel = KERNEL,
 ): InputStatistics {
-  requireCount("weights: number of afferents", weights.length);
-  requireVector("weights", weights, weights.length);
-  requireRates(rates, weights.length);
+  requireInput("inputStatistics: weights", weights, aVector);
+  requireInput("inputStatistics: rates", rates, vectorOf(weights.length));
+  requireInput("inputStatistics: kernel", kernel, aSynapticKernel);
+
+  requireCount("inputStatistics: weights: number of afferents", weights.length);
+  requireVector("inputStatistics: weights", weights, weights.length);
+  requireRates(rates, weights.length, "inputStatistics: rates");
   let mean = 0;
   let power = 0;
   let total = 0;
@@ -56,13 +65,14 @@ export function inputStatistics(
  * Throws unless some weights have these statistics: σ² ≥ 0, q > 0 and μ² ≤ q σ² (Cauchy–Schwarz). Within 1 % of the bound
  * is taken for rounding. The closed inverse may blow up beyond it.
  */
-export function requireRealisable({ mean, variance, load }: InputStatistics): void {
-  if (!Number.isFinite(mean)) throw new RangeError(`mean: expected a finite potential, got ${mean}`);
-  if (!(variance >= 0 && variance < Infinity)) throw new RangeError(`variance: expected a number ≥ 0, got ${variance}`);
-  if (!(load > 0 && load < Infinity)) throw new RangeError(`load: expected a number > 0, got ${load}`);
+export function requireRealisable(statistics: InputStatistics): void {
+  requireInput("requireRealisable: statistics", statistics, anInputStatistics);
+  const { mean, variance, load } = statistics;
+  requireInput("requireRealisable: variance", variance, aNonNegative);
+  requireInput("requireRealisable: load", load, aPositive);
   if (mean * mean > 1.01 * load * variance) {
     throw new RangeError(
-      `mean: expected μ² ≤ q σ² (no weights and rates have other statistics), got μ = ${mean}, σ² = ${variance}, q = ${load}`,
+      `requireRealisable: mean: expected μ² ≤ q σ² (no weights and rates have other statistics), got μ = ${mean}, σ² = ${variance}, q = ${load}`,
     );
   }
 }

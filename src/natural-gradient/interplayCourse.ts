@@ -13,6 +13,17 @@ import {
 import type { InterplaySettings, InterplayStart } from "./interplaySettings.js";
 import { TIME_STEP, kernelStep } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
+import { anInterplayStart } from "./interplaySettings.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aStream,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** What `interplayCourse` takes beside the settings. */
 export interface CourseOptions extends Partial<InterplaySettings> {
@@ -21,6 +32,20 @@ export interface CourseOptions extends Partial<InterplaySettings> {
   /** Bins between two samples of the weights. Default 1000, 0.5 s. */
   readonly every?: number;
 }
+
+/** What the options have to be. */
+export const courseOptions = optionsOf<CourseOptions>({
+  refresh: optional(aNumber),
+  every: optional(aCount),
+  stimulated: optional(aCount),
+  rate: optional(aNumber),
+  silentRate: optional(aNumber),
+  teacher: optional(aNumber),
+  inhibition: optional(aNumber),
+  duration: optional(aPositive),
+  learningRate: optional(aNonNegative),
+  spread: optional(aNonNegative),
+});
 
 /** Mean weight of each group over its start, sampled; entry 0 is 1. */
 export interface InterplayCourse {
@@ -40,12 +65,17 @@ export interface InterplayCourse {
 export function interplayCourse(
   start: InterplayStart,
   stream: RandomStream,
-  { refresh = 0, every = 1000, ...changes }: CourseOptions = {},
+  options: CourseOptions = {},
 ): InterplayCourse {
+  requireInput("interplayCourse: start", start, anInterplayStart);
+  requireInput("interplayCourse: stream", stream, aStream);
+  requireInput("interplayCourse: options", options, courseOptions);
+  const { refresh = 0, every = 1000, ...changes } = options;
+
   const settings = interplaySettings(changes);
   requireStart(start);
-  requireCount("refresh", refresh, 0);
-  requireCount("every", every);
+  requireCount("interplayCourse: refresh", refresh, 0);
+  requireCount("interplayCourse: every", every);
   const bins = interplayBins(settings);
   const spikes = interplaySpikes(settings, stream);
   const transfer = sigmoid({ threshold: inhibitedThreshold(settings) });

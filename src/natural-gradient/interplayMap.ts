@@ -1,5 +1,6 @@
 /** What the checks of Fig 7B–D ask of the map. */
 import { requireCount, requirePositive, requireVector } from "../numerics/check.js";
+import { aVector, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * For each pixel, whether the two changes have opposite signs (light green in Fig 7D).
@@ -7,8 +8,11 @@ import { requireCount, requirePositive, requireVector } from "../numerics/check.
  * @throws {RangeError} on maps of different sizes, or entries that aren't finite
  */
 export function oppositeSigns(a: ArrayLike<number>, b: ArrayLike<number>): boolean[] {
-  requireVector("a", a, a.length);
-  requireVector("b", b, a.length);
+  requireInput("oppositeSigns: a", a, aVector);
+  requireInput("oppositeSigns: b", b, vectorOf(a.length));
+
+  requireVector("oppositeSigns: a", a, a.length);
+  requireVector("oppositeSigns: b", b, a.length);
   return Array.from(a, (value, k) => value * b[k]! < 0);
 }
 
@@ -18,8 +22,10 @@ export function oppositeSigns(a: ArrayLike<number>, b: ArrayLike<number>): boole
  * @throws {RangeError} on an empty map or a bound that isn't positive
  */
 export function shareBeyond(map: ArrayLike<number>, bound: number): number {
-  requireCount("map: entries", map.length);
-  requirePositive("bound", bound);
+  requireInput("shareBeyond: map", map, aVector);
+
+  requireCount("shareBeyond: map: entries", map.length);
+  requirePositive("shareBeyond: bound", bound);
   let count = 0;
   for (let k = 0; k < map.length; k++) if (Math.abs(map[k]!) > bound) count++;
   return count / map.length;

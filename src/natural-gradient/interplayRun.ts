@@ -19,6 +19,17 @@ import { coefficientsAt } from "./learningRules.js";
 import { tabulatedLogistic } from "./logisticTable.js";
 import { KERNEL, TIME_STEP, kernelConstant, kernelStep } from "./synapticKernel.js";
 import { SIGMOID, sigmoid } from "./transferFunction.js";
+import { anInterplayStart } from "./interplaySettings.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aStream,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** What `interplayRun` takes beside the settings. */
 export interface InterplayOptions extends Partial<InterplaySettings> {
@@ -27,6 +38,20 @@ export interface InterplayOptions extends Partial<InterplaySettings> {
   /** Bins between two samples of the weights; default: none but start and end. */
   readonly every?: number;
 }
+
+/** What the options have to be. */
+export const interplayOptions = optionsOf<InterplayOptions>({
+  refresh: optional(aNumber),
+  every: optional(aCount),
+  stimulated: optional(aCount),
+  rate: optional(aNumber),
+  silentRate: optional(aNumber),
+  teacher: optional(aNumber),
+  inhibition: optional(aNumber),
+  duration: optional(aPositive),
+  learningRate: optional(aNonNegative),
+  spread: optional(aNonNegative),
+});
 
 /** What a run did. Weights as on the paper's axes, times n. */
 export interface InterplayOutcome {
@@ -59,14 +84,19 @@ export interface InterplayOutcome {
 export function interplayRun(
   start: InterplayStart,
   stream: RandomStream,
-  { refresh = 0, every, ...changes }: InterplayOptions = {},
+  options: InterplayOptions = {},
 ): InterplayOutcome {
+  requireInput("interplayRun: start", start, anInterplayStart);
+  requireInput("interplayRun: stream", stream, aStream);
+  requireInput("interplayRun: options", options, interplayOptions);
+  const { refresh = 0, every, ...changes } = options;
+
   const settings = interplaySettings(changes);
   requireStart(start);
   const bins = interplayBins(settings);
   const sample = every ?? bins;
-  requireCount("refresh", refresh, 0);
-  requireCount("every", sample);
+  requireCount("interplayRun: refresh", refresh, 0);
+  requireCount("interplayRun: every", sample);
   const { input, teacher } = interplaySpikes(settings, stream);
   const { weights: all, rates } = interplayAfferents(start, settings);
   const m = settings.stimulated;

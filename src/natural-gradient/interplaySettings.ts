@@ -4,6 +4,17 @@ import type { RandomStream } from "../numerics/random.js";
 import { TIME_STEP } from "./synapticKernel.js";
 import { SIGMOID } from "./transferFunction.js";
 import { successes } from "./successes.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aStream,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** Settings of Fig 7. Rates in Hz, times in seconds, potentials in mV. */
 export interface InterplaySettings {
@@ -23,6 +34,18 @@ export interface InterplaySettings {
   /** How unequal stimulated weights are: they start evenly spaced from 1 − spread to 1 + spread of their mean. */
   readonly spread: number;
 }
+
+/** What an interplay settings has to have. */
+export const anInterplaySettings = having<InterplaySettings>({
+  stimulated: aCount,
+  rate: aNumber,
+  silentRate: aNumber,
+  teacher: aNumber,
+  inhibition: aNumber,
+  duration: aPositive,
+  learningRate: aNonNegative,
+  spread: aNonNegative,
+});
 
 /** Fig 7 as its code has it. */
 export const INTERPLAY: InterplaySettings = Object.freeze({
@@ -44,6 +67,9 @@ export interface InterplayStart {
   readonly unstimulated: number;
 }
 
+/** What an interplay start has to have. */
+export const anInterplayStart = having<InterplayStart>({ stimulated: aNumber, unstimulated: aNumber });
+
 /** θ, mV: the sigmoid's threshold, raised by the tonic inhibition. */
 export function inhibitedThreshold({ inhibition }: Pick<InterplaySettings, "inhibition">): number {
   return SIGMOID.threshold - inhibition;
@@ -64,6 +90,9 @@ export interface InterplaySpikes {
 
 /** Draws the spikes of a run: independent Bernoulli in every bin. */
 export function interplaySpikes(settings: InterplaySettings, stream: RandomStream): InterplaySpikes {
+  requireInput("interplaySpikes: settings", settings, anInterplaySettings);
+  requireInput("interplaySpikes: stream", stream, aStream);
+
   const bins = interplayBins(settings);
   return {
     input: successes(bins * settings.stimulated, settings.rate * TIME_STEP, stream),
@@ -86,15 +115,28 @@ export function interplayAfferents(
   return { weights, rates: group(rate, silentRate) };
 }
 
+const interplaySettingsChanges = optionsOf({
+  stimulated: optional(aCount),
+  rate: optional(aNumber),
+  silentRate: optional(aNumber),
+  teacher: optional(aNumber),
+  inhibition: optional(aNumber),
+  duration: optional(aPositive),
+  learningRate: optional(aNonNegative),
+  spread: optional(aNonNegative),
+});
+
 /** Settings, checked. @throws {RangeError} naming what is out of range */
 export function interplaySettings(changes: Partial<InterplaySettings> = {}): InterplaySettings {
+  requireInput("interplaySettings: changes", changes, interplaySettingsChanges);
+
   const settings = { ...INTERPLAY, ...changes };
-  requireCount("stimulated", settings.stimulated);
+  requireCount("interplaySettings: stimulated", settings.stimulated);
   for (const name of ["rate", "silentRate", "teacher", "duration", "learningRate"] as const) {
     requirePositive(name, settings[name]);
   }
-  requireNumber("inhibition", settings.inhibition);
-  requireNumber("spread", settings.spread);
+  requireNumber("interplaySettings: inhibition", settings.inhibition);
+  requireNumber("interplaySettings: spread", settings.spread);
   return settings;
 }
 

@@ -4,6 +4,20 @@ import type { RandomStream } from "../numerics/random.js";
 import { kernelStep } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import {
+  aCount,
+  aNumber,
+  aPositive,
+  aStream,
+  aVector,
+  listOf,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+  withLengths,
+} from "../numerics/inputKinds.js";
+import { aTransferFunction } from "./transferFunction.js";
 
 export interface IntervalOptions {
   /** Vectors v: the score is taken along each. */
@@ -19,6 +33,21 @@ export interface IntervalOptions {
   readonly transfer?: TransferFunction;
 }
 
+/** What the options have to be. */
+export const intervalOptions = optionsOf<IntervalOptions>({
+  directions: listOf(aVector),
+  lengths: aVector,
+  bins: aCount,
+  timeStep: optional(aPositive),
+  hold: optional(aNumber),
+  transfer: optional(aTransferFunction),
+});
+
+const intervalScoresOptions = withLengths<{ weights: Float64Array; rates: Float64Array }>(
+  optionsOf({ weights: aVector, rates: aVector }),
+  ({ weights }) => ({ rates: weights.length }),
+);
+
 /**
  * Variance of the score of intervals of each length, over the sum of their bins' Fisher information, Σ φ′² (vᵀx)² dt/(φ (1
  * − φ dt)); mean over the directions. 1 where information is additive (Eqs 126–127).
@@ -27,14 +56,21 @@ export interface IntervalOptions {
  * @example intervalScores({ weights, rates }, stream, { directions: [weights], lengths: [1, 100], bins: 1e5 })
  */
 export function intervalScores(
-  { weights, rates }: { readonly weights: Float64Array; readonly rates: Float64Array },
+  options: { readonly weights: Float64Array; readonly rates: Float64Array },
   stream: RandomStream,
-  { directions, lengths, bins, timeStep = 5e-4, hold = 1, transfer = sigmoid() }: IntervalOptions,
+  settings: IntervalOptions,
 ): Float64Array {
-  lengths.forEach((length) => requireCount("lengths: bins", length));
-  requireCount("bins", bins, Math.max(...lengths));
-  requireCount("hold", hold);
-  requirePositive("timeStep", timeStep);
+  requireInput("intervalScores: options", options, intervalScoresOptions);
+  requireInput("intervalScores: stream", stream, aStream);
+  requireInput("intervalScores: settings", settings, intervalOptions);
+  const { weights, rates } = options;
+  requireInput("intervalScores: settings.directions", settings.directions, listOf(vectorOf(weights.length)));
+  const { directions, lengths, bins, timeStep = 5e-4, hold = 1, transfer = sigmoid() } = settings;
+
+  lengths.forEach((length) => requireCount("intervalScores: lengths: bins", length));
+  requireCount("intervalScores: bins", bins, Math.max(...lengths));
+  requireCount("intervalScores: hold", hold);
+  requirePositive("intervalScores: timeStep", timeStep);
   const n = weights.length;
   const { membraneDecay, synapseDecay, scale } = kernelStep(undefined, timeStep);
   const [a, b, x] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];

@@ -2,6 +2,9 @@
 import type { FisherMoments } from "./fisherMoments.js";
 import { requireRealisable } from "./inputStatistics.js";
 import type { InputStatistics } from "./inputStatistics.js";
+import { aFisherMoments } from "./fisherMoments.js";
+import { aNumber, having, requireInput } from "../numerics/inputKinds.js";
+import { anInputStatistics } from "./inputStatistics.js";
 
 /** γ_s and g₁ … g₄ of Eq 101. Potentials in mV, rates in Hz. */
 export interface InverseCoefficients {
@@ -13,6 +16,15 @@ export interface InverseCoefficients {
   readonly g3: number;
   readonly g4: number;
 }
+
+/** What an inverse coefficients has to have. */
+export const anInverseCoefficients = having<InverseCoefficients>({
+  scale: aNumber,
+  g1: aNumber,
+  g2: aNumber,
+  g3: aNumber,
+  g4: aNumber,
+});
 
 /**
  * γ_s and g₁ … g₄ from one 2 × 2 Woodbury step, −(c₁ I + C S)⁻¹ C with C = (c₁ c₂; c₂ c₃) and S = (q μ; μ σ²). With
@@ -26,9 +38,14 @@ export interface InverseCoefficients {
  * @throws {RangeError} on statistics that no weights can have, or moments with c₁ ≤ 0
  * @example inverseCoefficients(fisherMoments(0.25, 0.48), { mean: 0.25, variance: 0.48, load: 0.13 })
  */
-export function inverseCoefficients({ c1, c2, c3 }: FisherMoments, statistics: InputStatistics): InverseCoefficients {
+export function inverseCoefficients(fisherMoments: FisherMoments, statistics: InputStatistics): InverseCoefficients {
+  requireInput("inverseCoefficients: fisherMoments", fisherMoments, aFisherMoments);
+  requireInput("inverseCoefficients: statistics", statistics, anInputStatistics);
+  const { c1, c2, c3 } = fisherMoments;
+
   requireRealisable(statistics);
-  if (!(c1 > 0)) throw new RangeError(`c1: expected a Fisher information > 0 on average, got ${c1}`);
+  if (!(c1 > 0))
+    throw new RangeError(`inverseCoefficients: c1: expected a Fisher information > 0 on average, got ${c1}`);
   const { mean, variance, load } = statistics;
   const delta = c1 * c3 - c2 * c2;
   const determinant =

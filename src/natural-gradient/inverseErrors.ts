@@ -4,6 +4,7 @@ import { randomStream } from "../numerics/random.js";
 import { uniformWeights } from "./drawnAfferents.js";
 import { fisherInformation, inverseFisherInformation, inverseFrom } from "./fisherInformation.js";
 import { MISPRINTS, printedCoefficients } from "./printedCoefficients.js";
+import { aCount, aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 export type InverseForm = "closed" | "printed" | (typeof MISPRINTS)[number];
 
@@ -20,18 +21,17 @@ export interface InverseError {
   readonly positiveDefinite: boolean;
 }
 
+const inverseErrorsOptions = optionsOf({ vectors: aCount, seed: optional(aWhole) });
+
 /**
  * One row for each weight vector and form: n from 2 to 60, w ~ U(±5/n), rates from 1 to 60 Hz.
  *
  * @example inverseErrors({ vectors: 100 }).filter(({ form }) => form === "89")
  */
-export function inverseErrors({
-  vectors,
-  seed = 1,
-}: {
-  readonly vectors: number;
-  readonly seed?: number;
-}): InverseError[] {
+export function inverseErrors(options: { readonly vectors: number; readonly seed?: number }): InverseError[] {
+  requireInput("inverseErrors: options", options, inverseErrorsOptions);
+  const { vectors, seed = 1 } = options;
+
   return Array.from({ length: vectors }, (_, k) => k + 1).flatMap((vector) => {
     const stream = randomStream(seed, "natural-gradient/inverse-errors", vector);
     const n = 2 + stream.integer(59);

@@ -5,6 +5,20 @@ import { EventLoop } from "./eventLoop.js";
 import { checkedTask, type LearningTask, type LearningTrial } from "./learningTask.js";
 import { SynapseLoop } from "./synapseLoop.js";
 import { drawPotentials, TestSet } from "./testSet.js";
+import {
+  aCount,
+  aFunction,
+  aNumber,
+  aText,
+  aVector,
+  aWhole,
+  anIndex,
+  having,
+  listOf,
+  optional,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aLearningTask, aLearningTrial } from "./learningTask.js";
 
 /** How long, and how often to look. */
 export interface LearningSchedule {
@@ -14,11 +28,18 @@ export interface LearningSchedule {
   readonly every: number;
 }
 
+/** What a learning schedule has to have. */
+export const aLearningSchedule = having<LearningSchedule>({ seconds: aNumber, every: aCount });
+
 /** The times of the looks, s. */
-export function lookTimes({ seconds, every }: LearningSchedule): number[] {
-  requireCount("seconds", seconds);
-  requireCount("every", every);
-  if (seconds % every !== 0) throw new RangeError(`seconds: expected a multiple of ${every}, got ${seconds}`);
+export function lookTimes(learningSchedule: LearningSchedule): number[] {
+  requireInput("lookTimes: learningSchedule", learningSchedule, aLearningSchedule);
+  const { seconds, every } = learningSchedule;
+
+  requireCount("lookTimes: seconds", seconds);
+  requireCount("lookTimes: every", every);
+  if (seconds % every !== 0)
+    throw new RangeError(`lookTimes: seconds: expected a multiple of ${every}, got ${seconds}`);
   return Array.from({ length: seconds / every + 1 }, (_, k) => k * every);
 }
 
@@ -37,6 +58,11 @@ export function learn(
   schedule: LearningSchedule,
   look: (trial: number, step: number, weights: Float64Array) => void,
 ): readonly string[] {
+  requireInput("learn: task", task, aLearningTask);
+  requireInput("learn: trials", trials, listOf(aLearningTrial));
+  requireInput("learn: schedule", schedule, aLearningSchedule);
+  requireInput("learn: look", look, aFunction);
+
   const warnings = [...checkedTask(task).warnings];
   const steps = lookTimes(schedule).length - 1;
   if (typeof task.rule === "function") {
@@ -97,12 +123,17 @@ export interface TrialName {
   readonly trial: number;
 }
 
+const drawTrialOptions = having({ seed: aWhole, experiment: aText, trial: anIndex, rates: aVector });
+
 /**
  * w(0) and w*, uniform in (−1, 1)/n, and a test set of 50 unweighted potentials: what Fig 3 draws for each trial.
  *
  * @example drawTrial({ rates, seed: 1, experiment: "natural-gradient/fig3-learning", trial: 0 }).teacher
  */
-export function drawTrial({ rates, seed, experiment, trial }: TrialName & Pick<LearningTask, "rates">): DrawnTrial {
+export function drawTrial(options: TrialName & Pick<LearningTask, "rates">): DrawnTrial {
+  requireInput("drawTrial: options", options, drawTrialOptions);
+  const { rates, seed, experiment, trial } = options;
+
   const n = rates.length;
   const draw = (part: string): Float64Array =>
     randomStream(seed, experiment, trial, part)
@@ -115,6 +146,16 @@ export function drawTrial({ rates, seed, experiment, trial }: TrialName & Pick<L
     potentials: drawPotentials(task, randomStream(seed, experiment, trial, "test set")),
   };
 }
+
+const learningCurvesNames = having({
+  seed: aWhole,
+  experiment: aText,
+  first: anIndex,
+  count: aCount,
+  variant: aText,
+  draw: optional(aFunction),
+  observe: optional(aFunction),
+});
 
 /**
  * Learning curves of trials `first` … `first + count − 1` of an experiment. Student, teacher and test set of a trial are the
@@ -138,6 +179,10 @@ export function learningCurves(
     readonly observe?: (trial: number, weights: Float64Array) => void;
   },
 ): LearningCurves[] {
+  requireInput("learningCurves: task", task, aLearningTask);
+  requireInput("learningCurves: schedule", schedule, aLearningSchedule);
+  requireInput("learningCurves: names", names, learningCurvesNames);
+
   const { seed, experiment, first, count, variant } = names;
   const draw = names.draw ?? ((trial: number) => drawTrial({ rates: task.rates, seed, experiment, trial }));
   const { transfer, timeStep } = checkedTask(task);
@@ -175,6 +220,8 @@ export interface LearnedTrial extends DrawnTrial {
   readonly trajectory: readonly Float64Array[];
 }
 
+const learnedTrialNames = having({ seed: aWhole, experiment: aText, trial: anIndex, variant: aText });
+
 /**
  * Runs one trial and keeps its weights: `weights` before, `trajectory` on the way, `teacher`; with the same spikes as in
  * `learningCurves` under these names.
@@ -188,6 +235,10 @@ export function learnedTrial(
   schedule: LearningSchedule,
   names: TrialName & { readonly variant: string },
 ): LearnedTrial {
+  requireInput("learnedTrial: task", task, aLearningTask);
+  requireInput("learnedTrial: schedule", schedule, aLearningSchedule);
+  requireInput("learnedTrial: names", names, learnedTrialNames);
+
   const { seed, experiment, trial, variant } = names;
   const drawn = drawTrial({ rates: task.rates, seed, experiment, trial });
   const trajectory: Float64Array[] = [];

@@ -3,6 +3,22 @@ import { requirePositive, requireVector } from "../numerics/check.js";
 import { exp, ln } from "../numerics/elementary.js";
 import { bootstrapEstimate } from "../numerics/estimate.js";
 import type { Estimate } from "../numerics/estimate.js";
+import {
+  type Kind,
+  aFunction,
+  aNumber,
+  aText,
+  aVector,
+  anyNumber,
+  anything,
+  bufferOf,
+  having,
+  listOf,
+  optional,
+  recordOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** Curves of independent batches of trials, at common times (s). */
 export interface BatchCurves {
@@ -11,6 +27,17 @@ export interface BatchCurves {
   readonly curves: readonly (readonly number[])[];
 }
 
+const itsCurves = having<BatchCurves>({ times: aVector, curves: listOf(aVector, 1) });
+
+/** Curves of batches have as many values as there are times. */
+export const aBatchCurves: Kind = (value) => {
+  const complaint = itsCurves(value);
+  if (complaint !== undefined) return complaint;
+  const { times, curves } = value as BatchCurves;
+  const fits = listOf(bufferOf(times.length))(curves);
+  return fits === undefined ? undefined : `.curves${fits}`;
+};
+
 /**
  * A quantity of a sweep's rows as one curve per batch.
  *
@@ -18,29 +45,37 @@ export interface BatchCurves {
  * @example batchCurves(rows(result, ["divergence"]).filter((r) => r.rule === "natural"), "divergence")
  */
 export function batchCurves(rows: readonly Readonly<Record<string, unknown>>[], quantity: string): BatchCurves {
+  requireInput("batchCurves: rows", rows, listOf(recordOf(anything)));
+  requireInput("batchCurves: quantity", quantity, aText);
+
   const byBatch = new Map<unknown, { time: number; value: number }[]>();
   for (const row of rows) {
     const own = byBatch.get(row["batch"]) ?? [];
     own.push({ time: Number(row["time"]), value: Number(row[quantity]) });
     byBatch.set(row["batch"], own);
   }
-  if (byBatch.size === 0) throw new RangeError("rows: expected rows with a batch and a time, got none");
+  if (byBatch.size === 0) throw new RangeError("batchCurves: rows: expected rows with a batch and a time, got none");
   const sorted = [...byBatch.values()].map((own) => own.sort((a, b) => a.time - b.time));
   const times = sorted[0]!.map(({ time }) => time);
   for (const own of sorted) {
     if (own.length !== times.length || own.some(({ time }, k) => time !== times[k])) {
-      throw new RangeError(`rows: expected the same ${times.length} times in each batch, got others`);
+      throw new RangeError(`batchCurves: rows: expected the same ${times.length} times in each batch, got others`);
     }
   }
   return { times, curves: sorted.map((own) => own.map(({ value }) => value)) };
 }
 
 /** The mean curve over batches, or over some of them (with repetition). */
-export function meanCurve({ curves }: BatchCurves, batches: ArrayLike<number> = curves.map((_, k) => k)): number[] {
+export function meanCurve(batchCurves: BatchCurves, batches?: ArrayLike<number>): number[] {
+  requireInput("meanCurve: batchCurves", batchCurves, aBatchCurves);
+  requireInput("meanCurve: batches", batches, optional(aVector));
+  const { curves } = batchCurves;
+
+  const chosen: ArrayLike<number> = batches ?? curves.map((_, k) => k);
   return curves[0]!.map((_, t) => {
     let sum = 0;
-    for (let k = 0; k < batches.length; k++) sum += curves[batches[k]!]![t]!;
-    return sum / batches.length;
+    for (let k = 0; k < chosen.length; k++) sum += curves[chosen[k]!]![t]!;
+    return sum / chosen.length;
   });
 }
 
@@ -52,10 +87,13 @@ export function meanCurve({ curves }: BatchCurves, batches: ArrayLike<number> = 
  * @example firstBelow([0, 100], [1e-3, 1e-5], 1e-4) // 50
  */
 export function firstBelow(times: readonly number[], curve: ArrayLike<number>, level: number): number {
-  requirePositive("level", level);
-  requireVector("curve", curve, times.length);
+  requireInput("firstBelow: times", times, aVector);
+  requireInput("firstBelow: curve", curve, vectorOf(times.length));
+
+  requirePositive("firstBelow: level", level);
+  requireVector("firstBelow: curve", curve, times.length);
   for (let k = 0; k < times.length; k++) {
-    requirePositive(`curve[${k}]`, curve[k]!);
+    requirePositive(`firstBelow: curve[${k}]`, curve[k]!);
     if (curve[k]! >= level) continue;
     if (k === 0) return times[0]!;
     const share = ln(curve[k - 1]! / level) / ln(curve[k - 1]! / curve[k]!);
@@ -72,6 +110,11 @@ export function firstBelow(times: readonly number[], curve: ArrayLike<number>, l
  * @example timeRatio(euclidean, natural, 5e-5).measured // 2.6
  */
 export function timeRatio(slow: BatchCurves, fast: BatchCurves, level: number, of = "batches"): Estimate {
+  requireInput("timeRatio: slow", slow, aBatchCurves);
+  requireInput("timeRatio: fast", fast, aBatchCurves);
+  requireInput("timeRatio: level", level, aNumber);
+  requireInput("timeRatio: of", of, aText);
+
   return overBatches(
     [slow, fast],
     (batches) =>
@@ -86,9 +129,13 @@ export function overBatches(
   statistic: (batches: Float64Array) => number,
   of = "batches",
 ): Estimate {
+  requireInput("overBatches: sets", sets, listOf(aBatchCurves));
+  requireInput("overBatches: statistic", statistic, aFunction);
+  requireInput("overBatches: of", of, aText);
+
   const count = sets[0]!.curves.length;
   if (sets.some(({ curves }) => curves.length !== count)) {
-    throw new RangeError(`sets: expected ${count} batches in each, got others`);
+    throw new RangeError(`overBatches: sets: expected ${count} batches in each, got others`);
   }
   return bootstrapEstimate(
     Array.from({ length: count }, (_, k) => k),
@@ -104,8 +151,12 @@ export function overBatches(
  * @example overtakes([0, 1, 2], [4, 2, 2], [4, 3, 1]) // between 1 and 2
  */
 export function overtakes(times: readonly number[], first: ArrayLike<number>, second: ArrayLike<number>): number {
-  requireVector("first", first, times.length);
-  requireVector("second", second, times.length);
+  requireInput("overtakes: times", times, aVector);
+  requireInput("overtakes: first", first, aVector);
+  requireInput("overtakes: second", second, vectorOf(first.length));
+
+  requireVector("overtakes: first", first, times.length);
+  requireVector("overtakes: second", second, times.length);
   let behind = false;
   for (let k = 1; k < times.length; k++) {
     const [before, after] = [ln(second[k - 1]! / first[k - 1]!), ln(second[k]! / first[k]!)];
@@ -123,6 +174,9 @@ export interface SpeedPoint {
   readonly time: number;
 }
 
+/** What a speed point has to have. */
+export const aSpeedPoint = having<SpeedPoint>({ floor: aNumber, time: anyNumber });
+
 /**
  * The time that a rule would take at the learning rate with a given noise floor: interpolated in logarithms between its
  * points; NaN outside of their floors. Points that never got to the level (time Infinity) are left out.
@@ -130,6 +184,9 @@ export interface SpeedPoint {
  * @example timeAtFloor([{ floor: 1e-5, time: 2000 }, { floor: 4e-5, time: 500 }], 2e-5) // 1000
  */
 export function timeAtFloor(points: readonly SpeedPoint[], floor: number): number {
+  requireInput("timeAtFloor: points", points, listOf(aSpeedPoint));
+  requireInput("timeAtFloor: floor", floor, aNumber);
+
   const sorted = points.filter(({ time }) => Number.isFinite(time)).sort((a, b) => a.floor - b.floor);
   for (let k = 1; k < sorted.length; k++) {
     const [low, high] = [sorted[k - 1]!, sorted[k]!];
@@ -142,6 +199,9 @@ export function timeAtFloor(points: readonly SpeedPoint[], floor: number): numbe
 
 /** The middle (geometric mean) of the range of floors that both rules have; NaN when there is none. */
 export function commonFloor(a: readonly SpeedPoint[], b: readonly SpeedPoint[]): number {
+  requireInput("commonFloor: a", a, listOf(aSpeedPoint));
+  requireInput("commonFloor: b", b, listOf(aSpeedPoint));
+
   const range = (points: readonly SpeedPoint[]): [number, number] => {
     const floors = points.filter(({ time }) => Number.isFinite(time)).map(({ floor }) => floor);
     return [Math.min(...floors), Math.max(...floors)];

@@ -17,6 +17,19 @@ import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import {
+  aFunction,
+  aNumber,
+  aVector,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
+import { aTransferFunction } from "./transferFunction.js";
+import { anInverseCoefficients } from "./inverseCoefficients.js";
 
 /** What a synapse may know in one time bin. */
 export interface Moment {
@@ -44,6 +57,14 @@ export interface NaturalOptions {
   /** Where c₁, c₂, c₃ come from: by default quadrature; a table is faster. */
   readonly moments?: (mean: number, variance: number) => FisherMoments;
 }
+
+/** What the options have to be. */
+export const naturalOptions = optionsOf<NaturalOptions>({
+  kernel: optional(aSynapticKernel),
+  transfer: optional(aTransferFunction),
+  coefficients: optional(anInverseCoefficients),
+  moments: optional(aFunction),
+});
 
 /** c_u and c_w of the approximation (Eq 114). */
 export const APPROXIMATION: Readonly<Record<"uniform" | "proportional", number>> = Object.freeze({
@@ -85,12 +106,23 @@ export function naturalTerms(
   };
 }
 
+const coefficientsAtOptions = having({
+  kernel: optional(aSynapticKernel),
+  transfer: optional(aTransferFunction),
+  moments: optional(aFunction),
+});
+
 /** γ_s, g₁ … g₄ of present weights. */
 export function coefficientsAt(
   weights: ArrayLike<number>,
   rates: ArrayLike<number>,
-  { kernel = KERNEL, transfer = sigmoid(), moments }: Omit<NaturalOptions, "coefficients"> = {},
+  options: Omit<NaturalOptions, "coefficients"> = {},
 ): InverseCoefficients & InputStatistics {
+  requireInput("coefficientsAt: weights", weights, aVector);
+  requireInput("coefficientsAt: rates", rates, vectorOf(weights.length));
+  requireInput("coefficientsAt: options", options, coefficientsAtOptions);
+  const { kernel = KERNEL, transfer = sigmoid(), moments } = options;
+
   const statistics = inputStatistics(weights, rates, kernel);
   const { mean, variance } = statistics;
   return { ...statistics, ...inverseCoefficients((moments ?? defaultMoments)(mean, variance), statistics) };
@@ -109,10 +141,12 @@ export function coefficientsAt(
  * @example naturalRule()({ weights, rates, potentials, potential, drive }, change)
  */
 export function naturalRule(options: NaturalOptions = {}): LearningRule {
+  requireInput("naturalRule: options", options, naturalOptions);
+
   const { kernel = KERNEL } = options;
   const constant = kernelConstant(kernel);
   return ({ weights, rates, potentials, potential, drive }, change) => {
-    requireSounding(rates);
+    requireSounding(rates, "naturalRule: rates");
     const coefficients = options.coefficients ?? coefficientsAt(weights, rates, options);
     let sum = 0;
     for (let i = 0; i < potentials.length; i++) sum += potentials[i]!;
@@ -129,6 +163,16 @@ export interface ApproximatedOptions extends NaturalOptions {
   readonly proportional?: number;
 }
 
+/** What the options have to be. */
+export const approximatedOptions = optionsOf<ApproximatedOptions>({
+  uniform: optional(aNumber),
+  proportional: optional(aNumber),
+  kernel: optional(aSynapticKernel),
+  transfer: optional(aTransferFunction),
+  coefficients: optional(anInverseCoefficients),
+  moments: optional(aFunction),
+});
+
 /**
  * The natural rule with γ_u ≈ c_u c_ε ε₀ and γ_w ≈ c_w V (Eq 114): nothing but γ_s has to be known of other synapses.
  * The potential that multiplies c_w is the present one; the released code takes one of the interval before (an option of
@@ -137,11 +181,13 @@ export interface ApproximatedOptions extends NaturalOptions {
  * @example approximatedRule({ proportional: 0.035 })
  */
 export function approximatedRule(options: ApproximatedOptions = {}): LearningRule {
+  requireInput("approximatedRule: options", options, approximatedOptions);
+
   const { kernel = KERNEL } = options;
   const { uniform = APPROXIMATION.uniform, proportional = APPROXIMATION.proportional } = options;
   const constant = kernelConstant(kernel);
   return ({ weights, rates, potentials, potential, drive }, change) => {
-    requireSounding(rates);
+    requireSounding(rates, "approximatedRule: rates");
     const { scale } = options.coefficients ?? coefficientsAt(weights, rates, options);
     fill(
       change,

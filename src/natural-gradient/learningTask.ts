@@ -2,7 +2,7 @@
  * The supervised task of Figs 3, 7, 9 and 12: a student learns to spike as a teacher does, who gets the same input
  * (Kreutzer, Senn & Petrovici 2022, Methods). What a run is made of, and what can't be right.
  */
-import { requireCount, requireNumber, requirePositive } from "../numerics/check.js";
+import { requireCount, requireNumber } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import { requireSounding } from "./fisherInformation.js";
 import { requireRates } from "./inputStatistics.js";
@@ -12,6 +12,25 @@ import { KERNEL, synapticKernel, TIME_STEP } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
 import { SIGMOID } from "./transferFunction.js";
 import type { SigmoidOptions } from "./transferFunction.js";
+import {
+  aCount,
+  aFlag,
+  aFunction,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aText,
+  aVector,
+  either,
+  having,
+  listOf,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { sigmoidOptions } from "./transferFunction.js";
+import { aSynapticKernel } from "./synapticKernel.js";
 
 /** The paper's three rules. */
 export type RuleName = "euclidean" | "natural" | "approximated";
@@ -56,6 +75,23 @@ export interface LearningTask {
   readonly timeStep?: number;
 }
 
+/** What a learning task has to have. */
+export const aLearningTask = having<LearningTask>({
+  rates: aVector,
+  rule: either(oneOf("euclidean", "natural", "approximated"), aFunction),
+  learningRate: aNonNegative,
+  errorScale: optional(oneOf("paper", "code")),
+  coefficients: optional(oneOf("exact", "frozen", "publishedTable")),
+  approximatedPotential: optional(oneOf("present", "stale")),
+  approximation: optional(optionsOf({ uniform: optional(aNumber), proportional: optional(aNumber) })),
+  reset: optional(aFlag),
+  stimulated: optional(listOf(aFlag)),
+  teacherRate: optional(aNumber),
+  transfer: optional(sigmoidOptions),
+  kernel: optional(aSynapticKernel),
+  timeStep: optional(aPositive),
+});
+
 /** One trial. */
 export interface LearningTrial {
   /** w at the start. */
@@ -70,6 +106,14 @@ export interface LearningTrial {
   /** η of this trial instead of the task's. */
   readonly learningRate?: number;
 }
+
+/** What a learning trial has to have. */
+export const aLearningTrial = having<LearningTrial>({
+  weights: aVector,
+  teacher: optional(aVector),
+  stream: aFunction,
+  learningRate: optional(aNonNegative),
+});
 
 /** Spike probability per bin above which a Poisson process is no longer what one spike a bin makes of it. */
 const DENSE = 0.1;
@@ -87,6 +131,25 @@ export interface CheckedTask extends Required<Omit<LearningTask, "teacherRate" |
   readonly warnings: readonly string[];
 }
 
+/** What a checked task has to have. */
+export const aCheckedTask = having<CheckedTask>({
+  rates: aVector,
+  stimulated: listOf(aFlag),
+  teacherRate: optional(aNumber),
+  transfer: having({ maximum: aNumber, steepness: aNumber, threshold: aNumber }),
+  approximation: having({ uniform: aNumber, proportional: aNumber }),
+  bins: aCount,
+  warnings: listOf(aText),
+  rule: either(oneOf("euclidean", "natural", "approximated"), aFunction),
+  kernel: aSynapticKernel,
+  learningRate: aNonNegative,
+  timeStep: aPositive,
+  coefficients: oneOf("exact", "frozen", "publishedTable"),
+  errorScale: oneOf("paper", "code"),
+  approximatedPotential: oneOf("present", "stale"),
+  reset: aFlag,
+});
+
 /**
  * The task with its defaults.
  *
@@ -94,38 +157,31 @@ export interface CheckedTask extends Required<Omit<LearningTask, "teacherRate" |
  * with c_ε x/r; an unknown rule or switch; numbers that aren't finite
  */
 export function checkedTask(task: LearningTask): CheckedTask {
+  requireInput("checkedTask: task", task, aLearningTask);
+
   const { rates, rule, learningRate, teacherRate } = task;
   const kernel = synapticKernel(task.kernel);
   const transfer = { ...SIGMOID, ...task.transfer };
   const timeStep = task.timeStep ?? TIME_STEP;
   const n = rates.length;
-  requireCount("rates.length", n);
-  requireRates(rates, n);
-  if (rule !== "euclidean" && typeof rule !== "function") requireSounding(rates);
-  requireOneOf("rule", typeof rule === "function" ? "natural" : rule, ["euclidean", "natural", "approximated"]);
-  const errorScale = requireOneOf("errorScale", task.errorScale ?? "code", ["code", "paper"]);
-  const coefficients = requireOneOf("coefficients", task.coefficients ?? "exact", [
-    "exact",
-    "frozen",
-    "publishedTable",
-  ]);
-  const approximatedPotential = requireOneOf("approximatedPotential", task.approximatedPotential ?? "present", [
-    "present",
-    "stale",
-  ]);
-  requireNumber("learningRate", learningRate);
-  requirePositive("timeStep", timeStep);
+  requireCount("checkedTask: rates.length", n);
+  requireRates(rates, n, "checkedTask: rates");
+  if (rule !== "euclidean" && typeof rule !== "function") requireSounding(rates, "checkedTask: rates");
+  const { errorScale = "code", coefficients = "exact", approximatedPotential = "present" } = task;
   const bins = Math.round(1 / timeStep);
-  requireCount("bins of one second", bins, 2);
-  if (teacherRate !== undefined) requireNumber("teacherRate", teacherRate, { min: 0, max: 1 / timeStep });
+  requireCount("checkedTask: bins of one second", bins, 2);
+  if (teacherRate !== undefined) requireNumber("checkedTask: teacherRate", teacherRate, { min: 0, max: 1 / timeStep });
   const stimulated = Array.from(task.stimulated ?? new Array<boolean>(n).fill(true));
-  if (stimulated.length !== n) throw new RangeError(`stimulated: expected ${n} entries, got ${stimulated.length}`);
+  if (stimulated.length !== n)
+    throw new RangeError(`checkedTask: stimulated: expected ${n} entries, got ${stimulated.length}`);
   const warnings: string[] = [];
   for (let i = 0; i < n; i++) {
     const probability = rates[i]! * timeStep;
     if (!stimulated[i]) continue;
     if (probability > 1) {
-      throw new RangeError(`rates[${i}]: expected at most one spike per bin (${1 / timeStep} Hz), got ${rates[i]} Hz`);
+      throw new RangeError(
+        `checkedTask: rates[${i}]: expected at most one spike per bin (${1 / timeStep} Hz), got ${rates[i]} Hz`,
+      );
     }
     if (probability > DENSE && warnings.length === 0) {
       warnings.push(
@@ -162,8 +218,13 @@ export interface RateClass {
   readonly stimulated: boolean;
 }
 
+const rateClassesOptions = having({ rates: aVector, stimulated: listOf(aFlag) });
+
 /** The afferents as classes, in their order. */
-export function rateClasses({ rates, stimulated }: Pick<CheckedTask, "rates" | "stimulated">): RateClass[] {
+export function rateClasses(options: Pick<CheckedTask, "rates" | "stimulated">): RateClass[] {
+  requireInput("rateClasses: options", options, rateClassesOptions);
+  const { rates, stimulated } = options;
+
   const classes: { count: number; rate: number; stimulated: boolean }[] = [];
   rates.forEach((rate, i) => {
     const last = classes.at(-1);
@@ -171,10 +232,4 @@ export function rateClasses({ rates, stimulated }: Pick<CheckedTask, "rates" | "
     else classes.push({ count: 1, rate, stimulated: stimulated[i]! });
   });
   return classes;
-}
-
-function requireOneOf<T extends string>(name: string, value: T, allowed: readonly T[]): T {
-  if (allowed.includes(value)) return value;
-  const listed = allowed.map((one) => `"${one}"`).join(", ");
-  throw new RangeError(`${name}: expected one of ${listed}, got ${JSON.stringify(value)}`);
 }

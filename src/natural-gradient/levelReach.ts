@@ -1,6 +1,8 @@
 /** How far a level set reaches from the minimum along a line. */
-import { requireNumber, requirePositive } from "../numerics/check.js";
 import type { RealFunction } from "../numerics/elementary.js";
+import { aFunction, aNumber, aPositive, optionsOf, requireInput } from "../numerics/inputKinds.js";
+
+const levelReachOptions = optionsOf({ level: aNumber, reach: aPositive });
 
 /**
  * Distance along a line at which a function that is below the level at 0 first exceeds it: outwards in steps of an eighth
@@ -9,10 +11,13 @@ import type { RealFunction } from "../numerics/elementary.js";
  * @throws {RangeError} when the function isn't below the level at 0
  * @example levelReach((d) => d * d, { level: 4, reach: 10 }) // 2
  */
-export function levelReach(along: RealFunction, { level, reach }: { level: number; reach: number }): number {
-  requireNumber("level", level);
-  requirePositive("reach", reach);
-  if (!(along(0) < level)) throw new RangeError(`along(0): expected a value below the level ${level}, got ${along(0)}`);
+export function levelReach(along: RealFunction, options: { level: number; reach: number }): number {
+  requireInput("levelReach: along", along, aFunction);
+  requireInput("levelReach: options", options, levelReachOptions);
+  const { level, reach } = options;
+
+  if (!(along(0) < level))
+    throw new RangeError(`levelReach: along(0): expected a value below the level ${level}, got ${along(0)}`);
   let low = 0;
   let high = reach / 8;
   while (along(high) < level) {

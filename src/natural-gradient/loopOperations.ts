@@ -3,8 +3,8 @@
  * over synapses (`synapseLoop.ts`, `learningRules.ts`, statistics at their cheapest), and in the event loop
  * (`kernels/assembly/naturalGradient.ts`). Drawing the spikes isn't counted: it is the same for both.
  */
-import { requireCount, requireNumber } from "../numerics/check.js";
 import type { RuleName } from "./learningTask.js";
+import { aCount, aNonNegative, oneOf, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Counts of one rule: per bin, and for each afferent, spike, and afferent that is gathered. */
 export interface LoopCounts {
@@ -24,6 +24,8 @@ export const LOOP_COUNTS: Readonly<Record<RuleName, LoopCounts>> = {
   natural: { plain: { bin: 153, afferent: 20 }, event: { bin: 211, spike: 35, gathered: 8 } },
 };
 
+const loopOperationsOptions = optionsOf({ afferents: aCount, spikes: aNonNegative, gatherEvery: optional(aCount) });
+
 /**
  * Operations of one bin with n afferents that spike `spikes` times in a bin together.
  *
@@ -32,11 +34,12 @@ export const LOOP_COUNTS: Readonly<Record<RuleName, LoopCounts>> = {
  */
 export function loopOperations(
   rule: RuleName,
-  { afferents, spikes, gatherEvery = 32 }: { afferents: number; spikes: number; gatherEvery?: number },
+  options: { afferents: number; spikes: number; gatherEvery?: number },
 ): { readonly plain: number; readonly event: number } {
-  requireCount("afferents", afferents);
-  requireCount("gatherEvery", gatherEvery);
-  requireNumber("spikes", spikes, { min: 0 });
+  requireInput("loopOperations: rule", rule, oneOf("euclidean", "natural", "approximated"));
+  requireInput("loopOperations: options", options, loopOperationsOptions);
+  const { afferents, spikes, gatherEvery = 32 } = options;
+
   const { plain, event } = LOOP_COUNTS[rule];
   return {
     plain: plain.bin + plain.afferent * afferents,

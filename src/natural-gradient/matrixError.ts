@@ -1,5 +1,6 @@
 /** How far a sampled Fisher matrix E[h x xᵀ] is from a formula for it, freed of the samples' own noise. */
 import { requireCount } from "../numerics/check.js";
+import { aFunction, aNumber, aVector, requireInput } from "../numerics/inputKinds.js";
 
 /** Two halves of the samples, each its own mean of h(V) x xᵀ. */
 export interface MatrixError {
@@ -22,8 +23,14 @@ export function matrixError(
   half: number,
   draw: (x: Float64Array) => number,
 ): MatrixError {
-  requireCount("half: samples", half);
-  if (matrix.length !== n * n) throw new RangeError(`matrix: expected ${n} × ${n} entries, got ${matrix.length}`);
+  requireInput("matrixError: matrix", matrix, aVector);
+  requireInput("matrixError: n", n, aNumber);
+  requireInput("matrixError: half", half, aNumber);
+  requireInput("matrixError: draw", draw, aFunction);
+
+  requireCount("matrixError: half: samples", half);
+  if (matrix.length !== n * n)
+    throw new RangeError(`matrixError: matrix: expected ${n} × ${n} entries, got ${matrix.length}`);
   const x = new Float64Array(n);
   const [a, b] = [new Float64Array(n * n), new Float64Array(n * n)];
   for (const sum of [a, b]) {

@@ -5,6 +5,18 @@ import { poissonDivergence } from "./costs.js";
 import { stationaryPotentials } from "./stationaryPotentials.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import {
+  aCount,
+  aStream,
+  aVector,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+  withLengths,
+} from "../numerics/inputKinds.js";
+import { aTransferFunction } from "./transferFunction.js";
 
 export interface MetricRatio {
   /** For each step s: 2/s² times the mean divergence per second from w to w + s v, 1/mV²·1/s. */
@@ -15,6 +27,12 @@ export interface MetricRatio {
   readonly direction: Float64Array;
 }
 
+const anInputOfWeights = withLengths<{ weights: Float64Array; rates: Float64Array }>(
+  having({ weights: aVector, rates: aVector }),
+  ({ weights }) => ({ rates: weights.length }),
+);
+const metricRatioOptions = optionsOf({ steps: aVector, samples: aCount, transfer: optional(aTransferFunction) });
+
 /**
  * Divergence D(w ‖ w + s v) per second of spikes for each step s (mV) along a direction, over samples of stationary
  * Poisson input.
@@ -22,7 +40,7 @@ export interface MetricRatio {
  * @example metricRatio({ weights, rates }, direction, stream, { steps: [1, 0.1], samples: 1000 }).divergences
  */
 export function metricRatio(
-  { weights, rates }: { readonly weights: Float64Array; readonly rates: Float64Array },
+  input: { readonly weights: Float64Array; readonly rates: Float64Array },
   direction: Float64Array,
   stream: RandomStream,
   options: {
@@ -31,6 +49,11 @@ export function metricRatio(
     readonly transfer?: TransferFunction;
   },
 ): MetricRatio {
+  requireInput("metricRatio: input", input, anInputOfWeights);
+  const { weights, rates } = input;
+  requireInput("metricRatio: direction", direction, vectorOf(weights.length));
+  requireInput("metricRatio: stream", stream, aStream);
+  requireInput("metricRatio: options", options, metricRatioOptions);
   const { steps, samples, transfer = sigmoid() } = options;
   const x = new Float64Array(weights.length);
   const potentials = new Float64Array(samples);

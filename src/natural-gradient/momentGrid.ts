@@ -1,6 +1,7 @@
 /** Gaussian means of h = φ′²/φ and its derivatives for the sigmoid, on a grid of means and variances. */
 import { exp } from "../numerics/elementary.js";
 import { logistic } from "./transferFunction.js";
+import { aNonNegative, aNumber, aVector, having, requireInput } from "../numerics/inputKinds.js";
 
 /** Where: z = β(μ − θ) and ν = β²σ², without unit. */
 export interface MomentGridShape {
@@ -14,16 +15,41 @@ export interface MomentGridShape {
   readonly orders: number;
 }
 
+/** What a moment grid shape has to have. */
+export const aMomentGridShape = having<MomentGridShape>({
+  firstLevel: aNumber,
+  levelStep: aNumber,
+  levels: aNumber,
+  firstVariance: aNonNegative,
+  varianceStep: aNumber,
+  variances: aNumber,
+  orders: aNumber,
+});
+
 /** The means: moments[(variance · levels + level) · orders + k] = E[h⁽ᵏ⁾] in units of φ_max β² and β. */
 export interface MomentGrid extends MomentGridShape {
   readonly moments: Float64Array;
 }
+
+/** What a moment grid has to have. */
+export const aMomentGrid = having<MomentGrid>({
+  moments: aVector,
+  firstLevel: aNumber,
+  levelStep: aNumber,
+  levels: aNumber,
+  firstVariance: aNonNegative,
+  varianceStep: aNumber,
+  variances: aNumber,
+  orders: aNumber,
+});
 
 /** Half-width of the quadrature in standard deviations: e^(−8.5²/2) is 2e-16. */
 const REACH = 8.5;
 
 /** The means on a grid: all nodes share one tabulation of h and its derivatives, each variance its quadrature weights. */
 export function momentGrid(shape: MomentGridShape): MomentGrid {
+  requireInput("momentGrid: shape", shape, aMomentGridShape);
+
   const { firstLevel, levelStep, levels, firstVariance, varianceStep, variances, orders } = shape;
   const widest = Math.sqrt(firstVariance + varianceStep * (variances - 1));
   const margin = Math.ceil((REACH * widest) / levelStep) + Math.ceil(0.5 / levelStep);

@@ -15,6 +15,9 @@ import type { FisherMoments } from "./fisherMoments.js";
 import { type MomentGrid, momentGrid } from "./momentGrid.js";
 import { SIGMOID } from "./transferFunction.js";
 import type { SigmoidOptions } from "./transferFunction.js";
+import { sigmoidOptions } from "./transferFunction.js";
+import { requireInput } from "../numerics/inputKinds.js";
+import { aMomentGrid } from "./momentGrid.js";
 
 /** Moments at a node: m₀ … m₇. */
 export const NODE_MOMENTS = 8;
@@ -48,13 +51,16 @@ export function tabulatedMoments(
   transfer: SigmoidOptions = {},
   table = momentTable(),
 ): (mean: number, variance: number) => FisherMoments {
+  requireInput("tabulatedMoments: transfer", transfer, sigmoidOptions);
+  requireInput("tabulatedMoments: table", table, aMomentGrid);
+
   const { maximum, steepness, threshold } = { ...SIGMOID, ...transfer };
   const { firstLevel, levelStep, levels, varianceStep, variances, moments } = table;
   const heat = new Float64Array(NODE_MOMENTS);
   const unit = maximum * steepness * steepness;
   return (mean, variance) => {
-    requireNumber("mean", mean);
-    requireNumber("variance", variance, { min: 0 });
+    requireNumber("tabulatedMoments: mean", mean);
+    requireNumber("tabulatedMoments: variance", variance, { min: 0 });
     const level = clamp((steepness * (mean - threshold) - firstLevel) / levelStep, levels - 1);
     const spread = clamp((steepness * steepness * variance) / varianceStep, variances - 1);
     const [i, j] = [Math.round(level), Math.round(spread)];

@@ -1,5 +1,7 @@
 /** The manifold of outputs of a neuron with two weights and three input states, seen from straight above one point (Fig 2A). */
 import type { SampledNeuron } from "./sampledNeuron.js";
+import { aSampledNeuron } from "./sampledNeuron.js";
+import { requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** Where the output of these weights lies in the view, √(nats/s). */
 export type OutputView = (weights: readonly [number, number]) => { readonly x: number; readonly y: number };
@@ -12,6 +14,9 @@ export type OutputView = (weights: readonly [number, number]) => { readonly x: n
  * @example outputView(neuron, [0.05, 0.02])([0.06, 0.02]).y // 0, nearly
  */
 export function outputView(neuron: SampledNeuron, at: readonly [number, number]): OutputView {
+  requireInput("outputView: neuron", neuron, aSampledNeuron);
+  requireInput("outputView: at", at, vectorOf(neuron.afferents));
+
   const origin = neuron.embedding(at);
   const step = 1e-5;
   const along = (w: [number, number]): Float64Array =>
@@ -22,7 +27,7 @@ export function outputView(neuron: SampledNeuron, at: readonly [number, number])
   const unit = (a: Float64Array): Float64Array => {
     const length = Math.sqrt(inner(a, a));
     if (!(length > 1e-9))
-      throw new RangeError(`at: expected weights that both change the output, got ${at.join(", ")}`);
+      throw new RangeError(`outputView: at: expected weights that both change the output, got ${at.join(", ")}`);
     return a.map((value) => value / length);
   };
   const e1 = unit(first);

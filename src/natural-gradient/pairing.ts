@@ -10,6 +10,25 @@ import { KERNEL, TIME_STEP, kernelConstant, kernelStep } from "./synapticKernel.
 import type { SynapticKernel } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import {
+  aBuffer,
+  aCount,
+  aFlag,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aVector,
+  either,
+  having,
+  listOf,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
+import { aTransferFunction } from "./transferFunction.js";
+import { aParametrisation } from "./parametrisation.js";
 
 /** One stimulated synapse. */
 export interface StimulatedSynapse {
@@ -21,6 +40,14 @@ export interface StimulatedSynapse {
   /** Its spikes in each bin. */
   readonly train: ArrayLike<number>;
 }
+
+/** What a stimulated synapse has to have. */
+export const aStimulatedSynapse = having<StimulatedSynapse>({
+  dendrite: aParametrisation,
+  somatic: aNumber,
+  rate: aNonNegative,
+  train: aBuffer,
+});
 
 /** How the synapses are stimulated and learn. */
 export interface PairingOptions {
@@ -47,6 +74,22 @@ export interface PairingOptions {
   readonly samples?: number;
 }
 
+/** What the options have to be. */
+export const pairingOptions = optionsOf<PairingOptions>({
+  rule: oneOf("euclidean", "natural"),
+  learningRate: aNonNegative,
+  teacher: either(aNumber, aVector),
+  teacherDraws: aVector,
+  teacherScale: optional(aNumber),
+  kernel: optional(aSynapticKernel),
+  ruleKernel: optional(aSynapticKernel),
+  transfer: optional(aTransferFunction),
+  timeStep: optional(aPositive),
+  updatePotential: optional(aFlag),
+  coefficientsEvery: optional(either(oneOf(Infinity), aCount)),
+  samples: optional(aCount),
+});
+
 /** What became of the synapses. Rows are times, columns synapses. */
 export interface Pairing {
   /** s, with 0. */
@@ -71,6 +114,9 @@ export interface Pairing {
  * @example pairWithTeacher([{ dendrite, somatic: 0.05, rate: 5, train }], { rule: "natural", learningRate: 0.017, teacher: 20, teacherDraws })
  */
 export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options: PairingOptions): Pairing {
+  requireInput("pairWithTeacher: synapses", synapses, listOf(aStimulatedSynapse, 1));
+  requireInput("pairWithTeacher: options", options, pairingOptions);
+
   const { rule, learningRate, teacher, teacherDraws, kernel = KERNEL, transfer = sigmoid() } = options;
   const { ruleKernel = kernel, timeStep = TIME_STEP, updatePotential = true, samples = 100 } = options;
   const { coefficientsEvery = Infinity, teacherScale = 1 } = options;
@@ -165,20 +211,24 @@ export function pairWithTeacher(synapses: readonly StimulatedSynapse[], options:
   }
 
   function check(): void {
-    requireCount("synapses", n);
-    requireCount("teacherDraws: bins", bins);
-    requireCount("samples", samples);
-    if (samples > bins) throw new RangeError(`samples: expected at most one per bin (${bins}), got ${samples}`);
-    requirePositive("learningRate", learningRate);
-    requireNumber("teacherScale", teacherScale, { min: 0 });
-    if (coefficientsEvery !== Infinity) requireCount("coefficientsEvery", coefficientsEvery);
-    if (typeof teacher === "number") requireNumber("teacher", teacher, { min: 0, max: 1 / timeStep });
-    else requireVector("teacher", teacher, n);
-    requireSounding(synapses.map(({ rate }) => rate));
+    requireCount("pairWithTeacher: synapses", n);
+    requireCount("pairWithTeacher: teacherDraws: bins", bins);
+    requireCount("pairWithTeacher: samples", samples);
+    if (samples > bins)
+      throw new RangeError(`pairWithTeacher: samples: expected at most one per bin (${bins}), got ${samples}`);
+    requirePositive("pairWithTeacher: learningRate", learningRate);
+    requireNumber("pairWithTeacher: teacherScale", teacherScale, { min: 0 });
+    if (coefficientsEvery !== Infinity) requireCount("pairWithTeacher: coefficientsEvery", coefficientsEvery);
+    if (typeof teacher === "number") requireNumber("pairWithTeacher: teacher", teacher, { min: 0, max: 1 / timeStep });
+    else requireVector("pairWithTeacher: teacher", teacher, n);
+    requireSounding(
+      synapses.map(({ rate }) => rate),
+      "pairWithTeacher: rates",
+    );
     synapses.forEach(({ train, somatic }, i) => {
-      requireNumber(`synapses[${i}].somatic`, somatic);
+      requireNumber(`pairWithTeacher: synapses[${i}].somatic`, somatic);
       if (train.length !== bins) {
-        throw new RangeError(`synapses[${i}].train: expected ${bins} bins, got ${train.length}`);
+        throw new RangeError(`pairWithTeacher: synapses[${i}].train: expected ${bins} bins, got ${train.length}`);
       }
     });
   }

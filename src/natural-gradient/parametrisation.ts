@@ -4,6 +4,7 @@
  */
 import { requireNumber, requirePositive } from "../numerics/check.js";
 import { exp, ln, log1p, sinh, square, tanh } from "../numerics/elementary.js";
+import { aFunction, aNumber, aVector, having, listOf, optional, requireInput } from "../numerics/inputKinds.js";
 
 /** A coordinate of one synapse. */
 export interface Parametrisation {
@@ -16,6 +17,14 @@ export interface Parametrisation {
   /** The slope where f(w) = gain · w; absent where f isn't linear. Loops use it instead of the functions. */
   readonly gain?: number;
 }
+
+/** What a parametrisation has to have. */
+export const aParametrisation = having<Parametrisation>({
+  somatic: aFunction,
+  slope: aFunction,
+  weight: aFunction,
+  gain: optional(aNumber),
+});
 
 /** The somatic amplitude itself: f(w) = w. */
 export const somaticAmplitude: Parametrisation = Object.freeze({
@@ -32,7 +41,7 @@ export const somaticAmplitude: Parametrisation = Object.freeze({
  * @example passiveDendrite(attenuation(219.5)).somatic(0.15) // 0.05
  */
 export function passiveDendrite(alpha: number): Parametrisation {
-  requirePositive("alpha", alpha);
+  requirePositive("passiveDendrite: alpha", alpha);
   return {
     somatic: (weight) => alpha * weight,
     slope: () => alpha,
@@ -48,15 +57,17 @@ export function passiveDendrite(alpha: number): Parametrisation {
  * @throws {RangeError} unless α and the ceiling are > 0; (`weight`) on a somatic amplitude not below the ceiling
  */
 export function saturatingDendrite(alpha: number, ceiling: number): Parametrisation {
-  requirePositive("alpha", alpha);
-  requirePositive("ceiling", ceiling);
+  requirePositive("saturatingDendrite: alpha", alpha);
+  requirePositive("saturatingDendrite: ceiling", ceiling);
   return {
     somatic: (weight) => ceiling * tanh((alpha * weight) / ceiling),
     slope: (weight) => alpha * (1 - square(tanh((alpha * weight) / ceiling))),
     weight: (somatic) => {
       const share = somatic / ceiling;
       if (!(Math.abs(share) < 1)) {
-        throw new RangeError(`somatic: expected an amplitude below the ceiling ${ceiling}, got ${somatic}`);
+        throw new RangeError(
+          `saturatingDendrite: somatic: expected an amplitude below the ceiling ${ceiling}, got ${somatic}`,
+        );
       }
       return ((0.5 * ceiling) / alpha) * (log1p(share) - log1p(-share));
     },
@@ -71,8 +82,8 @@ export function saturatingDendrite(alpha: number, ceiling: number): Parametrisat
  * @example shuntedDendrite(0.5, 2).somatic(2) // 0.5
  */
 export function shuntedDendrite(alpha: number, saturation: number): Parametrisation {
-  requirePositive("alpha", alpha);
-  requirePositive("saturation", saturation);
+  requirePositive("shuntedDendrite: alpha", alpha);
+  requirePositive("shuntedDendrite: saturation", saturation);
   const ceiling = alpha * saturation;
   return {
     somatic: (weight) => (alpha * weight) / (1 + Math.abs(weight) / saturation),
@@ -82,7 +93,7 @@ export function shuntedDendrite(alpha: number, saturation: number): Parametrisat
     },
     weight: (somatic) => {
       if (!(Math.abs(somatic) < ceiling)) {
-        throw new RangeError(`somatic: expected an amplitude below α W = ${ceiling}, got ${somatic}`);
+        throw new RangeError(`shuntedDendrite: somatic: expected an amplitude below α W = ${ceiling}, got ${somatic}`);
       }
       return somatic / (alpha - Math.abs(somatic) / saturation);
     },
@@ -96,8 +107,8 @@ export function shuntedDendrite(alpha: number, saturation: number): Parametrisat
  * @throws {RangeError} unless α and c are > 0
  */
 export function boostingDendrite(alpha: number, scale: number): Parametrisation {
-  requirePositive("alpha", alpha);
-  requirePositive("scale", scale);
+  requirePositive("boostingDendrite: alpha", alpha);
+  requirePositive("boostingDendrite: scale", scale);
   return {
     somatic: (weight) => scale * sinh((alpha * weight) / scale),
     slope: (weight) => alpha * Math.sqrt(1 + square(sinh((alpha * weight) / scale))),
@@ -125,11 +136,16 @@ export const logarithmicAmplitude: Parametrisation = Object.freeze({
 
 /** Somatic amplitudes in the coordinates of each synapse. */
 export function weightsIn(coordinates: readonly Parametrisation[], somatic: ArrayLike<number>): Float64Array {
+  requireInput("weightsIn: coordinates", coordinates, listOf(aParametrisation));
+  requireInput("weightsIn: somatic", somatic, aVector);
+
   if (coordinates.length !== somatic.length) {
-    throw new RangeError(`coordinates: expected ${somatic.length}, one for each synapse, got ${coordinates.length}`);
+    throw new RangeError(
+      `weightsIn: coordinates: expected ${somatic.length}, one for each synapse, got ${coordinates.length}`,
+    );
   }
   return Float64Array.from(somatic, (amplitude, i) => {
-    requireNumber(`somatic[${i}]`, amplitude);
+    requireNumber(`weightsIn: somatic[${i}]`, amplitude);
     return coordinates[i]!.weight(amplitude);
   });
 }

@@ -13,6 +13,21 @@ import type { Parametrisation } from "./parametrisation.js";
 import { KERNEL, TIME_STEP, kernelConstant } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aStream,
+  aVector,
+  either,
+  having,
+  listOf,
+  oneOf,
+  optional,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aParametrisation } from "./parametrisation.js";
+import { aTransferFunction } from "./transferFunction.js";
 
 /** One neuron's lesson. */
 export interface Lesson {
@@ -39,6 +54,22 @@ export interface Lesson {
   readonly transfer?: TransferFunction;
 }
 
+/** What a lesson has to have. */
+export const aLesson = having<Lesson>({
+  rates: aVector,
+  start: aVector,
+  teacher: either(aNumber, aVector),
+  coordinates: listOf(aParametrisation),
+  rule: oneOf("euclidean", "natural", "approximated"),
+  learningRate: aNonNegative,
+  bins: aCount,
+  refresh: optional(aNumber),
+  every: optional(aCount),
+  input: aStream,
+  teaching: aStream,
+  transfer: optional(aTransferFunction),
+});
+
 /** What was recorded. */
 export interface LessonCourse {
   /** Bins after which a record was taken, from 0. */
@@ -57,18 +88,21 @@ export interface LessonCourse {
  * @example learnWithSpikes({ rates, start, teacher, coordinates, rule: "natural", learningRate: 2e-3, bins: 10_000, input, teaching })
  */
 export function learnWithSpikes(lesson: Lesson): LessonCourse {
+  requireInput("learnWithSpikes: lesson", lesson, aLesson);
+
   const { rates, start, teacher, coordinates, rule, learningRate, bins } = lesson;
   const { refresh = 100, every = bins, transfer = sigmoid() } = lesson;
   const n = start.length;
-  requireRates(rates, n);
-  requirePositive("learningRate", learningRate);
-  requireCount("bins", bins);
-  requireCount("refresh", refresh);
-  requireCount("every", every);
-  if (typeof teacher === "number") requireNumber("teacher", teacher, { min: 0, max: 1 / TIME_STEP });
-  else if (teacher.length !== n) throw new RangeError(`teacher: expected ${n} amplitudes, got ${teacher.length}`);
+  requireRates(rates, n, "learnWithSpikes: rates");
+  requirePositive("learnWithSpikes: learningRate", learningRate);
+  requireCount("learnWithSpikes: bins", bins);
+  requireCount("learnWithSpikes: refresh", refresh);
+  requireCount("learnWithSpikes: every", every);
+  if (typeof teacher === "number") requireNumber("learnWithSpikes: teacher", teacher, { min: 0, max: 1 / TIME_STEP });
+  else if (teacher.length !== n)
+    throw new RangeError(`learnWithSpikes: teacher: expected ${n} amplitudes, got ${teacher.length}`);
 
-  if (rule !== "euclidean") requireSounding(rates);
+  if (rule !== "euclidean") requireSounding(rates, "learnWithSpikes: rates");
 
   const weights = weightsIn(coordinates, start);
   const somatic = Float64Array.from(weights, (w, i) => coordinates[i]!.somatic(w));
@@ -117,7 +151,7 @@ export function learnWithSpikes(lesson: Lesson): LessonCourse {
       somatic[i] = linear ? slopes[i]! * weights[i]! : coordinates[i]!.somatic(weights[i]!);
       if (!Number.isFinite(somatic[i])) {
         throw new RangeError(
-          `learningRate: expected a rate at which weights stay finite, got ${learningRate} (bin ${bin})`,
+          `learnWithSpikes: learningRate: expected a rate at which weights stay finite, got ${learningRate} (bin ${bin})`,
         );
       }
     }

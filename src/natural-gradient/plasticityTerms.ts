@@ -1,5 +1,4 @@
 /** The three terms of the natural-gradient update, kept apart while a neuron learns (Eqs 20–23; Fig 6). */
-import { requireCount, requirePositive } from "../numerics/check.js";
 import { choleskyFactor, choleskySolve } from "../numerics/linear.js";
 import type { RandomStream } from "../numerics/random.js";
 import { afferentPotentials } from "./afferentPotentials.js";
@@ -10,6 +9,20 @@ import { coefficientsAt, naturalTerms } from "./learningRules.js";
 import { KERNEL, TIME_STEP, kernelConstant } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import {
+  aCount,
+  aNumber,
+  aPositive,
+  aStream,
+  aVector,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+  withLengths,
+} from "../numerics/inputKinds.js";
+import { aTransferFunction } from "./transferFunction.js";
 
 /** Changes of each synapse, by term. */
 export interface SeparatedTerms {
@@ -31,13 +44,21 @@ export interface SeparatedLesson extends SeparatedTerms {
   readonly spikes: readonly { readonly afferent: number; readonly time: number }[];
 }
 
+const separateDirectionOptions = having({ uniform: aNumber, proportional: aNumber });
+
 /** The terms of one direction c_ε x/r − γ_u 1 + γ_w w, without the common factor. */
 export function separateDirection(
   weights: ArrayLike<number>,
   rates: ArrayLike<number>,
   potentials: ArrayLike<number>,
-  { uniform, proportional }: { uniform: number; proportional: number },
+  options: { uniform: number; proportional: number },
 ): SeparatedTerms {
+  requireInput("separateDirection: weights", weights, aVector);
+  requireInput("separateDirection: rates", rates, vectorOf(weights.length));
+  requireInput("separateDirection: potentials", potentials, vectorOf(weights.length));
+  requireInput("separateDirection: options", options, separateDirectionOptions);
+  const { uniform, proportional } = options;
+
   const constant = kernelConstant(KERNEL);
   return {
     homosynaptic: Float64Array.from(potentials, (x, i) => (constant * x) / rates[i]!),
@@ -46,6 +67,20 @@ export function separateDirection(
   };
 }
 
+const separateTermsOptions = withLengths<{ start: ArrayLike<number>; rates: ArrayLike<number> }>(
+  optionsOf({
+    start: aVector,
+    rates: aVector,
+    teacherRate: aPositive,
+    learningRate: aPositive,
+    bins: aCount,
+    input: aStream,
+    teaching: aStream,
+    transfer: optional(aTransferFunction),
+  }),
+  ({ start }) => ({ rates: start.length }),
+);
+
 /**
  * Learns by the natural rule with a teacher of constant rate and keeps what each term adds to each synapse. Coefficients
  * are those of the present weights in every bin.
@@ -53,16 +88,7 @@ export function separateDirection(
  * @throws {RangeError} on a silent afferent (give it a small rate) or other arguments that aren't as they should be
  * @example separateTerms({ start, rates: [20, 20, 1e-4, 1e-4], teacherRate: 60, learningRate: 2e-3, bins: 2000, input, teaching })
  */
-export function separateTerms({
-  start,
-  rates,
-  teacherRate,
-  learningRate,
-  bins,
-  input: inputStream,
-  teaching,
-  transfer = sigmoid(),
-}: {
+export function separateTerms(options: {
   start: ArrayLike<number>;
   rates: ArrayLike<number>;
   teacherRate: number;
@@ -72,9 +98,9 @@ export function separateTerms({
   teaching: RandomStream;
   transfer?: TransferFunction;
 }): SeparatedLesson {
-  requirePositive("teacherRate", teacherRate);
-  requirePositive("learningRate", learningRate);
-  requireCount("bins", bins);
+  requireInput("separateTerms: options", options, separateTermsOptions);
+  const { start, rates, teacherRate, learningRate, bins, input: inputStream, teaching, transfer = sigmoid() } = options;
+
   const n = start.length;
   const weights = Float64Array.from(start);
   const empty = () => new Float64Array(n);

@@ -3,9 +3,12 @@ import { bootstrapEstimate } from "../numerics/estimate.js";
 import type { Estimate } from "../numerics/estimate.js";
 import { ln } from "../numerics/elementary.js";
 import { mean, median, standardDeviation } from "../numerics/statistics.js";
+import { aFunction, aText, aVector, anIndex, having, listOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** A number made of paired samples. */
 export type PairStatistic = (x: Float64Array, y: Float64Array) => number;
+
+const pooledEstimateRows = listOf(having({ vector: anIndex }));
 
 /**
  * A statistic of all pairs (x, y), with the percentile bootstrap interval over weight vectors: a vector is drawn with all
@@ -20,6 +23,11 @@ export function pooledEstimate<K extends string>(
   y: K,
   statistic: PairStatistic,
 ): Estimate {
+  requireInput("pooledEstimate: rows", rows, pooledEstimateRows);
+  requireInput("pooledEstimate: x", x, aText);
+  requireInput("pooledEstimate: y", y, aText);
+  requireInput("pooledEstimate: statistic", statistic, aFunction);
+
   const groups = new Map<number, { x: number[]; y: number[] }>();
   for (const row of rows) {
     const group = groups.get(row.vector) ?? { x: [], y: [] };
@@ -55,6 +63,9 @@ function joined(parts: readonly Float64Array[]): Float64Array {
 
 /** Slope of the least-squares line of y on x. */
 export const regressionSlope: PairStatistic = (x, y) => {
+  requireInput("regressionSlope: x", x, aVector);
+  requireInput("regressionSlope: y", y, vectorOf(x.length));
+
   const [mx, my] = [mean(x), mean(y)];
   let [above, below] = [0, 0];
   x.forEach((value, k) => {
@@ -66,6 +77,9 @@ export const regressionSlope: PairStatistic = (x, y) => {
 
 /** Least-squares c of y ≈ c x. */
 export const proportionality: PairStatistic = (x, y) => {
+  requireInput("proportionality: x", x, aVector);
+  requireInput("proportionality: y", y, vectorOf(x.length));
+
   let [above, below] = [0, 0];
   x.forEach((value, k) => {
     above += value * y[k]!;
@@ -76,6 +90,9 @@ export const proportionality: PairStatistic = (x, y) => {
 
 /** Root mean square of x over that of y. */
 export const sizeRatio: PairStatistic = (x, y) => {
+  requireInput("sizeRatio: x", x, aVector);
+  requireInput("sizeRatio: y", y, vectorOf(x.length));
+
   let [above, below] = [0, 0];
   x.forEach((value, k) => {
     above += value * value;
@@ -85,10 +102,17 @@ export const sizeRatio: PairStatistic = (x, y) => {
 };
 
 /** Mean of x over the root mean square of y. */
-export const meanOverSize: PairStatistic = (x, y) => mean(x) / rootMeanSquare(y);
+export const meanOverSize: PairStatistic = (x, y) => {
+  requireInput("meanOverSize: x", x, aVector);
+  requireInput("meanOverSize: y", y, vectorOf(x.length));
+  return mean(x) / rootMeanSquare(y);
+};
 
 /** Exponent a of mean |y| ∝ x^a, from the means at each value of x. */
 export const powerExponent: PairStatistic = (x, y) => {
+  requireInput("powerExponent: x", x, aVector);
+  requireInput("powerExponent: y", y, vectorOf(x.length));
+
   const groups = byValue(x, y);
   return regressionSlope(
     Float64Array.from(groups, (group) => ln(group.x)),
@@ -98,24 +122,36 @@ export const powerExponent: PairStatistic = (x, y) => {
 
 /** Largest over smallest mean of y among the values of x. */
 export const meanSpread: PairStatistic = (x, y) => {
+  requireInput("meanSpread: x", x, aVector);
+  requireInput("meanSpread: y", y, vectorOf(x.length));
+
   const means = byValue(x, y).map((group) => Math.abs(mean(group.y)));
   return Math.max(...means) / Math.min(...means);
 };
 
 /** Standard deviation of y at the largest x over that at the smallest. */
 export const deviationRatio: PairStatistic = (x, y) => {
+  requireInput("deviationRatio: x", x, aVector);
+  requireInput("deviationRatio: y", y, vectorOf(x.length));
+
   const groups = byValue(x, y);
   return standardDeviation(groups[groups.length - 1]!.y) / standardDeviation(groups[0]!.y);
 };
 
 /** Mean of y at the largest x over that at the smallest. */
 export const endRatio: PairStatistic = (x, y) => {
+  requireInput("endRatio: x", x, aVector);
+  requireInput("endRatio: y", y, vectorOf(x.length));
+
   const groups = byValue(x, y);
   return mean(groups[groups.length - 1]!.y) / mean(groups[0]!.y);
 };
 
 /** Median of y where x is in its lowest third, over that where x is in its highest. */
 export const thirdRatio: PairStatistic = (x, y) => {
+  requireInput("thirdRatio: x", x, aVector);
+  requireInput("thirdRatio: y", y, vectorOf(x.length));
+
   const order = Array.from(x, (_, k) => k).sort((a, b) => x[a]! - x[b]!);
   const third = Math.floor(order.length / 3);
   const medianOf = (chosen: number[]) => median(chosen.map((k) => y[k]!));

@@ -5,6 +5,17 @@ import { requireRates } from "./inputStatistics.js";
 import { successes } from "./successes.js";
 import { KERNEL, TIME_STEP, kernelStep } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
+import {
+  aCount,
+  aStream,
+  aVector,
+  anIndex,
+  listOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
 
 /** What `potentialTraces` takes. */
 export interface TraceOptions {
@@ -14,6 +25,13 @@ export interface TraceOptions {
   readonly burnIn?: number;
   readonly kernel?: SynapticKernel;
 }
+
+/** What the options have to be. */
+export const traceOptions = optionsOf<TraceOptions>({
+  bins: aCount,
+  burnIn: optional(anIndex),
+  kernel: optional(aSynapticKernel),
+});
 
 /**
  * V above rest, mV, by bin, for each vector of weights, all under the same Poisson input.
@@ -25,13 +43,19 @@ export function potentialTraces(
   weights: readonly ArrayLike<number>[],
   rates: ArrayLike<number>,
   stream: RandomStream,
-  { bins, burnIn = 0, kernel = KERNEL }: TraceOptions,
+  options: TraceOptions,
 ): Float64Array[] {
-  requireCount("weights: number of neurons", weights.length);
-  requireRates(rates, rates.length);
-  for (const one of weights) requireVector("weights", one, rates.length);
-  requireCount("bins", bins);
-  requireCount("burnIn", burnIn, 0);
+  requireInput("potentialTraces: weights", weights, listOf(aVector));
+  requireInput("potentialTraces: rates", rates, aVector);
+  requireInput("potentialTraces: stream", stream, aStream);
+  requireInput("potentialTraces: options", options, traceOptions);
+  const { bins, burnIn = 0, kernel = KERNEL } = options;
+
+  requireCount("potentialTraces: weights: number of neurons", weights.length);
+  requireRates(rates, rates.length, "potentialTraces: rates");
+  for (const one of weights) requireVector("potentialTraces: weights", one, rates.length);
+  requireCount("potentialTraces: bins", bins);
+  requireCount("potentialTraces: burnIn", burnIn, 0);
   const { membraneDecay, synapseDecay, scale } = kernelStep(kernel, TIME_STEP);
   const all = burnIn + bins;
   // what each neuron's synapses add to Σ w a and Σ w b in each bin

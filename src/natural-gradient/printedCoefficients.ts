@@ -8,6 +8,10 @@ import { inputStatistics } from "./inputStatistics.js";
 import type { InverseCoefficients } from "./inverseCoefficients.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
+import { aVector, oneOf, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
+import { aTransferFunction } from "./transferFunction.js";
+import { aFisherMoments } from "./fisherMoments.js";
 
 /**
  * Lines of the derivation that don't hold as printed:
@@ -23,6 +27,14 @@ export interface PrintedOptions extends FisherOptions {
   readonly misprint?: Misprint;
 }
 
+/** What the options have to be. */
+export const printedOptions = optionsOf<PrintedOptions>({
+  misprint: optional(oneOf("88", "89", "99")),
+  kernel: optional(aSynapticKernel),
+  transfer: optional(aTransferFunction),
+  moments: optional(aFisherMoments),
+});
+
 /**
  * With A = c₁μ + c₂σ² and B = c₂q + c₃μ,
  *
@@ -36,10 +48,17 @@ export interface PrintedOptions extends FisherOptions {
 export function printedCoefficients(
   weights: ArrayLike<number>,
   rates: ArrayLike<number>,
-  { kernel = KERNEL, transfer = sigmoid(), moments, misprint }: PrintedOptions = {},
+  options: PrintedOptions = {},
 ): InverseCoefficients {
+  requireInput("printedCoefficients: weights", weights, aVector);
+  requireInput("printedCoefficients: rates", rates, vectorOf(weights.length));
+  requireInput("printedCoefficients: options", options, printedOptions);
+  const { kernel = KERNEL, transfer = sigmoid(), moments, misprint } = options;
+
   if (misprint !== undefined && !MISPRINTS.includes(misprint)) {
-    throw new RangeError(`misprint: expected one of ${MISPRINTS.join(", ")}, got ${String(misprint)}`);
+    throw new RangeError(
+      `printedCoefficients: misprint: expected one of ${MISPRINTS.join(", ")}, got ${String(misprint)}`,
+    );
   }
   const { mean, variance, load } = inputStatistics(weights, rates, kernel);
   const { c1, c2, c3 } = moments ?? fisherMoments(mean, variance, transfer);

@@ -4,6 +4,8 @@ import { exp } from "../numerics/elementary.js";
 import type { FisherMoments } from "./fisherMoments.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import { aNumber, requireInput } from "../numerics/inputKinds.js";
+import { aTransferFunction } from "./transferFunction.js";
 
 /** Half-width of the quadrature in standard deviations, and its step there and in mV, as in `fisherMoments`. */
 const REACH = 9.5;
@@ -16,7 +18,10 @@ const REACH = 9.5;
  * @example printedMoments(5, 1e-4).c3
  */
 export function printedMoments(mean: number, variance: number, transfer: TransferFunction = sigmoid()): FisherMoments {
-  requirePositive("variance", variance);
+  requireInput("printedMoments: mean", mean, aNumber);
+  requireInput("printedMoments: transfer", transfer, aTransferFunction);
+
+  requirePositive("printedMoments: variance", variance);
   const deviation = Math.sqrt(variance);
   const steps = Math.ceil(REACH / Math.min(0.1, 0.125 / deviation));
   const width = REACH / steps;

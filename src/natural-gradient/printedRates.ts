@@ -1,5 +1,6 @@
 /** Table 1: afferents' rates and learning rates of Figs 3, 9 and 12, for the error's factor 1 − s of the released code. */
 import type { RuleName } from "./learningTask.js";
+import { aCount, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** One row of Table 1. */
 export interface PrintedRates {
@@ -27,6 +28,10 @@ export const FIG3_LEARNING_RATES = TABLE_1[1]!.learningRates;
  *
  * @example twoRates(100) // 10 and 50 Hz, as in Fig 3
  */
-export function twoRates(afferents: number, [first, second]: readonly number[] = [10, 50]): Float64Array {
+export function twoRates(afferents: number, rates: readonly number[] = [10, 50]): Float64Array {
+  requireInput("twoRates: afferents", afferents, aCount);
+  requireInput("twoRates: rates", rates, vectorOf(2));
+  const [first, second] = rates;
+
   return Float64Array.from({ length: afferents }, (_, i) => (i < Math.floor(afferents / 2) ? first! : second!));
 }

@@ -2,6 +2,8 @@
 import { requireNumber } from "../numerics/check.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
+import { oneOf, requireInput } from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
 
 /**
  * γ_u without its term with g₃ V, s:
@@ -18,10 +20,14 @@ export function printedUniform(
   sum: number,
   kernel: SynapticKernel = KERNEL,
 ): number {
-  requireNumber("g1", g1);
-  requireNumber("sum", sum);
+  requireInput("printedUniform: equation", equation, oneOf("40", "108", "110"));
+  requireInput("printedUniform: kernel", kernel, aSynapticKernel);
+
+  requireNumber("printedUniform: g1", g1);
+  requireNumber("printedUniform: sum", sum);
   const unit = kernelConstant(kernel) * kernel.area;
   const factor = { "40": 1, "108": -g1, "110": g1 }[equation];
-  if (factor === undefined) throw new RangeError(`equation: expected 40, 108 or 110, got ${String(equation)}`);
+  if (factor === undefined)
+    throw new RangeError(`printedUniform: equation: expected 40, 108 or 110, got ${String(equation)}`);
   return unit * unit * factor * sum;
 }

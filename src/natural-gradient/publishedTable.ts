@@ -8,6 +8,7 @@ import { requirePositive } from "../numerics/check.js";
 import type { InverseCoefficients } from "./inverseCoefficients.js";
 import { momentGrid } from "./momentGrid.js";
 import { SIGMOID } from "./transferFunction.js";
+import { aBuffer, aNumber, requireInput } from "../numerics/inputKinds.js";
 
 const ROWS = 121;
 const COLUMNS = 820;
@@ -34,7 +35,7 @@ const made = new Map<number, Float64Array>();
  * @throws {RangeError} on a total rate that isn't positive
  */
 export function publishedTable(totalRate: number): Float64Array {
-  requirePositive("totalRate", totalRate);
+  requirePositive("publishedTable: totalRate", totalRate);
   const load = publishedLoad(totalRate);
   let table = made.get(load);
   if (table === undefined) {
@@ -46,6 +47,8 @@ export function publishedTable(totalRate: number): Float64Array {
 
 /** q as the code rounds it: 26, 52, 78 for Σ r of 1000, 2000, 3000 Hz. Below Σ r = 38.46 Hz the exact q, since 0 has no inverse. */
 export function publishedLoad(totalRate: number): number {
+  requireInput("publishedLoad: totalRate", totalRate, aNumber);
+
   return Math.floor(totalRate / 38.46) || totalRate / 38.46;
 }
 
@@ -89,6 +92,10 @@ function makeTable(load: number): Float64Array {
  * @example publishedCoefficients(publishedTable(3000), 0, 3.9) // those of σ² = 12.5 and q = 78
  */
 export function publishedCoefficients(table: Float64Array, mean: number, variance: number): InverseCoefficients {
+  requireInput("publishedCoefficients: table", table, aBuffer);
+  requireInput("publishedCoefficients: mean", mean, aNumber);
+  requireInput("publishedCoefficients: variance", variance, aNumber);
+
   const { rows, columns, rowScale, rowOffset, columnScale, columnOffset } = PUBLISHED_PLACES;
   const row = place(rowScale * mean + rowOffset, rows);
   const column = place(columnScale * variance + columnOffset, columns);

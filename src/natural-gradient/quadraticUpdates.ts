@@ -7,6 +7,16 @@ import { matrixError } from "./matrixError.js";
 import { KERNEL, kernelConstant } from "./synapticKernel.js";
 import { stationaryPotentials } from "./stationaryPotentials.js";
 import { quadratic } from "./transferFunction.js";
+import {
+  aCount,
+  aNonNegative,
+  aStream,
+  aVector,
+  having,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
 
 export interface QuadraticUpdates {
   /** Of Eq 121 against the samples, freed of their noise (`matrixError`). */
@@ -28,6 +38,13 @@ export interface QuadraticUpdates {
   readonly active: number;
 }
 
+const quadraticUpdatesAfferents = withLengths<{ weights: Float64Array; teacher: Float64Array; rates: Float64Array }>(
+  having({ weights: aVector, teacher: aVector, rates: aVector }),
+  ({ weights }) => ({ teacher: weights.length, rates: weights.length }),
+);
+
+const quadraticUpdatesOptions = optionsOf({ samples: aCount, distance: aNonNegative });
+
 /**
  * θ lies `distance` standard deviations below the lower of the mean potentials. The teacher's spikes are replaced by their
  * expectation φ* dt. Squared norms of mean updates are products of two halves of the samples, which has no noise bias.
@@ -35,8 +52,13 @@ export interface QuadraticUpdates {
 export function quadraticUpdates(
   afferents: { readonly weights: Float64Array; readonly teacher: Float64Array; readonly rates: Float64Array },
   stream: RandomStream,
-  { samples, distance }: { readonly samples: number; readonly distance: number },
+  options: { readonly samples: number; readonly distance: number },
 ): QuadraticUpdates {
+  requireInput("quadraticUpdates: afferents", afferents, quadraticUpdatesAfferents);
+  requireInput("quadraticUpdates: stream", stream, aStream);
+  requireInput("quadraticUpdates: options", options, quadraticUpdatesOptions);
+  const { samples, distance } = options;
+
   const { weights, teacher, rates } = afferents;
   const n = weights.length;
   const constant = kernelConstant(KERNEL);

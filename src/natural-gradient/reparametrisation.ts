@@ -4,6 +4,7 @@
  */
 import { requirePositive, requireVector } from "../numerics/check.js";
 import { exp } from "../numerics/elementary.js";
+import { aNonNegativeOrInfinite, aVector, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * A Euclidean gradient in w from the somatic one: Δw = f′ Δwˢ, by the chain rule. Mapped back, it moves the soma by f′²
@@ -12,7 +13,10 @@ import { exp } from "../numerics/elementary.js";
  * @throws {RangeError} on slopes that aren't as many as the changes, or not finite
  */
 export function euclideanIn(somaticChange: ArrayLike<number>, slopes: ArrayLike<number>): Float64Array {
-  requireVector("slopes", slopes, somaticChange.length);
+  requireInput("euclideanIn: somaticChange", somaticChange, aVector);
+  requireInput("euclideanIn: slopes", slopes, vectorOf(somaticChange.length));
+
+  requireVector("euclideanIn: slopes", slopes, somaticChange.length);
   return Float64Array.from(somaticChange, (change, i) => change * slopes[i]!);
 }
 
@@ -23,9 +27,12 @@ export function euclideanIn(somaticChange: ArrayLike<number>, slopes: ArrayLike<
  * @throws {RangeError} on slopes that aren't as many as the changes, or 0: there wˢ = f(w) can't be inverted
  */
 export function naturalIn(somaticChange: ArrayLike<number>, slopes: ArrayLike<number>): Float64Array {
-  requireVector("slopes", slopes, somaticChange.length);
+  requireInput("naturalIn: somaticChange", somaticChange, aVector);
+  requireInput("naturalIn: slopes", slopes, vectorOf(somaticChange.length));
+
+  requireVector("naturalIn: slopes", slopes, somaticChange.length);
   return Float64Array.from(somaticChange, (change, i) => {
-    if (slopes[i] === 0) throw new RangeError(`slopes[${i}]: expected f′ ≠ 0, got 0`);
+    if (slopes[i] === 0) throw new RangeError(`naturalIn: slopes[${i}]: expected f′ ≠ 0, got 0`);
     return change / slopes[i]!;
   });
 }
@@ -40,7 +47,8 @@ export const LENGTH_CONSTANT = 460 / Math.LN10;
  * @example attenuation(219.5) // 1/3
  */
 export function attenuation(distance: number, lengthConstant = LENGTH_CONSTANT): number {
-  requirePositive("lengthConstant", lengthConstant);
-  if (!(distance >= 0)) throw new RangeError(`distance: expected a number ≥ 0 µm, got ${distance}`);
+  requireInput("attenuation: distance", distance, aNonNegativeOrInfinite);
+
+  requirePositive("attenuation: lengthConstant", lengthConstant);
   return exp(-distance / lengthConstant);
 }

@@ -11,6 +11,8 @@ import { poissonDivergence } from "./costs.js";
 import { TIME_STEP } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import { aCount, aFunction, aVector, having, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aTransferFunction } from "./transferFunction.js";
 
 /** What can be asked of it. Weights are somatic amplitudes; everything is per second of output. */
 export interface SampledNeuron {
@@ -30,6 +32,20 @@ export interface SampledNeuron {
   embedding(weights: ArrayLike<number>): Float64Array;
 }
 
+/** What a sampled neuron has to have. */
+export const aSampledNeuron = having<SampledNeuron>({
+  afferents: aCount,
+  samples: aCount,
+  cost: aFunction,
+  gradient: aFunction,
+  divergence: aFunction,
+  fisher: aFunction,
+  spikeFisher: aFunction,
+  embedding: aFunction,
+});
+
+const sampledNeuronOptions = optionsOf({ transfer: optional(aTransferFunction) });
+
 /**
  * The neuron of these samples (row-major, samples × afferents, mV) and this teacher (somatic amplitudes).
  *
@@ -39,12 +55,17 @@ export interface SampledNeuron {
 export function sampledNeuron(
   samples: Float64Array,
   teacher: ArrayLike<number>,
-  { transfer = sigmoid() }: { transfer?: TransferFunction } = {},
+  options: { transfer?: TransferFunction } = {},
 ): SampledNeuron {
+  requireInput("sampledNeuron: samples", samples, aVector);
+  requireInput("sampledNeuron: teacher", teacher, aVector);
+  requireInput("sampledNeuron: options", options, sampledNeuronOptions);
+  const { transfer = sigmoid() } = options;
+
   const n = teacher.length;
-  requireVector("teacher", teacher, n);
-  requireCount("samples", samples.length / n);
-  requireVector("samples", samples, samples.length);
+  requireVector("sampledNeuron: teacher", teacher, n);
+  requireCount("sampledNeuron: samples", samples.length / n);
+  requireVector("sampledNeuron: samples", samples, samples.length);
   const count = samples.length / n;
   const potentialOf = (weights: ArrayLike<number>, k: number): number => {
     let sum = 0;
@@ -52,7 +73,7 @@ export function sampledNeuron(
     return sum;
   };
   const ratesOf = (weights: ArrayLike<number>): Float64Array => {
-    requireVector("weights", weights, n);
+    requireVector("sampledNeuron: weights", weights, n);
     return Float64Array.from({ length: count }, (_, k) => transfer.rate(potentialOf(weights, k)));
   };
   const wanted = ratesOf(teacher);
@@ -67,7 +88,7 @@ export function sampledNeuron(
     cost: (weights) => divergence(wanted, ratesOf(weights)),
     divergence: (from, to) => divergence(ratesOf(from), ratesOf(to)),
     gradient(weights) {
-      requireVector("weights", weights, n);
+      requireVector("sampledNeuron: weights", weights, n);
       const out = new Float64Array(n);
       for (let k = 0; k < count; k++) {
         const potential = potentialOf(weights, k);
@@ -77,14 +98,14 @@ export function sampledNeuron(
       return out;
     },
     fisher(weights) {
-      requireVector("weights", weights, n);
+      requireVector("sampledNeuron: weights", weights, n);
       const out = new Float64Array(n * n);
       for (let k = 0; k < count; k++)
         addOuter(out, samples, k, n, transfer.information(potentialOf(weights, k)) / count);
       return out;
     },
     spikeFisher(weights, draws, stream) {
-      requireCount("draws", draws);
+      requireCount("sampledNeuron: draws", draws);
       const rates = ratesOf(weights);
       const out = new Float64Array(n * n);
       for (let k = 0; k < count; k++) {

@@ -4,6 +4,7 @@ import { uniformWeights } from "./drawnAfferents.js";
 import { fisherMoments } from "./fisherMoments.js";
 import { inputStatistics } from "./inputStatistics.js";
 import { sigmoid } from "./transferFunction.js";
+import { aCount, aVector, aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 export interface ScalingSample {
   readonly vector: number;
@@ -20,20 +21,21 @@ export interface ScalingSample {
   readonly quotient: number;
 }
 
+const scalingSamplesOptions = optionsOf({ vectors: aCount, rates: aVector, seed: optional(aWhole) });
+
 /**
  * 100 afferents at one rate, w ~ U(±5/n): one row for each weight vector and rate (Hz).
  *
  * @example scalingSamples({ vectors: 200, rates: [5, 45] }).map(({ scale }) => scale)
  */
-export function scalingSamples({
-  vectors,
-  rates,
-  seed = 1,
-}: {
+export function scalingSamples(options: {
   readonly vectors: number;
   readonly rates: readonly number[];
   readonly seed?: number;
 }): ScalingSample[] {
+  requireInput("scalingSamples: options", options, scalingSamplesOptions);
+  const { vectors, rates, seed = 1 } = options;
+
   const transfer = sigmoid();
   return Array.from({ length: vectors }, (_, k) => k + 1).flatMap((vector) => {
     const weights = uniformWeights(100, 5, randomStream(seed, "natural-gradient/scaling-samples", vector));

@@ -1,8 +1,20 @@
 /** The divergence of a student from its teacher to second order in the difference of their weights. */
-import { requireCount, requirePositive, requireVector } from "../numerics/check.js";
+import { requireCount } from "../numerics/check.js";
+import { aPositive, aVector, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 import { TIME_STEP } from "./synapticKernel.js";
-import { sigmoid } from "./transferFunction.js";
-import type { SigmoidOptions } from "./transferFunction.js";
+import { sigmoid, type SigmoidOptions, sigmoidOptions } from "./transferFunction.js";
+
+/** What the divergence may be of, other than the paper's. */
+export interface SecondOrderOptions {
+  readonly transfer?: SigmoidOptions;
+  /** Length of the bin, s. */
+  readonly timeStep?: number;
+}
+
+const secondOrderOptions = optionsOf<SecondOrderOptions>({
+  transfer: optional(sigmoidOptions),
+  timeStep: optional(aPositive),
+});
 
 /**
  * ½ (w − w*)ᵀ G (w − w*) with the Fisher matrix G of one bin over samples of the input, at the teacher's weights:
@@ -23,14 +35,17 @@ export function secondOrderDivergence(
   potentials: ArrayLike<number>,
   teacher: ArrayLike<number>,
   weights: ArrayLike<number>,
-  { transfer, timeStep = TIME_STEP }: { readonly transfer?: SigmoidOptions; readonly timeStep?: number } = {},
+  options: SecondOrderOptions = {},
 ): number {
+  requireInput("secondOrderDivergence: potentials", potentials, aVector);
+  requireInput("secondOrderDivergence: teacher", teacher, aVector);
+  requireInput("secondOrderDivergence: weights", weights, vectorOf(teacher.length));
+  requireInput("secondOrderDivergence: options", options, secondOrderOptions);
+  const { transfer, timeStep = TIME_STEP } = options;
+
   const n = teacher.length;
-  requireVector("teacher", teacher, n);
-  requireVector("weights", weights, n);
-  requirePositive("timeStep", timeStep);
   const samples = potentials.length / n;
-  requireCount("samples", samples);
+  requireCount("secondOrderDivergence: potentials: samples", samples);
   const { rate, information } = sigmoid(transfer);
   let sum = 0;
   for (let sample = 0; sample < samples; sample++) {

@@ -1,5 +1,6 @@
 /** Where a sampled curve crosses zero, and its values between samples: linear interpolation. */
 import { requireCount, requireNumber, requireVector } from "../numerics/check.js";
+import { aVector, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * The first place at which a curve changes its sign, by linear interpolation between its samples; NaN when it never does.
@@ -8,6 +9,9 @@ import { requireCount, requireNumber, requireVector } from "../numerics/check.js
  * @example signChange([1, 2, 3], [2, 1, -1]) // 2.5
  */
 export function signChange(places: ArrayLike<number>, values: ArrayLike<number>): number {
+  requireInput("signChange: places", places, aVector);
+  requireInput("signChange: values", values, vectorOf(places.length));
+
   requireCurve(places, values);
   for (let k = 1; k < places.length; k++) {
     const [before, after] = [values[k - 1]!, values[k]!];
@@ -24,8 +28,11 @@ export function signChange(places: ArrayLike<number>, values: ArrayLike<number>)
  * @example valueAt([0, 1], [10, 20], 0.25) // 12.5
  */
 export function valueAt(places: ArrayLike<number>, values: ArrayLike<number>, place: number): number {
+  requireInput("valueAt: places", places, aVector);
+  requireInput("valueAt: values", values, vectorOf(places.length));
+
   requireCurve(places, values);
-  requireNumber("place", place, { min: places[0]!, max: places[places.length - 1]! });
+  requireNumber("valueAt: place", place, { min: places[0]!, max: places[places.length - 1]! });
   let k = 1;
   while (places[k]! < place) k++;
   const share = (place - places[k - 1]!) / (places[k]! - places[k - 1]!);

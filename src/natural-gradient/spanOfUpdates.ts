@@ -8,6 +8,18 @@ import type { LearningRule } from "./learningRules.js";
 import { type CheckedTask, rateClasses } from "./learningTask.js";
 import { kernelStep } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
+import { aCheckedTask } from "./learningTask.js";
+import {
+  aCount,
+  aFunction,
+  aNonNegative,
+  aStream,
+  aVector,
+  having,
+  oneOf,
+  optional,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** The vectors: the weights at the start, both filter states over the rates, and one for all alike. */
 export const SPAN = ["w", "a/r", "b/r", "1"] as const;
@@ -25,6 +37,17 @@ export interface SpanCheck {
   readonly bins?: number;
 }
 
+/** What a span check has to have. */
+export const aSpanCheck = having<SpanCheck>({
+  task: aCheckedTask,
+  rule: aFunction,
+  learningRate: aNonNegative,
+  weights: aVector,
+  stream: aStream,
+  metric: optional(oneOf("rates", "one")),
+  bins: optional(aCount),
+});
+
 /**
  * How far the sum of all updates of some bins without input spikes is from the span of vectors: ‖rest‖/‖Δw‖ after removing
  * its projection on all four of `SPAN`, then on all but the first, all but the second, …: five numbers.
@@ -32,16 +55,11 @@ export interface SpanCheck {
  * @throws {RangeError} on a number of bins that isn't a whole number ≥ 1
  * @example spanResiduals({ task, rule: naturalRule(), learningRate: 6e-4, weights, stream })
  */
-export function spanResiduals({
-  task,
-  rule,
-  learningRate,
-  weights,
-  stream,
-  metric = "rates",
-  bins = 20,
-}: SpanCheck): Float64Array {
-  requireCount("bins", bins);
+export function spanResiduals(spanCheck: SpanCheck): Float64Array {
+  requireInput("spanResiduals: spanCheck", spanCheck, aSpanCheck);
+  const { task, rule, learningRate, weights, stream, metric = "rates", bins = 20 } = spanCheck;
+
+  requireCount("spanResiduals: bins", bins);
   const { rates, timeStep, transfer, kernel } = task;
   const n = rates.length;
   const { membraneDecay, synapseDecay, scale } = kernelStep(kernel, timeStep);

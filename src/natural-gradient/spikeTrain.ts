@@ -3,6 +3,8 @@ import { requireCount, requireNumber, requirePositive } from "../numerics/check.
 import type { RandomStream } from "../numerics/random.js";
 import { KERNEL, TIME_STEP, kernelStep } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
+import { aCount, aNonNegative, aPositive, aStream, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
 
 /**
  * A Poisson train as the paper draws it: a spike in each bin with probability r dt, independently. Trains of two rates
@@ -13,9 +15,11 @@ import type { SynapticKernel } from "./synapticKernel.js";
  * @example poissonTrain(5, 10_000, randomStream(1, "input"))
  */
 export function poissonTrain(rate: number, bins: number, stream: RandomStream, timeStep = TIME_STEP): Uint8Array {
-  requireCount("bins", bins);
-  requirePositive("timeStep", timeStep);
-  requireNumber("rate", rate, { min: 0, max: 1 / timeStep });
+  requireInput("poissonTrain: stream", stream, aStream);
+
+  requireCount("poissonTrain: bins", bins);
+  requirePositive("poissonTrain: timeStep", timeStep);
+  requireNumber("poissonTrain: rate", rate, { min: 0, max: 1 / timeStep });
   const probability = rate * timeStep;
   const draws = stream.fillUniform(new Float64Array(bins));
   return Uint8Array.from(draws, (u) => (u < probability ? 1 : 0));
@@ -36,7 +40,12 @@ export function pairedTrain(
   stream: RandomStream,
   timeStep = TIME_STEP,
 ): Uint8Array {
-  requireCount("interval", interval, 0);
+  requireInput("pairedTrain: rate", rate, aNonNegative);
+  requireInput("pairedTrain: bins", bins, aCount);
+  requireInput("pairedTrain: stream", stream, aStream);
+  requireInput("pairedTrain: timeStep", timeStep, aPositive);
+
+  requireCount("pairedTrain: interval", interval, 0);
   const first = poissonTrain(rate / 2, bins, stream, timeStep);
   return first.map((spikes, k) => spikes + (k >= interval ? first[k - interval]! : 0));
 }
@@ -51,6 +60,10 @@ export function potentialTrace(
   kernel: SynapticKernel = KERNEL,
   timeStep = TIME_STEP,
 ): Float64Array {
+  requireInput("potentialTrace: train", train, aVector);
+  requireInput("potentialTrace: kernel", kernel, aSynapticKernel);
+  requireInput("potentialTrace: timeStep", timeStep, aPositive);
+
   const { membraneDecay, synapseDecay, scale } = kernelStep(kernel, timeStep);
   const trace = new Float64Array(train.length);
   let membrane = 0;

@@ -3,6 +3,8 @@ import { exp, ln } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
 import { KERNEL } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
+import { aStream, aVector, bufferOf, requireInput } from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
 
 /** How long a spike is remembered, in time constants: e^(−12) is 6e-6. */
 const MEMORY = 12;
@@ -19,8 +21,14 @@ export function stationaryPotentials(
   rates: ArrayLike<number>,
   stream: RandomStream,
   out: Float64Array,
-  { tauMembrane, tauSynapse, area }: SynapticKernel = KERNEL,
+  synapticKernel: SynapticKernel = KERNEL,
 ): Float64Array {
+  requireInput("stationaryPotentials: rates", rates, aVector);
+  requireInput("stationaryPotentials: stream", stream, aStream);
+  requireInput("stationaryPotentials: out", out, bufferOf(rates.length));
+  requireInput("stationaryPotentials: synapticKernel", synapticKernel, aSynapticKernel);
+  const { tauMembrane, tauSynapse, area } = synapticKernel;
+
   const memory = MEMORY * Math.max(tauMembrane, tauSynapse);
   const short = MEMORY * tauSynapse;
   const scale = area / (tauMembrane - tauSynapse);
@@ -46,8 +54,14 @@ export function normalPotentials(
   rates: ArrayLike<number>,
   stream: RandomStream,
   out: Float64Array,
-  { tauMembrane, tauSynapse, area }: SynapticKernel = KERNEL,
+  synapticKernel: SynapticKernel = KERNEL,
 ): Float64Array {
+  requireInput("normalPotentials: rates", rates, aVector);
+  requireInput("normalPotentials: stream", stream, aStream);
+  requireInput("normalPotentials: out", out, bufferOf(rates.length));
+  requireInput("normalPotentials: synapticKernel", synapticKernel, aSynapticKernel);
+  const { tauMembrane, tauSynapse, area } = synapticKernel;
+
   stream.fillNormal(out);
   const power = (area * area) / (2 * (tauMembrane + tauSynapse));
   for (let i = 0; i < out.length; i++) out[i] = area * rates[i]! + Math.sqrt(rates[i]! * power) * out[i]!;

@@ -2,6 +2,8 @@
 import { requirePositive } from "../numerics/check.js";
 import { cos, sin } from "../numerics/elementary.js";
 import type { SampledNeuron } from "./sampledNeuron.js";
+import { aSampledNeuron } from "./sampledNeuron.js";
+import { aNonNegative, aNumber, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** A step of two weights that changes the output by a given amount. */
 export interface OutputStep {
@@ -25,7 +27,11 @@ export function stepOfOutput(
   angle: number,
   distance: number,
 ): OutputStep {
-  requirePositive("distance", distance);
+  requireInput("stepOfOutput: neuron", neuron, aSampledNeuron);
+  requireInput("stepOfOutput: weights", weights, vectorOf(neuron.afferents));
+  requireInput("stepOfOutput: angle", angle, aNumber);
+
+  requirePositive("stepOfOutput: distance", distance);
   const [across, upwards] = [cos(angle), sin(angle)];
   const at = (length: number): [number, number] => [weights[0]! + length * across, weights[1]! + length * upwards];
   let low = 0;
@@ -33,7 +39,8 @@ export function stepOfOutput(
   while (neuron.divergence(weights, at(high)) < distance) {
     low = high;
     high *= 2;
-    if (high > 1) throw new RangeError(`distance: expected an output that a step of 1 can reach, got ${distance}`);
+    if (high > 1)
+      throw new RangeError(`stepOfOutput: distance: expected an output that a step of 1 can reach, got ${distance}`);
   }
   // False position within the bracket (Illinois), on the square root of the divergence, nearly proportional to the length
   const root = (length: number): number =>
@@ -68,6 +75,10 @@ export function stepOfOutput(
  * @example steepestDirection(neuron, [-0.15, 0.25], 1e-3).angle
  */
 export function steepestDirection(neuron: SampledNeuron, weights: ArrayLike<number>, distance: number): OutputStep {
+  requireInput("steepestDirection: neuron", neuron, aSampledNeuron);
+  requireInput("steepestDirection: weights", weights, vectorOf(neuron.afferents));
+  requireInput("steepestDirection: distance", distance, aNonNegative);
+
   const scan = 16;
   const width = (2 * Math.PI) / scan;
   const descent = (angle: number): OutputStep => stepOfOutput(neuron, weights, angle, distance);

@@ -2,6 +2,7 @@
 import { exp } from "../numerics/elementary.js";
 import { gaussLegendre } from "../numerics/quadrature.js";
 import type { FisherMoments } from "./fisherMoments.js";
+import { aNumber, requireInput } from "../numerics/inputKinds.js";
 
 /** Where the normal density is taken to end, in standard deviations: e^(−9.5²/2) is 3e-20. */
 const REACH = 9.5;
@@ -17,6 +18,10 @@ const NODES = gaussLegendre(64, 0, 1);
  * @example steppedMoments(1, -3, 2).c1 // 0.99865
  */
 export function steppedMoments(height: number, place: number, deviation: number): FisherMoments {
+  requireInput("steppedMoments: height", height, aNumber);
+  requireInput("steppedMoments: place", place, aNumber);
+  requireInput("steppedMoments: deviation", deviation, aNumber);
+
   const density = normalDensity(place);
   return {
     c1: height * normalTail(place),

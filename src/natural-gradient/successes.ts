@@ -2,6 +2,7 @@
 import { requireCount, requireNumber } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import { BernoulliRow } from "./bernoulliRow.js";
+import { aStream, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * Where successes fall in a row of `trials` independent trials that succeed with probability p each: their places, in
@@ -12,8 +13,10 @@ import { BernoulliRow } from "./bernoulliRow.js";
  * @example successes(120_000, 0.01, stream) // bins of a minute in which a 20 Hz teacher fires
  */
 export function successes(trials: number, probability: number, stream: RandomStream): Float64Array {
-  requireCount("trials", trials, 0);
-  requireNumber("probability", probability, { min: 0, max: 1 });
+  requireInput("successes: stream", stream, aStream);
+
+  requireCount("successes: trials", trials, 0);
+  requireNumber("successes: probability", probability, { min: 0, max: 1 });
   const places: number[] = [];
   if (trials > 0) {
     const row = new BernoulliRow(stream, trials, probability);

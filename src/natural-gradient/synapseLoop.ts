@@ -9,6 +9,7 @@ import {
   euclideanRule,
   type LearningRule,
   type Moment,
+  type NaturalOptions,
   naturalRule,
 } from "./learningRules.js";
 import { inputStatistics } from "./inputStatistics.js";
@@ -17,6 +18,8 @@ import { tabulatedMoments } from "./momentTable.js";
 import { publishedCoefficients, publishedTable } from "./publishedTable.js";
 import { kernelStep } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
+import { aLearningTask, aLearningTrial } from "./learningTask.js";
+import { requireInput } from "../numerics/inputKinds.js";
 
 /**
  * One trial, bin by bin: all filter states decay, spikes of this bin are added, the student's and the teacher's potential
@@ -47,11 +50,14 @@ export class SynapseLoop {
     task: LearningTask,
     private readonly trial: LearningTrial,
   ) {
+    requireInput("SynapseLoop: task", task, aLearningTask);
+    requireInput("SynapseLoop: trial", trial, aLearningTrial);
+
     this.task = checkedTask(task);
     const { rates, timeStep, teacherRate, transfer } = this.task;
     const n = rates.length;
-    requireVector("weights", trial.weights, n);
-    if (teacherRate === undefined) requireVector("teacher", trial.teacher ?? [], n);
+    requireVector("SynapseLoop: weights", trial.weights, n);
+    if (teacherRate === undefined) requireVector("SynapseLoop: teacher", trial.teacher ?? [], n);
     this.weights = Float64Array.from(trial.weights);
     this.membranes = new Float64Array(n);
     this.synapses = new Float64Array(n);
@@ -76,9 +82,9 @@ export class SynapseLoop {
    * @throws {RangeError} when weights are no longer finite
    */
   run(seconds: number): void {
-    requireCount("seconds", seconds, 0);
+    requireCount("SynapseLoop.run: seconds", seconds, 0);
     for (let s = 0; s < seconds; s++) this.second();
-    requireVector("weights", this.weights, this.weights.length);
+    requireVector("SynapseLoop.run: weights", this.weights, this.weights.length);
   }
 
   private second(): void {
@@ -139,12 +145,13 @@ export class SynapseLoop {
 
 /** The rule as the task's switches want it. */
 function ruleOf(task: CheckedTask, start: Float64Array, lastPotential: () => number): LearningRule {
-  const { rule, coefficients, approximatedPotential, rates, kernel } = task;
+  const { rule, coefficients, approximatedPotential, approximation, rates, kernel } = task;
   if (typeof rule === "function") return rule;
   if (rule === "euclidean") return euclideanRule;
   const transfer = sigmoid(task.transfer);
-  const options = { kernel, transfer, ...task.approximation };
-  const make = rule === "natural" ? naturalRule : approximatedRule;
+  const options = { kernel, transfer };
+  const make = (known: NaturalOptions): LearningRule =>
+    rule === "natural" ? naturalRule(known) : approximatedRule({ ...known, ...approximation });
   const named = ((): LearningRule => {
     if (coefficients === "exact") return make({ ...options, moments: tabulatedMoments(task.transfer) });
     if (coefficients === "frozen") return make({ ...options, coefficients: coefficientsAt(start, rates, options) });

@@ -5,6 +5,7 @@
  */
 import { requireNumber, requirePositive } from "../numerics/check.js";
 import { exp, expm1, ln } from "../numerics/elementary.js";
+import { aNumber, aPositive, having, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** The kernel of a synapse. */
 export interface SynapticKernel {
@@ -16,11 +17,20 @@ export interface SynapticKernel {
   readonly area: number;
 }
 
+/** What a synaptic kernel has to have. */
+export const aSynapticKernel = having<SynapticKernel>({ tauMembrane: aPositive, tauSynapse: aPositive, area: aNumber });
+
 /** τ_m = 10 ms, τ_s = 3 ms, ε₀ = 1 mV·s. */
 export const KERNEL: SynapticKernel = Object.freeze({ tauMembrane: 0.01, tauSynapse: 0.003, area: 1 });
 
 /** The paper's time step, s. */
 export const TIME_STEP = 5e-4;
+
+const synapticKernelChanges = optionsOf({
+  tauMembrane: optional(aPositive),
+  tauSynapse: optional(aPositive),
+  area: optional(aNumber),
+});
 
 /**
  * A kernel, checked.
@@ -29,12 +39,16 @@ export const TIME_STEP = 5e-4;
  * @example synapticKernel({ tauSynapse: 0.02 })
  */
 export function synapticKernel(changes: Partial<SynapticKernel> = {}): SynapticKernel {
+  requireInput("synapticKernel: changes", changes, synapticKernelChanges);
+
   const kernel = { ...KERNEL, ...changes };
-  requirePositive("tauMembrane", kernel.tauMembrane);
-  requirePositive("tauSynapse", kernel.tauSynapse);
-  requirePositive("area", kernel.area);
+  requirePositive("synapticKernel: tauMembrane", kernel.tauMembrane);
+  requirePositive("synapticKernel: tauSynapse", kernel.tauSynapse);
+  requirePositive("synapticKernel: area", kernel.area);
   if (kernel.tauMembrane === kernel.tauSynapse) {
-    throw new RangeError(`tauSynapse: expected another value than tauMembrane, got ${kernel.tauSynapse} for both`);
+    throw new RangeError(
+      `synapticKernel: tauSynapse: expected another value than tauMembrane, got ${kernel.tauSynapse} for both`,
+    );
   }
   return kernel;
 }
@@ -45,7 +59,10 @@ export function synapticKernel(changes: Partial<SynapticKernel> = {}): SynapticK
  *
  * @example kernelConstant(KERNEL) // 0.026
  */
-export function kernelConstant({ tauMembrane, tauSynapse, area }: SynapticKernel): number {
+export function kernelConstant(synapticKernel: SynapticKernel): number {
+  requireInput("kernelConstant: synapticKernel", synapticKernel, aSynapticKernel);
+  const { tauMembrane, tauSynapse, area } = synapticKernel;
+
   return (2 * (tauMembrane + tauSynapse)) / (area * area);
 }
 
@@ -54,8 +71,11 @@ export function kernelConstant({ tauMembrane, tauSynapse, area }: SynapticKernel
  *
  * @throws {RangeError} on a time that isn't finite
  */
-export function unweightedPotential(time: number, { tauMembrane, tauSynapse, area }: SynapticKernel = KERNEL): number {
-  requireNumber("time", time);
+export function unweightedPotential(time: number, synapticKernel: SynapticKernel = KERNEL): number {
+  requireInput("unweightedPotential: synapticKernel", synapticKernel, aSynapticKernel);
+  const { tauMembrane, tauSynapse, area } = synapticKernel;
+
+  requireNumber("unweightedPotential: time", time);
   if (time < 0) return 0;
   // −expm1: exact also just after the spike, where both exponentials are nearly 1
   const rise = -expm1(time / tauMembrane - time / tauSynapse);
@@ -63,7 +83,10 @@ export function unweightedPotential(time: number, { tauMembrane, tauSynapse, are
 }
 
 /** When ε peaks, s: τ_m τ_s/(τ_m − τ_s) · ln(τ_m/τ_s); 5.16 ms. */
-export function peakTime({ tauMembrane, tauSynapse }: SynapticKernel = KERNEL): number {
+export function peakTime(synapticKernel: SynapticKernel = KERNEL): number {
+  requireInput("peakTime: synapticKernel", synapticKernel, aSynapticKernel);
+  const { tauMembrane, tauSynapse } = synapticKernel;
+
   return ((tauMembrane * tauSynapse) / (tauMembrane - tauSynapse)) * ln(tauMembrane / tauSynapse);
 }
 
@@ -84,7 +107,9 @@ export interface KernelStep {
  * @throws {RangeError} on a time step that isn't positive
  */
 export function kernelStep(kernel: SynapticKernel = KERNEL, timeStep = TIME_STEP): KernelStep {
-  requirePositive("timeStep", timeStep);
+  requireInput("kernelStep: kernel", kernel, aSynapticKernel);
+
+  requirePositive("kernelStep: timeStep", timeStep);
   return {
     membraneDecay: exp(-timeStep / kernel.tauMembrane),
     synapseDecay: exp(-timeStep / kernel.tauSynapse),

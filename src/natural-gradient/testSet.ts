@@ -7,6 +7,20 @@ import { type CheckedTask, rateClasses } from "./learningTask.js";
 import { kernelStep } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { RandomStream } from "../numerics/random.js";
+import { aSynapticKernel } from "./synapticKernel.js";
+import {
+  aCount,
+  aFlag,
+  aNumber,
+  aPositive,
+  aStream,
+  aVector,
+  having,
+  listOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** Samples of the paper's test set, and bins of the trace of which each is the end: 250 ms. */
 export const TEST_SAMPLES = 50;
@@ -22,6 +36,15 @@ export interface TestErrors {
   readonly distance: number;
 }
 
+const drawPotentialsTask = having({
+  kernel: aSynapticKernel,
+  timeStep: aPositive,
+  rates: aVector,
+  stimulated: listOf(aFlag),
+});
+
+const drawPotentialsOptions = optionsOf({ samples: optional(aCount), bins: optional(aCount) });
+
 /**
  * Unweighted potentials x at the end of traces that start from zero: samples × n, row-major, mV. As in training, the first
  * bin of a trace has no spikes.
@@ -32,10 +55,13 @@ export interface TestErrors {
 export function drawPotentials(
   task: Pick<CheckedTask, "rates" | "stimulated" | "kernel" | "timeStep">,
   stream: RandomStream,
-  { samples = TEST_SAMPLES, bins = TEST_BINS } = {},
+  options: { samples?: number | undefined; bins?: number | undefined } = {},
 ): Float64Array {
-  requireCount("samples", samples);
-  requireCount("bins", bins);
+  requireInput("drawPotentials: task", task, drawPotentialsTask);
+  requireInput("drawPotentials: stream", stream, aStream);
+  requireInput("drawPotentials: options", options, drawPotentialsOptions);
+  const { samples = TEST_SAMPLES, bins = TEST_BINS } = options;
+
   const n = task.rates.length;
   const { membraneDecay, synapseDecay, scale } = kernelStep(task.kernel, task.timeStep);
   // x of one spike by its age in bins
@@ -58,6 +84,11 @@ export function drawPotentials(
   return potentials;
 }
 
+const testSetTask = having({
+  timeStep: aPositive,
+  transfer: having({ maximum: aNumber, steepness: aNumber, threshold: aNumber }),
+});
+
 /** Test potentials and the teacher's answers to them. */
 export class TestSet {
   readonly samples: number;
@@ -75,8 +106,12 @@ export class TestSet {
     private readonly potentials: Float64Array,
     private readonly teacher: ArrayLike<number>,
   ) {
+    requireInput("TestSet: task", task, testSetTask);
+    requireInput("TestSet: potentials", potentials, aVector);
+    requireInput("TestSet: teacher", teacher, aVector);
+
     this.samples = potentials.length / teacher.length;
-    requireCount("samples", this.samples);
+    requireCount("TestSet: samples", this.samples);
     this.rate = sigmoid(task.transfer).rate;
     this.teacherRates = this.rates(teacher);
     // p ln p + (1 − p) ln(1 − p): what doesn't depend on the student
@@ -89,7 +124,7 @@ export class TestSet {
   /** φ of each sample for weights, Hz. */
   rates(weights: ArrayLike<number>): Float64Array {
     const n = this.teacher.length;
-    requireVector("weights", weights, n);
+    requireVector("TestSet.rates: weights", weights, n);
     const rates = new Float64Array(this.samples);
     for (let sample = 0; sample < this.samples; sample++) {
       let potential = 0;

@@ -6,6 +6,7 @@ import { requireNumber, requirePositive } from "../numerics/check.js";
 import { exp } from "../numerics/elementary.js";
 import type { FisherMoments } from "./fisherMoments.js";
 import { steppedMoments } from "./steppedMoments.js";
+import { aFunction, aNumber, having, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** φ and what learning needs of it. Potentials in mV above rest, rates in Hz. */
 export interface TransferFunction {
@@ -25,6 +26,17 @@ export interface TransferFunction {
   moments?(mean: number, deviation: number): FisherMoments;
 }
 
+/** What a transfer function has to have. */
+export const aTransferFunction = having<TransferFunction>({
+  rate: aFunction,
+  slope: aFunction,
+  relativeSlope: aFunction,
+  information: aFunction,
+  informationSlope: aFunction,
+  informationCurvature: aFunction,
+  moments: optional(aFunction),
+});
+
 /** Parameters of the sigmoidal transfer function. */
 export interface SigmoidOptions {
   /** φ_max, Hz; default 100. */
@@ -34,6 +46,13 @@ export interface SigmoidOptions {
   /** θ, mV above rest; default 10. */
   readonly threshold?: number;
 }
+
+/** What the options have to be. */
+export const sigmoidOptions = optionsOf<SigmoidOptions>({
+  maximum: optional(aNumber),
+  steepness: optional(aNumber),
+  threshold: optional(aNumber),
+});
 
 /** Defaults of the paper: φ_max = 100 Hz, β = 0.3 /mV, θ = 10 mV. */
 export const SIGMOID = Object.freeze({ maximum: 100, steepness: 0.3, threshold: 10 });
@@ -52,10 +71,12 @@ export function logistic(x: number): number {
  * @example sigmoid().rate(10) // 50 Hz
  */
 export function sigmoid(options: SigmoidOptions = {}): TransferFunction {
+  requireInput("sigmoid: options", options, sigmoidOptions);
+
   const { maximum, steepness, threshold } = { ...SIGMOID, ...options };
-  requirePositive("maximum", maximum);
-  requirePositive("steepness", steepness);
-  requireNumber("threshold", threshold);
+  requirePositive("sigmoid: maximum", maximum);
+  requirePositive("sigmoid: steepness", steepness);
+  requireNumber("sigmoid: threshold", threshold);
   const level = (potential: number): number => logistic(steepness * (potential - threshold));
   // 1 − s from the mirrored argument: no cancellation where s is nearly 1
   const rest = (potential: number): number => logistic(-steepness * (potential - threshold));
@@ -89,6 +110,9 @@ export interface QuadraticOptions {
   readonly threshold?: number;
 }
 
+/** What the options have to be. */
+export const quadraticOptions = optionsOf<QuadraticOptions>({ gain: optional(aNumber), threshold: optional(aNumber) });
+
 /**
  * φ(V) = gain · (V − θ)² above threshold, 0 below (Sec 6.8): h = 4 gain wherever the neuron is active, so that the Fisher
  * matrix is that of a linear neuron. Below threshold there is nothing to learn from: slope, relative slope and h are 0. h
@@ -97,9 +121,12 @@ export interface QuadraticOptions {
  * @throws {RangeError} on a gain that isn't positive, or a threshold that isn't finite
  * @example quadratic({ threshold: -20 }).information(3) // 1
  */
-export function quadratic({ gain = 0.25, threshold = 0 }: QuadraticOptions = {}): TransferFunction {
-  requirePositive("gain", gain);
-  requireNumber("threshold", threshold);
+export function quadratic(options: QuadraticOptions = {}): TransferFunction {
+  requireInput("quadratic: options", options, quadraticOptions);
+  const { gain = 0.25, threshold = 0 } = options;
+
+  requirePositive("quadratic: gain", gain);
+  requireNumber("quadratic: threshold", threshold);
   const above = (potential: number): number => Math.max(0, potential - threshold);
   return {
     rate: (potential) => gain * above(potential) * above(potential),

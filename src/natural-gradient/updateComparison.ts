@@ -7,6 +7,7 @@ import { angle, euclideanProduct, fisherProduct } from "./fisherProduct.js";
 import type { InnerProduct } from "./fisherProduct.js";
 import { APPROXIMATION, approximatedRule, coefficientsAt, euclideanRule, naturalRule } from "./learningRules.js";
 import { finalPotentials } from "./finalPotentials.js";
+import { aNumber, aStream, aVector, having, listOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** Another update beside the natural one, in one metric; means over input samples. */
 export interface Deviation {
@@ -23,6 +24,9 @@ export interface Constants {
   readonly uniform: number;
   readonly proportional: number;
 }
+
+/** What a constants has to have. */
+export const aConstants = having<Constants>({ uniform: aNumber, proportional: aNumber });
 
 export type Metric = "fisher" | "euclidean";
 
@@ -47,7 +51,12 @@ export function compareUpdates(
   stream: RandomStream,
   variants: readonly Constants[] = [],
 ): UpdateComparison {
-  requireCount("samples", samples);
+  requireInput("compareUpdates: weights", weights, aVector);
+  requireInput("compareUpdates: rates", rates, vectorOf(weights.length));
+  requireInput("compareUpdates: stream", stream, aStream);
+  requireInput("compareUpdates: variants", variants, listOf(aConstants));
+
+  requireCount("compareUpdates: samples", samples);
   const coefficients = coefficientsAt(weights, rates);
   const natural = naturalRule({ coefficients });
   const others = [

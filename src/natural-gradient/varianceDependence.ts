@@ -6,6 +6,22 @@ import { passiveDendrite } from "./parametrisation.js";
 import { type Pairing, type PairingOptions, pairWithTeacher } from "./pairing.js";
 import { KERNEL, TIME_STEP, synapticKernel } from "./synapticKernel.js";
 import type { SynapticKernel } from "./synapticKernel.js";
+import {
+  aCount,
+  aFlag,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aStream,
+  aVector,
+  either,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aSynapticKernel } from "./synapticKernel.js";
+import { aTransferFunction } from "./transferFunction.js";
 
 /** Teacher, initial weight, learning rate and duration of Fig 5; η and w(0) stand in the released code only. */
 export const UNRELIABLE = Object.freeze({ teacher: 80, somatic: 0.01, learningRate: 1e-4, duration: 5 });
@@ -55,7 +71,9 @@ export const MATCHED_CONDITIONS: readonly { readonly rate: number; readonly tauS
  * @example unitMeanKernel(50, 0.02).area // 0.02 mV·s
  */
 export function unitMeanKernel(rate: number, tauSynapse = KERNEL.tauSynapse): SynapticKernel {
-  requirePositive("rate", rate);
+  requireInput("unitMeanKernel: tauSynapse", tauSynapse, aPositive);
+
+  requirePositive("unitMeanKernel: rate", rate);
   return synapticKernel({ tauSynapse, area: 1 / rate });
 }
 
@@ -65,6 +83,9 @@ export function unitMeanKernel(rate: number, tauSynapse = KERNEL.tauSynapse): Sy
  * @example unitMeanVariance(10, 0.02) // 1.667
  */
 export function unitMeanVariance(rate: number, tauSynapse = KERNEL.tauSynapse): number {
+  requireInput("unitMeanVariance: rate", rate, aNumber);
+  requireInput("unitMeanVariance: tauSynapse", tauSynapse, aPositive);
+
   const { tauMembrane } = unitMeanKernel(rate, tauSynapse);
   return 1 / (2 * (tauMembrane + tauSynapse) * rate);
 }
@@ -76,16 +97,40 @@ export function unitMeanVariance(rate: number, tauSynapse = KERNEL.tauSynapse): 
  * @throws {RangeError} on a negative lag
  * @example potentialCorrelation(0) // 1
  */
-export function potentialCorrelation(lag: number, { tauMembrane, tauSynapse }: SynapticKernel = KERNEL): number {
-  if (!(lag >= 0)) throw new RangeError(`lag: expected a number ≥ 0 s, got ${lag}`);
+export function potentialCorrelation(lag: number, synapticKernel: SynapticKernel = KERNEL): number {
+  requireInput("potentialCorrelation: lag", lag, aNumber);
+  requireInput("potentialCorrelation: synapticKernel", synapticKernel, aSynapticKernel);
+  const { tauMembrane, tauSynapse } = synapticKernel;
+
+  if (!(lag >= 0)) throw new RangeError(`potentialCorrelation: lag: expected a number ≥ 0 s, got ${lag}`);
   const slow = tauMembrane * exp(-lag / tauMembrane);
   return (slow - tauSynapse * exp(-lag / tauSynapse)) / (tauMembrane - tauSynapse);
 }
 
 /** Draws of the teacher for one run of Fig 5. */
 export function teacherDraws(stream: RandomStream, duration = UNRELIABLE.duration): Float64Array {
+  requireInput("teacherDraws: stream", stream, aStream);
+  requireInput("teacherDraws: duration", duration, oneOf(5));
+
   return stream.fillUniform(new Float64Array(Math.round(duration / TIME_STEP)));
 }
+
+const pairUnitMeanSpikes = optionsOf({ rate: aNumber, train: aVector, teacherDraws: aVector });
+
+const pairUnitMeanOptions = optionsOf({
+  rule: optional(oneOf("euclidean", "natural")),
+  learningRate: optional(aNonNegative),
+  teacher: optional(either(aNumber, aVector)),
+  teacherDraws: optional(aVector),
+  teacherScale: optional(aNumber),
+  kernel: aSynapticKernel,
+  ruleKernel: optional(aSynapticKernel),
+  transfer: optional(aTransferFunction),
+  timeStep: optional(aPositive),
+  updatePotential: optional(aFlag),
+  coefficientsEvery: optional(either(oneOf(Infinity), aCount)),
+  samples: optional(aCount),
+});
 
 /**
  * One run of Fig 5 with given spikes: natural gradient, coefficients frozen as in the released code.
@@ -96,6 +141,9 @@ export function pairUnitMean(
   spikes: { readonly rate: number; readonly train: ArrayLike<number>; readonly teacherDraws: ArrayLike<number> },
   options: Partial<PairingOptions> & { readonly kernel: SynapticKernel },
 ): Pairing {
+  requireInput("pairUnitMean: spikes", spikes, pairUnitMeanSpikes);
+  requireInput("pairUnitMean: options", options, pairUnitMeanOptions);
+
   const { rate, train, teacherDraws: draws } = spikes;
   return pairWithTeacher([{ dendrite: passiveDendrite(1), somatic: UNRELIABLE.somatic, rate, train }], {
     rule: "natural",

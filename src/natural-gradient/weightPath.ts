@@ -1,6 +1,17 @@
 /** What the checks of Fig 3D–E ask of a path in the plane of two weights. */
 import { hypot } from "../numerics/elementary.js";
 import { mean } from "../numerics/statistics.js";
+import {
+  aNumber,
+  aVector,
+  anything,
+  having,
+  listOf,
+  recordOf,
+  requireInput,
+  vectorOf,
+  withLengths,
+} from "../numerics/inputKinds.js";
 
 /** A path, with its ends: where it began, and the target. */
 export interface WeightPath {
@@ -9,12 +20,21 @@ export interface WeightPath {
   readonly target: readonly number[];
 }
 
+/** What a weight path has to have. */
+export const aWeightPath = withLengths<WeightPath>(
+  having<WeightPath>({ first: aVector, second: aVector, target: aVector }),
+  ({ first }) => ({ second: first.length, target: 2 }),
+);
+
 /**
  * The paths of a rule's blocks from rows of `fig3-paths`, sampled at the same times.
  *
  * @example pathsOf(rows(result, ["first", "second"]).filter((r) => r.rule === "natural"), PLANE.target)
  */
 export function pathsOf(rows: readonly Readonly<Record<string, unknown>>[], target: readonly number[]): WeightPath[] {
+  requireInput("pathsOf: rows", rows, listOf(recordOf(anything)));
+  requireInput("pathsOf: target", target, vectorOf(2));
+
   const blocks = [...new Set(rows.map((row) => row["block"]))];
   return blocks.map((block) => {
     const own = rows.filter((row) => row["block"] === block).sort((a, b) => Number(a["time"]) - Number(b["time"]));
@@ -24,9 +44,11 @@ export function pathsOf(rows: readonly Readonly<Record<string, unknown>>[], targ
 
 /** The mean of paths to one target. @throws {RangeError} on no paths, or different numbers of samples */
 export function meanPath(paths: readonly WeightPath[]): WeightPath {
+  requireInput("meanPath: paths", paths, listOf(aWeightPath));
+
   const [one] = paths;
   if (one === undefined || paths.some(({ first }) => first.length !== one.first.length)) {
-    throw new RangeError("paths: expected one or more of equally many samples");
+    throw new RangeError("meanPath: paths: expected one or more of equally many samples");
   }
   const over = (coordinate: "first" | "second"): number[] =>
     Array.from(one[coordinate], (_, k) => mean(paths.map((path) => path[coordinate][k]!)));
@@ -40,6 +62,8 @@ export function meanPath(paths: readonly WeightPath[]): WeightPath {
  * @example detour({ first: [0, 1, 2], second: [0, 1, 0], target: [2, 0] }) // 1
  */
 export function detour(path: WeightPath): number {
+  requireInput("detour: path", path, aWeightPath);
+
   const { first, second, target } = path;
   requirePath(path);
   const [alongX, alongY] = [target[0]! - first[0]!, target[1]! - second[0]!];
@@ -60,6 +84,9 @@ export function detour(path: WeightPath): number {
  * @example firstWhenSecond({ first: [0, 1], second: [0, 2], target: [2, 2] }, 0.5) // 0.25
  */
 export function firstWhenSecond(path: WeightPath, share: number): number {
+  requireInput("firstWhenSecond: path", path, aWeightPath);
+  requireInput("firstWhenSecond: share", share, aNumber);
+
   const { first, second, target } = path;
   requirePath(path);
   const covered = (values: ArrayLike<number>, goal: number, k: number): number =>

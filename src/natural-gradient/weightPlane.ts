@@ -6,6 +6,8 @@ import { coefficientsAt, euclideanRule, naturalRule } from "./learningRules.js";
 import { TIME_STEP } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
 import type { TransferFunction } from "./transferFunction.js";
+import { aBuffer, aVector, having, requireInput, vectorOf, withLengths } from "../numerics/inputKinds.js";
+import { aTransferFunction } from "./transferFunction.js";
 
 /** Fig 3D–E: two afferents (10 and 50 Hz), target and start of the weights times n. */
 export const PLANE = Object.freeze({
@@ -24,6 +26,20 @@ export interface TaughtSamples {
   readonly transfer: TransferFunction;
 }
 
+/** What a taught samples has to have. */
+export const aTaughtSamples = withLengths<TaughtSamples>(
+  having<TaughtSamples>({
+    potentials: aVector,
+    teacher: aVector,
+    rates: aVector,
+    transfer: aTransferFunction,
+  }),
+  ({ rates, potentials }) => ({
+    teacher: Math.floor(potentials.length / rates.length),
+    potentials: rates.length * Math.floor(potentials.length / rates.length),
+  }),
+);
+
 /** Samples with the rates of a teacher of these weights. @throws {RangeError} on a table that isn't samples × weights */
 export function taughtSamples(
   potentials: Float64Array,
@@ -31,10 +47,15 @@ export function taughtSamples(
   rates: ArrayLike<number>,
   transfer: TransferFunction = sigmoid(),
 ): TaughtSamples {
+  requireInput("taughtSamples: potentials", potentials, aVector);
+  requireInput("taughtSamples: target", target, aVector);
+  requireInput("taughtSamples: rates", rates, vectorOf(target.length));
+  requireInput("taughtSamples: transfer", transfer, aTransferFunction);
+
   const n = target.length;
-  requireVector("rates", rates, n);
+  requireVector("taughtSamples: rates", rates, n);
   if (potentials.length === 0 || potentials.length % n !== 0) {
-    throw new RangeError(`potentials: expected samples × ${n} entries, got ${potentials.length}`);
+    throw new RangeError(`taughtSamples: potentials: expected samples × ${n} entries, got ${potentials.length}`);
   }
   const teacher = Float64Array.from({ length: potentials.length / n }, (_, k) =>
     transfer.rate(potentialAt(potentials, k, target)),
@@ -48,8 +69,11 @@ export function taughtSamples(
  * @throws {RangeError} on weights that aren't as many as the afferents
  */
 export function meanDivergence(weights: ArrayLike<number>, samples: TaughtSamples): number {
+  requireInput("meanDivergence: weights", weights, aBuffer);
+  requireInput("meanDivergence: samples", samples, aTaughtSamples);
+
   const { potentials, teacher, rates, transfer } = samples;
-  requireVector("weights", weights, rates.length);
+  requireVector("meanDivergence: weights", weights, rates.length);
   let sum = 0;
   for (let k = 0; k < teacher.length; k++) {
     const rate = transfer.rate(potentialAt(potentials, k, weights));
@@ -72,9 +96,12 @@ export interface MeanUpdates {
 
 /** Mean updates over the samples. @throws {RangeError} on weights that aren't as many as the afferents */
 export function meanUpdates(weights: ArrayLike<number>, samples: TaughtSamples): MeanUpdates {
+  requireInput("meanUpdates: weights", weights, aBuffer);
+  requireInput("meanUpdates: samples", samples, aTaughtSamples);
+
   const { potentials, teacher, rates, transfer } = samples;
   const n = rates.length;
-  requireVector("weights", weights, n);
+  requireVector("meanUpdates: weights", weights, n);
   const own = Float64Array.from(weights);
   const natural = naturalRule({ coefficients: coefficientsAt(own, rates, { transfer }), transfer });
   const change = new Float64Array(n);
@@ -104,11 +131,12 @@ export function meanUpdates(weights: ArrayLike<number>, samples: TaughtSamples):
  * @example planeAngle([1, 0], [1, 1]) // 45
  */
 export function planeAngle(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  requireVector("a", a, 2);
-  requireVector("b", b, 2);
+  requireInput("planeAngle: a", a, vectorOf(2));
+  requireInput("planeAngle: b", b, vectorOf(2));
+
   const across = Math.abs(a[0]! * b[1]! - a[1]! * b[0]!);
   const along = a[0]! * b[0]! + a[1]! * b[1]!;
-  if (across === 0 && along === 0) throw new RangeError("a, b: expected directions, got a zero vector");
+  if (across === 0 && along === 0) throw new RangeError("planeAngle: a, b: expected directions, got a zero vector");
   const degrees = 180 / Math.PI;
   return along > 0 ? degrees * atan(across / along) : 90 + (across === 0 ? 90 : degrees * atan(-along / across));
 }

@@ -1,6 +1,9 @@
 /** Where a noisy curve over the size of a network has its maximum. */
-import { requireNumber, requireVector } from "../numerics/check.js";
+import { requireNumber } from "../numerics/check.js";
 import { exp, ln } from "../numerics/elementary.js";
+import { aPositive, aVector, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
+
+const curvePeakOptions = optionsOf<{ reach?: number }>({ reach: optional(aPositive) });
 
 /**
  * Size of the maximum of (size, value): that of the parabola in ln N that is fitted, by least squares, to all points within
@@ -14,17 +17,20 @@ import { exp, ln } from "../numerics/elementary.js";
 export function curvePeak(
   sizes: ArrayLike<number>,
   values: ArrayLike<number>,
-  { reach = 4 } = {},
+  options: { reach?: number } = {},
 ): { size: number; atEnd: boolean } {
+  requireInput("curvePeak: sizes", sizes, aVector);
+  requireInput("curvePeak: values", values, vectorOf(sizes.length));
+  requireInput("curvePeak: options", options, curvePeakOptions);
+  const { reach = 4 } = options;
+
   const n = sizes.length;
-  requireNumber("number of sizes", n, { min: 3 });
-  requireVector("sizes", sizes, n);
-  requireVector("values", values, n);
-  if (!(reach > 1)) throw new RangeError(`reach: expected a number above 1, got ${reach}`);
+  requireNumber("curvePeak: number of sizes", n, { min: 3 });
+  if (!(reach > 1)) throw new RangeError(`curvePeak: reach: expected a number above 1, got ${reach}`);
   let best = 0;
   for (let k = 0; k < n; k++) {
     if (!(sizes[k]! > (k === 0 ? 0 : sizes[k - 1]!))) {
-      throw new RangeError(`sizes: expected rising numbers > 0, got ${sizes[k]} at place ${k}`);
+      throw new RangeError(`curvePeak: sizes: expected rising numbers > 0, got ${sizes[k]} at place ${k}`);
     }
     if (values[k]! > values[best]!) best = k;
   }

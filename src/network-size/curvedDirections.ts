@@ -4,6 +4,8 @@ import { requireNumber, requirePositive } from "../numerics/check.js";
 import { cos, sin } from "../numerics/elementary.js";
 import { dot, rescale } from "../numerics/vector.js";
 import type { ErrorFunction } from "./errorFunction.js";
+import { anErrorFunction } from "./errorFunction.js";
+import { requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** A point of the landscape, and the least and most curved directions across its gradient. */
 export interface CurvedDirections {
@@ -28,11 +30,14 @@ export interface CurvedDirections {
  * Throws `RangeError` where ∇F = 0.
  */
 export function curvedDirections(errorFunction: ErrorFunction, w: Float64Array): CurvedDirections {
+  requireInput("curvedDirections: errorFunction", errorFunction, anErrorFunction);
+  requireInput("curvedDirections: w", w, vectorOf(errorFunction.dimension));
+
   const n = errorFunction.dimension;
   const gradient = new Float64Array(n);
   errorFunction.gradient(w, gradient);
   const gradientNorm = Math.sqrt(dot(gradient, gradient));
-  requirePositive("gradient's length", gradientNorm);
+  requirePositive("curvedDirections: gradient's length", gradientNorm);
   rescale(gradient);
   const across = (v: Float64Array): Float64Array => {
     const along = dot(v, gradient);
@@ -63,7 +68,7 @@ export function curvedDirections(errorFunction: ErrorFunction, w: Float64Array):
   const least = vector(places[0]!);
   const most = vector(places[n - 1]!);
   const direction = (angle: number): Float64Array => {
-    requireNumber("angle", angle);
+    requireNumber("curvedDirections: angle", angle);
     const a = Math.sqrt(0.75) * cos(angle);
     const b = Math.sqrt(0.75) * sin(angle);
     return gradient.map((value, k) => -0.5 * value + a * least[k]! + b * most[k]!);

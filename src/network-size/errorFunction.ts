@@ -1,3 +1,4 @@
+import { aCount, aFunction, having } from "../numerics/inputKinds.js";
 /**
  * The error F(w) of a network over its N plastic weights w, with what the equations of Raman, Perez Rotondo & O'Leary
  * 2019 (PNAS 116:10537) need of it. w is one flat vector, biases included; ‖·‖ is its ordinary 2-norm.
@@ -17,3 +18,12 @@ export interface ErrorFunction {
   /** Tr ∇²F(w), exactly. */
   hessianTrace(w: Float64Array): number;
 }
+
+/** What an error function has to have. */
+export const anErrorFunction = having<ErrorFunction>({
+  dimension: aCount,
+  error: aFunction,
+  gradient: aFunction,
+  hessianVector: aFunction,
+  hessianTrace: aFunction,
+});

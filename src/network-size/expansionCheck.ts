@@ -6,6 +6,8 @@ import { expandTask, type LinearTask } from "./linearExpansion.js";
 import { linearNetwork } from "./linearNetwork.js";
 import { silentWeights } from "./silentWeights.js";
 import { localTaskDifficulty } from "./taskDifficulty.js";
+import { aLinearTask } from "./linearExpansion.js";
+import { aCount, aStream, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Quantities after : before the expansion. */
 export interface ExpansionRatios {
@@ -23,6 +25,8 @@ export interface ExpansionRatios {
   readonly readOutTrace: number;
 }
 
+const expansionRatiosFactors = optionsOf({ inputFactor: aCount, outputFactor: aCount });
+
 /**
  * The ratios of one random expansion, the trace by the Hessian itself (N Hessian–vector products).
  *
@@ -35,6 +39,10 @@ export function expansionRatios(
   factors: { inputFactor: number; outputFactor: number },
   stream: RandomStream,
 ): ExpansionRatios {
+  requireInput("expansionRatios: task", task, aLinearTask);
+  requireInput("expansionRatios: factors", factors, expansionRatiosFactors);
+  requireInput("expansionRatios: stream", stream, aStream);
+
   const base = linearNetwork(task);
   const before = localGeometry(base, task.student);
   const expanded = expandTask(task, factors, stream);

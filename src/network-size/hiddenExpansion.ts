@@ -8,8 +8,13 @@
  * unlike in the linear network the gradient grows, and the trace is affine in the size.
  */
 import { requireCount, requireVector } from "../numerics/check.js";
-import { requireLayers, sigmoidNetwork, weightCount } from "./sigmoidNetwork.js";
+import { sigmoidNetwork, weightCount } from "./sigmoidNetwork.js";
 import type { SigmoidTask } from "./sigmoidTask.js";
+import { aBuffer, aFlag, aVector, having, optional, requireInput } from "../numerics/inputKinds.js";
+import { aSigmoidTask } from "./sigmoidTask.js";
+import { someLayers } from "./sigmoidNetwork.js";
+
+const expandHiddenOptions = having({ biases: optional(aFlag) });
 
 /**
  * The weights w of a network with `layers`, in one with `widths` neurons in its hidden layers.
@@ -22,13 +27,18 @@ export function expandHidden(
   layers: readonly number[],
   w: Float64Array,
   widths: readonly number[],
-  { biases = true } = {},
+  options: { biases?: boolean | undefined } = {},
 ): { layers: number[]; w: Float64Array } {
-  requireLayers(layers);
-  requireVector("w", w, weightCount(layers, { biases }));
+  requireInput("expandHidden: layers", layers, someLayers);
+  requireInput("expandHidden: w", w, aBuffer);
+  requireInput("expandHidden: widths", widths, aVector);
+  requireInput("expandHidden: options", options, expandHiddenOptions);
+  const { biases = true } = options;
+  requireVector("expandHidden: w", w, weightCount(layers, { biases }));
   const hidden = layers.length - 2;
-  if (widths.length !== hidden) throw new RangeError(`widths: expected ${hidden} hidden layers, got ${widths.length}`);
-  widths.forEach((width, k) => requireCount(`widths[${k}]`, width, layers[k + 1]!));
+  if (widths.length !== hidden)
+    throw new RangeError(`expandHidden: widths: expected ${hidden} hidden layers, got ${widths.length}`);
+  widths.forEach((width, k) => requireCount(`expandHidden: widths[${k}]`, width, layers[k + 1]!));
   const larger = [layers[0]!, ...widths, layers[layers.length - 1]!];
   const out = new Float64Array(weightCount(larger, { biases }));
   let from = 0;
@@ -58,8 +68,12 @@ export interface GrowthPerNeuron {
 }
 
 /** Eq. (13) at the task's start. `growthPerNeuron(task)`; throws `RangeError` unless there is one hidden layer. */
-export function growthPerNeuron({ layers, biases, student, batch, targets }: SigmoidTask): GrowthPerNeuron {
-  if (layers.length !== 3) throw new RangeError(`layers: expected one hidden layer, got ${layers.length - 2}`);
+export function growthPerNeuron(sigmoidTask: SigmoidTask): GrowthPerNeuron {
+  requireInput("growthPerNeuron: sigmoidTask", sigmoidTask, aSigmoidTask);
+  const { layers, biases, student, batch, targets } = sigmoidTask;
+
+  if (layers.length !== 3)
+    throw new RangeError(`growthPerNeuron: layers: expected one hidden layer, got ${layers.length - 2}`);
   const y = sigmoidNetwork(layers, batch, targets, { biases }).outputs(student);
   const { samples } = batch;
   let gradientSquare = 0;

@@ -8,14 +8,7 @@ export {
   stepDifficulty,
   weightChangeEffect,
 } from "./taskDifficulty.js";
-export {
-  type PlasticityRates,
-  type StepLengths,
-  meanSquareRate,
-  requireRates,
-  rescaleTime,
-  stepLengths,
-} from "./plasticityRates.js";
+export { type PlasticityRates, type StepLengths, meanSquareRate, rescaleTime, stepLengths } from "./plasticityRates.js";
 export {
   type Streams,
   type WeightChangeSources,

@@ -4,6 +4,10 @@ import { mean } from "../numerics/statistics.js";
 import { norm } from "../numerics/vector.js";
 import { learn, type LearnOptions } from "./learn.js";
 import { stepDifficulty } from "./taskDifficulty.js";
+import { aCount, aFunction, aVector, optional, optionsOf, requireInput, withLengths } from "../numerics/inputKinds.js";
+import { aPlasticityRates } from "./plasticityRates.js";
+import { anErrorFunction } from "./errorFunction.js";
+import { aWeightChangeSources } from "./weightChange.js";
 
 /** One run, and how it is read. */
 export interface LearningCurveOptions extends Omit<LearnOptions, "observe"> {
@@ -14,6 +18,22 @@ export interface LearningCurveOptions extends Omit<LearnOptions, "observe"> {
   /** G is computed every so many cycles, and in each of the first five; divides `bin`. Default `bin`. */
   readonly difficultyEvery?: number;
 }
+
+/** What the options have to be. */
+export const learningCurveOptions = withLengths<LearningCurveOptions>(
+  optionsOf<LearningCurveOptions>({
+    bin: aCount,
+    steady: aCount,
+    difficultyEvery: optional(aCount),
+    rates: aPlasticityRates,
+    w: aVector,
+    errorFunction: anErrorFunction,
+    cycles: aCount,
+    sources: aWeightChangeSources,
+    beforeCycle: optional(aFunction),
+  }),
+  ({ errorFunction }) => ({ w: errorFunction.dimension }),
+);
 
 /** What is left of a run. */
 export interface LearningCurve {
@@ -43,15 +63,18 @@ const FIRST = 5;
  * Throws `RangeError` as `learn`, for a bin that doesn't divide the cycles, and for fewer cycles than steady ones.
  */
 export function learningCurve(options: LearningCurveOptions): LearningCurve {
-  const { bin, steady, difficultyEvery = bin, cycles, errorFunction } = options;
-  requireCount("bin", bin);
-  requireCount("cycles", cycles, FIRST);
-  requireCount("difficultyEvery", difficultyEvery);
-  requireCount("steady", steady);
-  requireNumber("steady", steady, { max: cycles });
-  if (cycles % bin !== 0) throw new RangeError(`bin: expected a divisor of ${cycles} cycles, got ${bin}`);
+  requireInput("learningCurve: options", options, learningCurveOptions);
+
+  const { bin, steady, difficultyEvery = bin, ...run } = options;
+  const { cycles, errorFunction } = run;
+  requireCount("learningCurve: cycles", cycles, FIRST);
+  requireNumber("learningCurve: steady", steady, { max: cycles });
+  if (cycles % bin !== 0)
+    throw new RangeError(`learningCurve: bin: expected a divisor of ${cycles} cycles, got ${bin}`);
   if (bin % difficultyEvery !== 0) {
-    throw new RangeError(`difficultyEvery: expected a divisor of the bin, ${bin}, got ${difficultyEvery}`);
+    throw new RangeError(
+      `learningCurve: difficultyEvery: expected a divisor of the bin, ${bin}, got ${difficultyEvery}`,
+    );
   }
   const bins = cycles / bin;
   const sums = new Float64Array(bins);
@@ -61,7 +84,7 @@ export function learningCurve(options: LearningCurveOptions): LearningCurve {
   let gradients = 0;
   const scratch = new Float64Array(errorFunction.dimension);
   const errors = learn({
-    ...options,
+    ...run,
     observe: (state) => {
       const { cycle, gradient } = state;
       if (cycle >= cycles - steady) gradients += norm(gradient) / steady;

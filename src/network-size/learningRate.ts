@@ -1,5 +1,7 @@
 /** The learning rate k between two error-feedback events: F(w(T)) = (1 − kT) F(w(0)). */
-import { requireNumber, requirePositive } from "../numerics/check.js";
+import { aNonNegative, aPositive, optionsOf, requireInput } from "../numerics/inputKinds.js";
+
+const learningRateOptions = optionsOf({ before: aPositive, after: aNonNegative, cycle: aPositive });
 
 /**
  * k = (F(0) − F(T)) / (T F(0)), the share of the error that is lost per unit of time; negative when the error grows.
@@ -8,9 +10,9 @@ import { requireNumber, requirePositive } from "../numerics/check.js";
  *
  * Throws `RangeError` for an error before that isn't > 0, an error after that isn't ≥ 0, and T ≤ 0.
  */
-export function learningRate({ before, after, cycle }: { before: number; after: number; cycle: number }): number {
-  requirePositive("before", before);
-  requireNumber("after", after, { min: 0 });
-  requirePositive("cycle", cycle);
+export function learningRate(options: { before: number; after: number; cycle: number }): number {
+  requireInput("learningRate: options", options, learningRateOptions);
+  const { before, after, cycle } = options;
+
   return (before - after) / (cycle * before);
 }

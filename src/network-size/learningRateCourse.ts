@@ -3,6 +3,10 @@ import type { ErrorFunction } from "./errorFunction.js";
 import { learn, type LearnOptions } from "./learn.js";
 import { learningRate } from "./learningRate.js";
 import { difficultyLearningRate, weightChangeEffect } from "./taskDifficulty.js";
+import { aPlasticityRates } from "./plasticityRates.js";
+import { aCount, aVector, optionsOf, requireInput, withLengths } from "../numerics/inputKinds.js";
+import { anErrorFunction } from "./errorFunction.js";
+import { aWeightChangeSources } from "./weightChange.js";
 
 /** k per cycle. */
 export interface LearningRateCourse {
@@ -16,6 +20,17 @@ export interface LearningRateCourse {
   readonly difficulty: Float64Array;
 }
 
+const learningRateCourseOptions = withLengths<{ errorFunction: ErrorFunction; w: Float64Array }>(
+  optionsOf({
+    rates: aPlasticityRates,
+    w: aVector,
+    errorFunction: anErrorFunction,
+    cycles: aCount,
+    sources: aWeightChangeSources,
+  }),
+  ({ errorFunction }) => ({ w: errorFunction.dimension }),
+);
+
 /**
  * Learns in place and gives k of each cycle. `learningRateCourse({ errorFunction, w, rates, cycles: 1000, sources })`
  *
@@ -24,6 +39,8 @@ export interface LearningRateCourse {
 export function learningRateCourse(
   options: Omit<LearnOptions, "observe" | "beforeCycle"> & { errorFunction: ErrorFunction },
 ): LearningRateCourse {
+  requireInput("learningRateCourse: options", options, learningRateCourseOptions);
+
   const { errorFunction, rates, cycles } = options;
   const secondOrder = new Float64Array(cycles);
   const fromDifficulty = new Float64Array(cycles);

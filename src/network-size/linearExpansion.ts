@@ -13,6 +13,7 @@ import { matrixProduct, transpose } from "../numerics/linear.js";
 import type { RandomStream } from "../numerics/random.js";
 import { type LinearNetwork, linearNetwork } from "./linearNetwork.js";
 import { semiOrthogonal } from "./semiOrthogonal.js";
+import { aCount, aStream, aVector, having, optionsOf, requireInput, withLengths } from "../numerics/inputKinds.js";
 
 /** A linear student with its teacher, before any expansion. */
 export interface LinearTask {
@@ -25,6 +26,18 @@ export interface LinearTask {
   /** W at the start, outputs × inputs. */
   readonly student: Float64Array;
 }
+
+/** What a linear task has to have. */
+export const aLinearTask = withLengths<LinearTask>(
+  having<LinearTask>({
+    inputs: aCount,
+    outputs: aCount,
+    inputMoment: aVector,
+    teacher: aVector,
+    student: aVector,
+  }),
+  ({ inputs, outputs }) => ({ inputMoment: inputs * inputs, teacher: outputs * inputs, student: outputs * inputs }),
+);
 
 /** The larger network, its weights at the start, and the two matrices. */
 export interface ExpandedLinearTask {
@@ -45,8 +58,11 @@ export interface ExpandedLinearTask {
  * Throws `RangeError` for counts that are no whole numbers or below the task's.
  */
 export function embedTask(task: LinearTask, inputs: number, outputs: number, stream: RandomStream): ExpandedLinearTask {
-  requireCount("inputs", inputs, task.inputs);
-  requireCount("outputs", outputs, task.outputs);
+  requireInput("embedTask: task", task, aLinearTask);
+  requireInput("embedTask: stream", stream, aStream);
+
+  requireCount("embedTask: inputs", inputs, task.inputs);
+  requireCount("embedTask: outputs", outputs, task.outputs);
   const embedding = semiOrthogonal(inputs, task.inputs, stream);
   const rotation = semiOrthogonal(outputs, task.outputs, stream);
   const across = transpose(embedding, inputs, task.inputs);
@@ -59,6 +75,8 @@ export function embedTask(task: LinearTask, inputs: number, outputs: number, str
   return { network, start: embed(task.student), embedding, rotation, embed };
 }
 
+const expandTaskOptions = optionsOf({ inputFactor: aCount, outputFactor: aCount });
+
 /**
  * The task in a network with c₁ times the inputs and c₂ times the outputs.
  *
@@ -68,10 +86,13 @@ export function embedTask(task: LinearTask, inputs: number, outputs: number, str
  */
 export function expandTask(
   task: LinearTask,
-  { inputFactor, outputFactor }: { inputFactor: number; outputFactor: number },
+  options: { inputFactor: number; outputFactor: number },
   stream: RandomStream,
 ): ExpandedLinearTask {
-  requireCount("inputFactor", inputFactor);
-  requireCount("outputFactor", outputFactor);
+  requireInput("expandTask: task", task, aLinearTask);
+  requireInput("expandTask: options", options, expandTaskOptions);
+  requireInput("expandTask: stream", stream, aStream);
+  const { inputFactor, outputFactor } = options;
+
   return embedTask(task, inputFactor * task.inputs, outputFactor * task.outputs, stream);
 }

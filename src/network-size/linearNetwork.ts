@@ -9,6 +9,7 @@
 import { requireCount, requireVector } from "../numerics/check.js";
 import { identity } from "../numerics/linear.js";
 import type { ErrorFunction } from "./errorFunction.js";
+import { aCount, aVector, having, optional, requireInput } from "../numerics/inputKinds.js";
 
 /** What a linear student is made of. */
 export interface LinearNetworkOptions {
@@ -20,6 +21,14 @@ export interface LinearNetworkOptions {
   /** B, inputs × core, row-major; absent where the network sees u itself. */
   readonly embedding?: Float64Array;
 }
+
+/** What the options have to be. */
+export const linearNetworkOptions = having<LinearNetworkOptions>({
+  teacher: aVector,
+  inputMoment: aVector,
+  outputs: aCount,
+  embedding: optional(aVector),
+});
 
 /** The error function of a linear student, its Hessian the same everywhere. */
 export interface LinearNetwork extends ErrorFunction {
@@ -36,16 +45,18 @@ export interface LinearNetwork extends ErrorFunction {
  *
  * Throws `RangeError` when shapes don't fit or an entry isn't finite.
  */
-export function linearNetwork({ teacher, inputMoment, outputs, embedding }: LinearNetworkOptions): LinearNetwork {
-  requireCount("outputs", outputs);
+export function linearNetwork(options: LinearNetworkOptions): LinearNetwork {
+  requireInput("linearNetwork: options", options, linearNetworkOptions);
+  const { teacher, inputMoment, outputs, embedding } = options;
+
   const core = Math.round(Math.sqrt(inputMoment.length));
-  requireCount("side of inputMoment", core);
-  requireVector("inputMoment", inputMoment, core * core);
+  requireCount("linearNetwork: side of inputMoment", core);
+  requireVector("linearNetwork: inputMoment", inputMoment, core * core);
   const inputs = embedding === undefined ? core : embedding.length / core;
-  requireCount("inputs", inputs, core);
-  if (embedding !== undefined) requireVector("embedding", embedding, inputs * core);
+  requireCount("linearNetwork: rows of embedding", inputs, core);
+  if (embedding !== undefined) requireVector("linearNetwork: embedding", embedding, inputs * core);
   const dimension = inputs * outputs;
-  requireVector("teacher", teacher, dimension);
+  requireVector("linearNetwork: teacher", teacher, dimension);
 
   const b = embedding ?? identity(core);
   /** One row of V B Σ Bᵀ into `out`; returns its product with the same row of V. */
@@ -79,7 +90,7 @@ export function linearNetwork({ teacher, inputMoment, outputs, embedding }: Line
   const difference = new Float64Array(dimension);
   const scratch = new Float64Array(dimension);
   const gradient = (w: Float64Array, out: Float64Array): number => {
-    if (w.length !== dimension) requireVector("w", w, dimension);
+    if (w.length !== dimension) requireVector("linearNetwork: w", w, dimension);
     for (let k = 0; k < dimension; k++) difference[k] = w[k]! - teacher[k]!;
     return product(difference, out) / 2;
   };

@@ -5,6 +5,10 @@ import type { ErrorFunction } from "./errorFunction.js";
 import { learningRate } from "./learningRate.js";
 import type { PlasticityRates } from "./plasticityRates.js";
 import { WeightChanges, type WeightChangeSources } from "./weightChange.js";
+import { anErrorFunction } from "./errorFunction.js";
+import { requireInput, vectorOf } from "../numerics/inputKinds.js";
+import { aPlasticityRates } from "./plasticityRates.js";
+import { aWeightChangeSources } from "./weightChange.js";
 
 /**
  * k of `pairs` antithetic pairs of steps from w, each pair's mean: an independent sample whose mean is ⟨k⟩. Single steps
@@ -21,7 +25,12 @@ export function measuredLearningRates(
   pairs: number,
   sources: WeightChangeSources,
 ): Float64Array {
-  requireCount("pairs", pairs);
+  requireInput("measuredLearningRates: errorFunction", errorFunction, anErrorFunction);
+  requireInput("measuredLearningRates: w", w, vectorOf(errorFunction.dimension));
+  requireInput("measuredLearningRates: rates", rates, aPlasticityRates);
+  requireInput("measuredLearningRates: sources", sources, aWeightChangeSources);
+
+  requireCount("measuredLearningRates: pairs", pairs);
   const { dimension } = errorFunction;
   const gradient = new Float64Array(dimension);
   const step = new Float64Array(dimension);

@@ -6,7 +6,9 @@
  * "1 +" and a root (`printed.ts`).
  */
 import { requireNumber, requirePositive } from "../numerics/check.js";
-import { type PlasticityRates, requireRates } from "./plasticityRates.js";
+import { type PlasticityRates } from "./plasticityRates.js";
+import { aPlasticityRates } from "./plasticityRates.js";
+import { aFlag, aNonNegative, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * N* of a linear network that grows by c₂ = r^β, c₁ = r^(1−β): ((1 − β)/β) T γ₂²/γ₃² (eq. 11). The default, β = ½, is
@@ -19,9 +21,10 @@ import { type PlasticityRates, requireRates } from "./plasticityRates.js";
  * (inputs alone) there is no optimum.
  */
 export function optimalLinearSize(rates: PlasticityRates, outputShare = 0.5): number {
-  requireRates(rates);
-  requirePositive("outputShare", outputShare);
-  requireNumber("outputShare", outputShare, { max: 1 });
+  requireInput("optimalLinearSize: rates", rates, aPlasticityRates);
+
+  requirePositive("optimalLinearSize: outputShare", outputShare);
+  requireNumber("optimalLinearSize: outputShare", outputShare, { max: 1 });
   return ((1 - outputShare) / outputShare) * noiseFreeRatio(rates);
 }
 
@@ -30,12 +33,15 @@ export function optimalLinearSize(rates: PlasticityRates, outputShare = 0.5): nu
  * expansion it isn't: q stays. Throws as `optimalLinearSize`.
  */
 export function optimalIsotropicSize(rates: PlasticityRates): number {
-  requireRates(rates);
+  requireInput("optimalIsotropicSize: rates", rates, aPlasticityRates);
+
   const { taskRelevant: g1, taskIrrelevant: g2, intrinsicNoise: g3, cycle } = rates;
   if (g3 === 0 && g1 + g2 > 0) return Infinity;
-  requirePositive("intrinsicNoise", g3);
+  requirePositive("optimalIsotropicSize: intrinsicNoise", g3);
   return (cycle * (g1 * g1 + g2 * g2)) / (g3 * g3);
 }
+
+const optimalAffineSizeOptions = optionsOf({ intercept: aNonNegative, slope: aNonNegative });
 
 /**
  * N* where the trace is affine in size, Tr = I + s N: √((T γ₂²/γ₃²) I/s) (eq. 14), for the sigmoid network; it leaves out
@@ -45,13 +51,11 @@ export function optimalIsotropicSize(rates: PlasticityRates): number {
  *
  * Throws as `optimalLinearSize`, and for I < 0 or s < 0.
  */
-export function optimalAffineSize(
-  rates: PlasticityRates,
-  { intercept, slope }: { intercept: number; slope: number },
-): number {
-  requireRates(rates);
-  requireNumber("intercept", intercept, { min: 0 });
-  requireNumber("slope", slope, { min: 0 });
+export function optimalAffineSize(rates: PlasticityRates, options: { intercept: number; slope: number }): number {
+  requireInput("optimalAffineSize: rates", rates, aPlasticityRates);
+  requireInput("optimalAffineSize: options", options, optimalAffineSizeOptions);
+  const { intercept, slope } = options;
+
   const ratio = noiseFreeRatio(rates);
   if (ratio === 0 || intercept === 0) return 0;
   return slope === 0 ? Infinity : Math.sqrt((ratio * intercept) / slope);
@@ -67,9 +71,10 @@ export function optimalAffineSize(
  * Throws `RangeError` for γ < 0, γ₃ = 0, T ≤ 0, N₀ ≤ 0.
  */
 export function authorsNonlinearSize(rates: PlasticityRates, sizeBefore: number): number {
-  requireRates(rates);
-  requirePositive("intrinsicNoise", rates.intrinsicNoise);
-  requirePositive("sizeBefore", sizeBefore);
+  requireInput("authorsNonlinearSize: rates", rates, aPlasticityRates);
+
+  requirePositive("authorsNonlinearSize: intrinsicNoise", rates.intrinsicNoise);
+  requirePositive("authorsNonlinearSize: sizeBefore", sizeBefore);
   const { taskRelevant: g1, taskIrrelevant: g2, intrinsicNoise: g3, cycle } = rates;
   const scale = cycle / (g3 * g3);
   const sum = g1 * g1 + g2 * g2;
@@ -89,6 +94,8 @@ export function authorsNonlinearSize(rates: PlasticityRates, sizeBefore: number)
   return (low + high) / 2;
 }
 
+const authorsLinearSizeOptions = optionsOf({ typed: optional(aFlag) });
+
 /**
  * The authors' linear N*, the positive root of N² + (Tγ₁²/γ₃²) N − T²γ₂²(γ₁² + γ₂²)/γ₃⁴ = 0, which is Tγ₂²/γ₃², as (11).
  * `typed` takes the quadratic as their code has it, with 1 + γ₁² for γ₁² + γ₂² and without T²: right only for
@@ -96,9 +103,12 @@ export function authorsNonlinearSize(rates: PlasticityRates, sizeBefore: number)
  *
  * `authorsLinearSize(rates, { typed: true })`; throws `RangeError` for γ < 0, γ₃ = 0, T ≤ 0.
  */
-export function authorsLinearSize(rates: PlasticityRates, { typed = false } = {}): number {
-  requireRates(rates);
-  requirePositive("intrinsicNoise", rates.intrinsicNoise);
+export function authorsLinearSize(rates: PlasticityRates, options: { typed?: boolean | undefined } = {}): number {
+  requireInput("authorsLinearSize: rates", rates, aPlasticityRates);
+  requireInput("authorsLinearSize: options", options, authorsLinearSizeOptions);
+  const { typed = false } = options;
+
+  requirePositive("authorsLinearSize: intrinsicNoise", rates.intrinsicNoise);
   const { taskRelevant: g1, taskIrrelevant: g2, intrinsicNoise: g3, cycle } = rates;
   const noise = g3 * g3;
   const half = (cycle * g1 * g1) / (2 * noise);

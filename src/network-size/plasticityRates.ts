@@ -3,7 +3,8 @@
  *   ẇ = −γ₁ ∇F̂ + γ₂ n̂₂ + γ₃ √(N/T) n̂₃,
  * with hats for unit vectors and ẇ = [w(T) − w(0)]/T, T the time between two error-feedback events.
  */
-import { requireNumber, requirePositive } from "../numerics/check.js";
+import { requirePositive } from "../numerics/check.js";
+import { aNonNegative, aPositive, having, requireInput } from "../numerics/inputKinds.js";
 
 /** Rates of the three components. Only Tγ₁, Tγ₂ and √T γ₃ matter for what a learning cycle does. */
 export interface PlasticityRates {
@@ -17,13 +18,13 @@ export interface PlasticityRates {
   readonly cycle: number;
 }
 
-/** Throws `RangeError` unless all γ ≥ 0 and T > 0. */
-export function requireRates({ taskRelevant, taskIrrelevant, intrinsicNoise, cycle }: PlasticityRates): void {
-  requireNumber("taskRelevant", taskRelevant, { min: 0 });
-  requireNumber("taskIrrelevant", taskIrrelevant, { min: 0 });
-  requireNumber("intrinsicNoise", intrinsicNoise, { min: 0 });
-  requirePositive("cycle", cycle);
-}
+/** What rates have to be: all γ ≥ 0, T > 0. */
+export const aPlasticityRates = having<PlasticityRates>({
+  taskRelevant: aNonNegative,
+  taskIrrelevant: aNonNegative,
+  intrinsicNoise: aNonNegative,
+  cycle: aPositive,
+});
 
 /** How far each component moves the weights in one cycle. */
 export interface StepLengths {
@@ -40,11 +41,12 @@ export interface StepLengths {
  *
  * `stepLengths({ taskRelevant: 0.2, taskIrrelevant: 1, intrinsicNoise: 0.1, cycle: 1 }, 100).intrinsicNoise // 1`
  *
- * Throws `RangeError` as `requireRates`, and for N ≤ 0 (a formula: N needs not be whole).
+ * Throws `RangeError` for a rate < 0, T ≤ 0 and N ≤ 0 (a formula: N needs not be whole).
  */
 export function stepLengths(rates: PlasticityRates, dimension: number): StepLengths {
-  requireRates(rates);
-  requirePositive("dimension", dimension);
+  requireInput("stepLengths: rates", rates, aPlasticityRates);
+
+  requirePositive("stepLengths: dimension", dimension);
   const { taskRelevant, taskIrrelevant, intrinsicNoise, cycle } = rates;
   return {
     taskRelevant: cycle * taskRelevant,
@@ -55,8 +57,9 @@ export function stepLengths(rates: PlasticityRates, dimension: number): StepLeng
 
 /** E‖ẇ‖² = γ₁² + γ₂² + γ₃² N/T (eq. 4). Throws as `stepLengths`. */
 export function meanSquareRate(rates: PlasticityRates, dimension: number): number {
-  requireRates(rates);
-  requirePositive("dimension", dimension);
+  requireInput("meanSquareRate: rates", rates, aPlasticityRates);
+
+  requirePositive("meanSquareRate: dimension", dimension);
   const { taskRelevant: g1, taskIrrelevant: g2, intrinsicNoise: g3, cycle } = rates;
   return g1 * g1 + g2 * g2 + (g3 * g3 * dimension) / cycle;
 }
@@ -67,11 +70,12 @@ export function meanSquareRate(rates: PlasticityRates, dimension: number): numbe
  *
  * `rescaleTime({ taskRelevant: 0.2, taskIrrelevant: 2, intrinsicNoise: 0.1, cycle: 0.5 }, 0.5)`
  *
- * Throws `RangeError` as `requireRates`, and for a ≤ 0.
+ * Throws `RangeError` for a rate < 0, T ≤ 0 and a ≤ 0.
  */
 export function rescaleTime(rates: PlasticityRates, factor: number): PlasticityRates {
-  requireRates(rates);
-  requirePositive("factor", factor);
+  requireInput("rescaleTime: rates", rates, aPlasticityRates);
+
+  requirePositive("rescaleTime: factor", factor);
   return {
     taskRelevant: factor * rates.taskRelevant,
     taskIrrelevant: factor * rates.taskIrrelevant,

@@ -1,6 +1,7 @@
 /** Random matrices with orthonormal columns: what embeds inputs and rotates outputs in the linear expansion. */
 import { requireCount } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
+import { aStream, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * A uniformly random rows × columns matrix B with BᵀB = I, row-major: the thin QR factor of a Gaussian matrix, with R's
@@ -11,8 +12,10 @@ import type { RandomStream } from "../numerics/random.js";
  * Throws `RangeError` for counts that are no whole numbers ≥ 1 and for fewer rows than columns.
  */
 export function semiOrthogonal(rows: number, columns: number, stream: RandomStream): Float64Array {
-  requireCount("columns", columns);
-  requireCount("rows", rows, columns);
+  requireInput("semiOrthogonal: stream", stream, aStream);
+
+  requireCount("semiOrthogonal: columns", columns);
+  requireCount("semiOrthogonal: rows", rows, columns);
   const out = stream.fillNormal(new Float64Array(rows * columns));
   const product = (a: number, b: number): number => {
     let sum = 0;

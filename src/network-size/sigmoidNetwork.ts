@@ -7,16 +7,33 @@
  *
  * ∇²F v is exact (Pearlmutter 1994): the derivative of the gradient's computation in direction v, no differences.
  */
-import { requireCount, requireVector } from "../numerics/check.js";
+import { requireVector } from "../numerics/check.js";
 import { addOuter, addProduct, type WeightBlock } from "./batchProducts.js";
 import type { ErrorFunction } from "./errorFunction.js";
 import { logistic } from "./logistic.js";
+import {
+  type Kind,
+  aCount,
+  aFlag,
+  aVector,
+  bufferOf,
+  having,
+  listOf,
+  optional,
+  requireInput,
+} from "../numerics/inputKinds.js";
+
+/** Layers of a network: at least two whole numbers ≥ 1 of neurons. */
+export const someLayers: Kind = listOf(aCount, 2);
 
 /** Input vectors: neurons × samples, samples contiguous. */
 export interface Batch {
   readonly values: Float64Array;
   readonly samples: number;
 }
+
+/** What a batch has to have. */
+export const aBatch = having<Batch>({ values: aVector, samples: aCount });
 
 /** The error function of a sigmoid student, and its output. */
 export interface SigmoidNetwork extends ErrorFunction {
@@ -27,23 +44,23 @@ export interface SigmoidNetwork extends ErrorFunction {
   useBatch(inputs: Float64Array, targets: Float64Array): void;
 }
 
+const weightCountOptions = having({ biases: optional(aFlag) });
+
 /**
  * Number of weights of a network with these layers: Σ outputs · (inputs + 1), or Σ outputs · inputs without biases.
  *
  * `weightCount([10, 5, 10]) // 115`; throws `RangeError` for layers that don't fit.
  */
-export function weightCount(layers: readonly number[], { biases = true } = {}): number {
-  requireLayers(layers);
+export function weightCount(layers: readonly number[], options: { biases?: boolean | undefined } = {}): number {
+  requireInput("weightCount: layers", layers, someLayers);
+  requireInput("weightCount: options", options, weightCountOptions);
+  const { biases = true } = options;
   let count = 0;
   for (let k = 1; k < layers.length; k++) count += layers[k]! * (layers[k - 1]! + Number(biases));
   return count;
 }
 
-/** Throws `RangeError` unless there are at least two layers of whole numbers ≥ 1 of neurons. */
-export function requireLayers(layers: readonly number[]): void {
-  if (layers.length < 2) throw new RangeError(`layers: expected inputs and at least one layer, got ${layers.length}`);
-  layers.forEach((neurons, k) => requireCount(`layers[${k}]`, neurons));
-}
+const sigmoidNetworkOptions = having({ biases: optional(aFlag) });
 
 /**
  * Error function of a sigmoid network on a batch. `targets` are outputs × samples; without them they are 0 until
@@ -55,12 +72,17 @@ export function requireLayers(layers: readonly number[]): void {
  */
 export function sigmoidNetwork(
   layers: readonly number[],
-  { values, samples }: Batch,
+  batch: Batch,
   targets?: Float64Array,
-  { biases = true } = {},
+  options: { biases?: boolean | undefined } = {},
 ): SigmoidNetwork {
-  requireLayers(layers);
-  requireCount("samples", samples);
+  requireInput("sigmoidNetwork: layers", layers, someLayers);
+  requireInput("sigmoidNetwork: batch", batch, aBatch);
+  requireInput("sigmoidNetwork: targets", targets, optional(aVector));
+  requireInput("sigmoidNetwork: options", options, sigmoidNetworkOptions);
+  const { values, samples } = batch;
+  requireInput("sigmoidNetwork: batch.values", values, bufferOf(layers[0]! * samples));
+  const { biases = true } = options;
   const depth = layers.length - 1;
   const last = layers[depth]!;
   const target = new Float64Array(last * samples);
@@ -73,8 +95,8 @@ export function sigmoidNetwork(
   const starts = layers.map((_, k) => (k < 2 ? 0 : weightCount(layers.slice(0, k), { biases })));
 
   const useBatch = (inputs: Float64Array, wanted: Float64Array): void => {
-    requireVector("inputs", inputs, layers[0]! * samples);
-    requireVector("targets", wanted, last * samples);
+    requireVector("sigmoidNetwork: inputs", inputs, layers[0]! * samples);
+    requireVector("sigmoidNetwork: targets", wanted, last * samples);
     h[0]!.set(inputs);
     target.set(wanted);
   };
@@ -91,7 +113,7 @@ export function sigmoidNetwork(
     return { w, at: starts[k]!, rows: layers[k - 1]!, columns: layers[k]!, rowStride: 1, columnStride: columns };
   };
   const forward = (w: Float64Array): void => {
-    if (w.length !== dimension) requireVector("w", w, dimension);
+    if (w.length !== dimension) requireVector("sigmoidNetwork: w", w, dimension);
     for (let k = 1; k <= depth; k++) {
       const out = h[k]!;
       const size = layers[k]! * samples;

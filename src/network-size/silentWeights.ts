@@ -1,8 +1,17 @@
 /** Weights that the smaller network doesn't see: what "any random W' such that W = DᵀW'B" has beyond D W Bᵀ. */
+import { aCount, aFunction, aStream, aVector, having, requireInput } from "../numerics/inputKinds.js";
 import { matrixProduct, transpose } from "../numerics/linear.js";
 import type { RandomStream } from "../numerics/random.js";
 import { norm } from "../numerics/vector.js";
-import type { ExpandedLinearTask, LinearTask } from "./linearExpansion.js";
+import { aLinearTask, type ExpandedLinearTask, type LinearTask } from "./linearExpansion.js";
+
+const anExpandedTask = having<Pick<ExpandedLinearTask, "network" | "start" | "embedding" | "rotation" | "embed">>({
+  network: having({ inputs: aCount, outputs: aCount, dimension: aCount }),
+  start: aVector,
+  embedding: aVector,
+  rotation: aVector,
+  embed: aFunction,
+});
 
 /**
  * A random Z, outputs × inputs of the larger network, with DᵀZB = 0 and the length of D W Bᵀ: Gaussian, without its part
@@ -10,11 +19,12 @@ import type { ExpandedLinearTask, LinearTask } from "./linearExpansion.js";
  *
  * `silentWeights(task, expandTask(task, { inputFactor: 2, outputFactor: 2 }, stream), stream)`
  */
-export function silentWeights(
-  task: LinearTask,
-  { network, start, embedding, rotation, embed }: ExpandedLinearTask,
-  stream: RandomStream,
-): Float64Array {
+export function silentWeights(task: LinearTask, expandedTask: ExpandedLinearTask, stream: RandomStream): Float64Array {
+  requireInput("silentWeights: task", task, aLinearTask);
+  requireInput("silentWeights: expandedTask", expandedTask, anExpandedTask);
+  requireInput("silentWeights: stream", stream, aStream);
+  const { network, start, embedding, rotation, embed } = expandedTask;
+
   const { inputs, outputs, dimension } = network;
   const z = stream.fillNormal(new Float64Array(dimension));
   // then nothing is left of Z but rounding

@@ -6,6 +6,19 @@ import type { PlasticityRates } from "./plasticityRates.js";
 import { sigmoidNetwork, type SigmoidNetwork } from "./sigmoidNetwork.js";
 import type { SigmoidTask } from "./sigmoidTask.js";
 import { type Streams, weightChangeSources } from "./weightChange.js";
+import { aSigmoidTask } from "./sigmoidTask.js";
+import {
+  aCount,
+  aFunction,
+  aShareBelowOne,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
+import { aPlasticityRates } from "./plasticityRates.js";
+import { aLinearTask } from "./linearExpansion.js";
 
 /** How long a run is and how it is read, see `LearningCurveOptions`. */
 export interface RunLength {
@@ -14,6 +27,14 @@ export interface RunLength {
   readonly steady: number;
   readonly difficultyEvery?: number;
 }
+
+/** What a run length has to have. */
+export const aRunLength = having<RunLength>({
+  cycles: aCount,
+  bin: aCount,
+  steady: aCount,
+  difficultyEvery: optional(aCount),
+});
 
 /**
  * A sigmoid task learnt by a network whose hidden layers have been widened. Returns the network and its weights at the
@@ -30,6 +51,12 @@ export function sigmoidRun(
   length: RunLength,
   streams: Streams,
 ): { curve: LearningCurve; network: SigmoidNetwork; w: Float64Array } {
+  requireInput("sigmoidRun: task", task, aSigmoidTask);
+  requireInput("sigmoidRun: widths", widths, vectorOf(task.layers.length - 2));
+  requireInput("sigmoidRun: rates", rates, aPlasticityRates);
+  requireInput("sigmoidRun: length", length, aRunLength);
+  requireInput("sigmoidRun: streams", streams, aFunction);
+
   const { layers, w } = expandHidden(task.layers, task.student, widths, task);
   const network = sigmoidNetwork(layers, task.batch, task.targets, task);
   const sources = weightChangeSources(streams);
@@ -49,6 +76,12 @@ export function freshDataRun(
   length: RunLength,
   streams: Streams,
 ): LearningCurve {
+  requireInput("freshDataRun: task", task, aSigmoidTask);
+  requireInput("freshDataRun: widths", widths, vectorOf(task.layers.length - 2));
+  requireInput("freshDataRun: rates", rates, aPlasticityRates);
+  requireInput("freshDataRun: length", length, aRunLength);
+  requireInput("freshDataRun: streams", streams, aFunction);
+
   const { layers, w } = expandHidden(task.layers, task.student, widths, task);
   const network = sigmoidNetwork(layers, task.batch, task.targets, task);
   const teacher = sigmoidNetwork(task.layers, task.batch, undefined, task);
@@ -64,6 +97,16 @@ export function freshDataRun(
   return learningCurve({ errorFunction: network, w, rates, sources, beforeCycle, ...length });
 }
 
+const linearRunOptions = optionsOf({ inputs: aCount, outputs: aCount });
+
+const linearRunLength = having({
+  cycles: aCount,
+  bin: aCount,
+  steady: aCount,
+  difficultyEvery: optional(aCount),
+  persistence: optional(aShareBelowOne),
+});
+
 /**
  * A linear task learnt by a larger network. Reads the stream "expansion", too.
  *
@@ -73,11 +116,18 @@ export function freshDataRun(
  */
 export function linearRun(
   task: LinearTask,
-  { inputs, outputs }: { inputs: number; outputs: number },
+  options: { inputs: number; outputs: number },
   rates: PlasticityRates,
   length: RunLength & { persistence?: number },
   streams: Streams,
 ): { curve: LearningCurve; trace: number; dimension: number } {
+  requireInput("linearRun: task", task, aLinearTask);
+  requireInput("linearRun: options", options, linearRunOptions);
+  requireInput("linearRun: rates", rates, aPlasticityRates);
+  requireInput("linearRun: length", length, linearRunLength);
+  requireInput("linearRun: streams", streams, aFunction);
+  const { inputs, outputs } = options;
+
   const { network, start } = embedTask(task, inputs, outputs, streams("expansion"));
   const { persistence = 0, ...reading } = length;
   const sources = weightChangeSources(streams, persistence);

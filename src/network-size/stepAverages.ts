@@ -1,9 +1,9 @@
 /** What single weight changes from one w do, averaged: the terms of k that the slides average, each measured by itself. */
-import { requireCount } from "../numerics/check.js";
+import { aCount, aFunction, requireInput, vectorOf } from "../numerics/inputKinds.js";
 import { addScaled, dot, rescale } from "../numerics/vector.js";
-import type { ErrorFunction } from "./errorFunction.js";
+import { anErrorFunction, type ErrorFunction } from "./errorFunction.js";
 import { learningRate } from "./learningRate.js";
-import type { PlasticityRates } from "./plasticityRates.js";
+import { aPlasticityRates, type PlasticityRates } from "./plasticityRates.js";
 import { printedLearningRate } from "./printed.js";
 import { weightChangeEffect } from "./taskDifficulty.js";
 import { WeightChanges, type Streams, weightChangeSources } from "./weightChange.js";
@@ -46,8 +46,13 @@ export function stepAverages(
   pairs: number,
   streams: Streams,
 ): StepAverages {
-  requireCount("pairs", pairs);
+  requireInput("stepAverages: errorFunction", errorFunction, anErrorFunction);
   const { dimension } = errorFunction;
+  requireInput("stepAverages: w", w, vectorOf(dimension));
+  requireInput("stepAverages: rates", rates, aPlasticityRates);
+  requireInput("stepAverages: pairs", pairs, aCount);
+  requireInput("stepAverages: streams", streams, aFunction);
+
   const { cycle } = rates;
   const gradient = new Float64Array(dimension);
   const atEnd = new Float64Array(dimension);

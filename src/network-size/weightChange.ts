@@ -4,6 +4,8 @@ import { requireCount, requireNumber, requireVector } from "../numerics/check.js
 import type { RandomStream } from "../numerics/random.js";
 import { norm, rescale } from "../numerics/vector.js";
 import { type PlasticityRates, stepLengths } from "./plasticityRates.js";
+import { aPlasticityRates } from "./plasticityRates.js";
+import { aFunction, aShareBelowOne, aStream, having, optional, requireInput } from "../numerics/inputKinds.js";
 
 /** Where n̂₂ and n̂₃ come from. */
 export interface WeightChangeSources {
@@ -18,11 +20,21 @@ export interface WeightChangeSources {
   readonly persistence?: number;
 }
 
+/** What a weight change sources has to have. */
+export const aWeightChangeSources = having<WeightChangeSources>({
+  irrelevantStream: aStream,
+  noiseStream: aStream,
+  persistence: optional(aShareBelowOne),
+});
+
 /** A run's streams by part: "irrelevant", "noise", and what its task needs. */
 export type Streams = (part: string) => RandomStream;
 
 /** The sources of a run: its streams "irrelevant" and "noise". `weightChangeSources(streams, 0.1).persistence // 0.1` */
 export function weightChangeSources(streams: Streams, persistence = 0): WeightChangeSources {
+  requireInput("weightChangeSources: streams", streams, aFunction);
+  requireInput("weightChangeSources: persistence", persistence, aShareBelowOne);
+
   return { irrelevantStream: streams("irrelevant"), noiseStream: streams("noise"), persistence };
 }
 
@@ -49,11 +61,15 @@ export class WeightChanges {
     private readonly dimension: number,
     private readonly sources: WeightChangeSources,
   ) {
-    requireCount("dimension", dimension);
+    requireInput("WeightChanges: rates", rates, aPlasticityRates);
+    requireInput("WeightChanges: sources", sources, aWeightChangeSources);
+
+    requireCount("WeightChanges: dimension", dimension);
     this.lengths = stepLengths(rates, dimension);
     const { persistence = 0 } = sources;
-    requireNumber("persistence", persistence, { min: 0 });
-    if (!(persistence < 1)) throw new RangeError(`persistence: expected a number below 1, got ${persistence}`);
+    requireNumber("WeightChanges: persistence", persistence, { min: 0 });
+    if (!(persistence < 1))
+      throw new RangeError(`WeightChanges: persistence: expected a number below 1, got ${persistence}`);
     this.persistence = persistence;
     this.normals = new VectorFunctions(dimension);
     this.irrelevant = new Float64Array(dimension);
@@ -108,7 +124,8 @@ export class WeightChanges {
  * `directionCorrelation(0.1)`; throws `RangeError` for ρ outside [0, 1).
  */
 export function directionCorrelation(persistence: number): number {
-  requireNumber("persistence", persistence, { min: 0 });
-  if (!(persistence < 1)) throw new RangeError(`persistence: expected a number below 1, got ${persistence}`);
+  requireNumber("directionCorrelation: persistence", persistence, { min: 0 });
+  if (!(persistence < 1))
+    throw new RangeError(`directionCorrelation: persistence: expected a number below 1, got ${persistence}`);
   return persistence / Math.sqrt((1 - persistence) * (1 - persistence) + persistence * persistence);
 }

@@ -14,6 +14,21 @@ import { fluctuation } from "./fluctuation.js";
 import type { Landscape } from "./landscape.js";
 import { localExpansion } from "./lineProfile.js";
 import type { SweepRow } from "./sweetSpot.js";
+import { aLandscape } from "./landscape.js";
+import {
+  aCount,
+  aNonNegative,
+  aNonNegativeOrInfinite,
+  aNumber,
+  aVector,
+  aWhole,
+  either,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** One fluctuation and the compensatory step after it. */
 export interface Alternation {
@@ -44,6 +59,16 @@ export interface AlternationOptions {
   readonly start?: Float64Array;
 }
 
+/** What the options have to be. */
+export const alternationOptions = optionsOf<AlternationOptions>({
+  magnitude: aNonNegative,
+  compensation: either(oneOf("optimal"), aNumber),
+  steps: aCount,
+  seed: aWhole,
+  signalToNoise: optional(aNonNegativeOrInfinite),
+  start: optional(aVector),
+});
+
 /**
  * `steps` fluctuations, each followed by a compensatory step. The fluctuations depend on `seed` alone, so that two kinds
  * of compensation can be compared under the same ones.
@@ -51,9 +76,13 @@ export interface AlternationOptions {
  * `alternate(quadraticBowl([1, 5]), { magnitude: 1, compensation: "optimal", steps: 200, seed: 1 })`
  */
 export function alternate(landscape: Landscape, options: AlternationOptions): Alternation[] {
+  requireInput("alternate: landscape", landscape, aLandscape);
+  requireInput("alternate: options", options, alternationOptions);
+  requireInput("alternate: options.start", options.start, optional(vectorOf(landscape.dimension)));
+
   const { magnitude, compensation, steps, seed, signalToNoise = Infinity } = options;
-  requireCount("steps", steps);
-  if (compensation !== "optimal") requireNumber("compensation", compensation, { min: 0 });
+  requireCount("alternate: steps", steps);
+  if (compensation !== "optimal") requireNumber("alternate: compensation", compensation, { min: 0 });
   const fluctuations = randomStream(seed, "optimal-plasticity/alternation", "fluctuation");
   const noise = randomStream(seed, "optimal-plasticity/alternation", "noise");
   const rule = firstOrder(signalToNoise);
@@ -81,6 +110,15 @@ export function alternate(landscape: Landscape, options: AlternationOptions): Al
   });
 }
 
+const alternationSweepOptions = optionsOf({
+  steps: aCount,
+  signalToNoise: optional(aNonNegativeOrInfinite),
+  magnitude: aNonNegative,
+  start: optional(aVector),
+  ratios: aVector,
+  seeds: aCount,
+});
+
 /**
  * The alternation at several ratios ρ = ‖Δc‖/‖Δε‖ with `seeds` seeds each: mean error after the compensatory step, the
  * first fifth of the steps left out, as rows for `sweetSpot`.
@@ -91,8 +129,12 @@ export function alternationSweep(
   landscape: Landscape,
   options: Omit<AlternationOptions, "compensation" | "seed"> & { ratios: readonly number[]; seeds: number },
 ): SweepRow[] {
+  requireInput("alternationSweep: landscape", landscape, aLandscape);
+  requireInput("alternationSweep: options", options, alternationSweepOptions);
+  requireInput("alternationSweep: options.start", options.start, optional(vectorOf(landscape.dimension)));
+
   const { ratios, seeds, ...rest } = options;
-  requireCount("seeds", seeds);
+  requireCount("alternationSweep: seeds", seeds);
   return ratios.flatMap((ratio) =>
     Array.from({ length: seeds }, (_, k) => {
       const steps = alternate(landscape, { ...rest, compensation: ratio * rest.magnitude, seed: k + 1 });

@@ -7,6 +7,7 @@ import { curvature } from "./curvature.js";
 import { gradientCurvature, newtonCurvature } from "./gradientCurvature.js";
 import { optimalSteadyState } from "./optimalSteadyState.js";
 import { quadraticBowl } from "./quadraticBowl.js";
+import { aCount, aVector, aWhole, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One bowl of one spread. Curvatures in units of the mean curvature Tr(∇²F)/N. */
 export interface AnisotropyRow {
@@ -25,6 +26,15 @@ export interface AnisotropyRow {
   readonly predicted: number;
 }
 
+const anisotropyOptions = optionsOf({
+  spreads: aVector,
+  bowls: aCount,
+  dimension: aCount,
+  draws: aCount,
+  steps: aCount,
+  seed: aWhole,
+});
+
 /**
  * `bowls` bowls of `dimension` curvatures λᵢ = 10^(spread · zᵢ), zᵢ normal, each stretched through all `spreads`: a wider
  * spread is the same bowl, more elongated. `draws` random states each, and an alternation of `steps` pairs.
@@ -39,10 +49,12 @@ export function anisotropy(options: {
   steps: number;
   seed: number;
 }): AnisotropyRow[] {
+  requireInput("anisotropy: options", options, anisotropyOptions);
+
   const { spreads, bowls, dimension, draws, steps, seed } = options;
-  requireVector("spreads", spreads, spreads.length);
-  requireCount("bowls", bowls);
-  requireCount("draws", draws);
+  requireVector("anisotropy: spreads", spreads, spreads.length);
+  requireCount("anisotropy: bowls", bowls);
+  requireCount("anisotropy: draws", draws);
   return Array.from({ length: bowls }, (_, k) => {
     const z = randomStream(seed, "optimal-plasticity/anisotropy", k, "spectrum").fillNormal(
       new Float64Array(dimension),

@@ -4,6 +4,8 @@ import { gaussLegendre } from "../numerics/quadrature.js";
 import { addScaled } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
 import { localExpansion } from "./lineProfile.js";
+import { aLandscape } from "./landscape.js";
+import { aCount, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * Area between the landscape and its tangent over x ∈ [−L, L] along a unit direction,
@@ -19,7 +21,12 @@ export function areaAboveTangent(
   halfLength: number,
   nodes = 12,
 ): number {
-  requireNumber("halfLength", halfLength, { min: Number.MIN_VALUE });
+  requireInput("areaAboveTangent: landscape", landscape, aLandscape);
+  requireInput("areaAboveTangent: w", w, vectorOf(landscape.dimension));
+  requireInput("areaAboveTangent: direction", direction, vectorOf(landscape.dimension));
+  requireInput("areaAboveTangent: nodes", nodes, aCount);
+
+  requireNumber("areaAboveTangent: halfLength", halfLength, { min: Number.MIN_VALUE });
   const { unit, error, slope } = localExpansion(landscape, w, direction);
   return gaussLegendre(nodes, -halfLength, halfLength).reduce(
     (area, { node, weight }) =>

@@ -1,5 +1,4 @@
 /** The "average" case of Eq 14 in the linear network: its gradient and its Newton step at random states. */
-import { requireCount } from "../numerics/check.js";
 import { mean } from "../numerics/statistics.js";
 import { randomStream } from "../numerics/random.js";
 import { curvature } from "./curvature.js";
@@ -7,6 +6,7 @@ import { gradientCurvature } from "./gradientCurvature.js";
 import { hessianSpectrum } from "./hessian.js";
 import { newtonDirection } from "./secondOrder.js";
 import { linearTask } from "./task.js";
+import { aCount, anIndex, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One linear network. Curvatures in units of Tr(∇²F)/N. */
 export interface AverageCase {
@@ -18,14 +18,19 @@ export interface AverageCase {
   readonly newton: number;
 }
 
+const averageCaseOptions = optionsOf({ draws: aCount });
+
 /**
  * The linear 12–10 network of the supplement with inputs and teacher of its own (`network` names them), at `draws`
  * random states around the teacher, its minimum.
  *
  * `averageCase(1, { draws: 40 }).gradient`
  */
-export function averageCase(network: number, { draws }: { draws: number }): AverageCase {
-  requireCount("draws", draws);
+export function averageCase(network: number, options: { draws: number }): AverageCase {
+  requireInput("averageCase: network", network, anIndex);
+  requireInput("averageCase: options", options, averageCaseOptions);
+  const { draws } = options;
+
   const { landscape, teacher } = linearTask({ seed: network, repeat: 1 });
   const spectrum = hessianSpectrum(landscape, teacher);
   const average = mean(spectrum.eigenvalues);

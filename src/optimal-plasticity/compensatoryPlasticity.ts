@@ -9,6 +9,7 @@ import { square } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
 import { addScaled, rescale } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
+import { aFunction, aNonNegativeOrInfinite, aNumber, requireInput } from "../numerics/inputKinds.js";
 
 /** What a rule may look at when it makes its step. */
 export interface NetworkState {
@@ -27,7 +28,11 @@ export type CompensatoryRule = (state: NetworkState, m: number, stream: RandomSt
  * γ₁ = m s/√(1 + s²) along the gradient, γ₂ = m/√(1 + s²) along noise.
  */
 export function splitMagnitude(m: number, signalToNoise: number): { gradientStep: number; noiseStep: number } {
-  if (!(signalToNoise > 0)) throw new RangeError(`signalToNoise: expected a ratio > 0, got ${signalToNoise}`);
+  requireInput("splitMagnitude: m", m, aNumber);
+  requireInput("splitMagnitude: signalToNoise", signalToNoise, aNonNegativeOrInfinite);
+
+  if (!(signalToNoise > 0))
+    throw new RangeError(`splitMagnitude: signalToNoise: expected a ratio > 0, got ${signalToNoise}`);
   if (signalToNoise === Infinity) return { gradientStep: m, noiseStep: 0 };
   const total = Math.sqrt(1 + square(signalToNoise));
   return { gradientStep: (m * signalToNoise) / total, noiseStep: m / total };
@@ -35,6 +40,8 @@ export function splitMagnitude(m: number, signalToNoise: number): { gradientStep
 
 /** First order: the gradient, corrupted by noise. `firstOrder(10)`; s = ∞ is the exact gradient. */
 export function firstOrder(signalToNoise = Infinity): CompensatoryRule {
+  requireInput("firstOrder: signalToNoise", signalToNoise, aNonNegativeOrInfinite);
+
   splitMagnitude(1, signalToNoise);
   let noise = new Float64Array(0);
   return ({ gradient }, m, stream, out) => {
@@ -53,7 +60,9 @@ export function firstOrder(signalToNoise = Infinity): CompensatoryRule {
  * that the paper's Δt spans ("over which the net plasticity direction is approximately constant", Discussion).
  */
 export function occasionally(rule: CompensatoryRule, every: number): CompensatoryRule {
-  requireCount("every", every);
+  requireInput("occasionally: rule", rule, aFunction);
+
+  requireCount("occasionally: every", every);
   const larger = Math.sqrt(every);
   let step = 0;
   return (state, m, stream, out) => {

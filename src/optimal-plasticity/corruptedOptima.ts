@@ -9,6 +9,17 @@ import { curvature, meanCurvature } from "./curvature.js";
 import { corruptedCurvature } from "./gradientCurvature.js";
 import type { Landscape } from "./landscape.js";
 import { localExpansion } from "./lineProfile.js";
+import { aLandscape } from "./landscape.js";
+import {
+  aCount,
+  aNonNegative,
+  aNonNegativeOrInfinite,
+  aStream,
+  aVector,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** The best steps from one state along the gradient and along a corrupted gradient. */
 export interface CorruptedOptimum {
@@ -23,6 +34,8 @@ export interface CorruptedOptimum {
   readonly corruptedCurvature: number;
 }
 
+const corruptedOptimaOptions = optionsOf({ signalToNoise: aNonNegativeOrInfinite, count: aCount, stream: aStream });
+
 /**
  * Draws `count` states in random directions from the minimum `optimum`, and at each a gradient corrupted with
  * signal-to-noise ratio `signalToNoise`; draws that don't point downhill are left out.
@@ -32,9 +45,13 @@ export interface CorruptedOptimum {
 export function corruptedOptima(
   landscape: Landscape,
   optimum: Float64Array,
-  { signalToNoise, count, stream }: { signalToNoise: number; count: number; stream: RandomStream },
+  options: { signalToNoise: number; count: number; stream: RandomStream },
 ): CorruptedOptimum[] {
-  requireCount("count", count);
+  requireInput("corruptedOptima: landscape", landscape, aLandscape);
+  requireInput("corruptedOptima: optimum", optimum, vectorOf(landscape.dimension));
+  requireInput("corruptedOptima: options", options, corruptedOptimaOptions);
+  const { signalToNoise, count, stream } = options;
+
   const rule = firstOrder(signalToNoise);
   const gradient = new Float64Array(landscape.dimension);
   const step = new Float64Array(landscape.dimension);
@@ -57,13 +74,19 @@ export function corruptedOptima(
   }).filter(({ corrupted }) => corrupted > 0);
 }
 
+const corruptedCurvaturesOptions = optionsOf({ signalToNoise: aNonNegativeOrInfinite, count: aCount, stream: aStream });
+
 /** Q along `count` draws of the gradient at w, corrupted with ratio `signalToNoise`: a sample of what Eq A6 interpolates. */
 export function corruptedCurvatures(
   landscape: Landscape,
   w: Float64Array,
-  { signalToNoise, count, stream }: { signalToNoise: number; count: number; stream: RandomStream },
+  options: { signalToNoise: number; count: number; stream: RandomStream },
 ): Float64Array {
-  requireCount("count", count);
+  requireInput("corruptedCurvatures: landscape", landscape, aLandscape);
+  requireInput("corruptedCurvatures: w", w, vectorOf(landscape.dimension));
+  requireInput("corruptedCurvatures: options", options, corruptedCurvaturesOptions);
+  const { signalToNoise, count, stream } = options;
+
   const rule = firstOrder(signalToNoise);
   const gradient = new Float64Array(landscape.dimension);
   const taskError = landscape.gradient(w, gradient);
@@ -84,8 +107,8 @@ export function corruptedCurvatures(
  * `corruptedGoesFurther(1, 13)` → true, `corruptedGoesFurther(0.05, 13)` → false; throws `RangeError` unless s > 0
  */
 export function corruptedGoesFurther(signalToNoise: number, curvatureRatio: number): boolean {
-  requireNumber("signalToNoise", signalToNoise, { min: Number.MIN_VALUE });
-  requireNumber("curvatureRatio", curvatureRatio);
+  requireNumber("corruptedGoesFurther: signalToNoise", signalToNoise, { min: Number.MIN_VALUE });
+  requireInput("corruptedGoesFurther: curvatureRatio", curvatureRatio, aNonNegative);
   const s = signalToNoise;
   return s * Math.sqrt(1 + square(s)) * curvatureRatio > square(s) * curvatureRatio + 1;
 }
@@ -105,6 +128,8 @@ export interface CorruptedSteps {
   readonly interpolated: number;
 }
 
+const corruptedStepsOptions = optionsOf({ signalToNoise: aVector, draws: aCount, stream: aStream });
+
 /**
  * The gradient at w corrupted by `draws` draws of noise, each at every signal-to-noise ratio of `signalToNoise`: one
  * Hessian–vector product for a draw.
@@ -116,8 +141,12 @@ export function corruptedSteps(
   w: Float64Array,
   options: { signalToNoise: readonly number[]; draws: number; stream: RandomStream },
 ): CorruptedSteps[] {
+  requireInput("corruptedSteps: landscape", landscape, aLandscape);
+  requireInput("corruptedSteps: w", w, vectorOf(landscape.dimension));
+  requireInput("corruptedSteps: options", options, corruptedStepsOptions);
+
   const { signalToNoise, draws, stream } = options;
-  requireCount("draws", draws);
+  requireCount("corruptedSteps: draws", draws);
   const { unit, slope, bend } = localExpansion(landscape, w, gradientAt(landscape, w));
   const average = meanCurvature(landscape, w);
   const noise = Array.from({ length: draws }, () => {

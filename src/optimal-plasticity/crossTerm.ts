@@ -5,6 +5,17 @@ import { addScaled, dot } from "../numerics/vector.js";
 import { firstOrder } from "./compensatoryPlasticity.js";
 import { fluctuation } from "./fluctuation.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import {
+  aCount,
+  aNonNegative,
+  aNonNegativeOrInfinite,
+  aVector,
+  aWhole,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** The cross term of Eq 7 over intervals of so many steps. */
 export interface CrossTerm {
@@ -12,6 +23,16 @@ export interface CrossTerm {
   /** 𝔼 Δcᵀ∇²F Δε / √(𝔼 Δcᵀ∇²F Δc · 𝔼 Δεᵀ∇²F Δε), from −1 (all undone) over 0 (Eq 3b) to 1. */
   readonly correlation: number;
 }
+
+const crossTermOptions = optionsOf({
+  intervals: aVector,
+  magnitude: aNonNegative,
+  ratio: aNonNegative,
+  signalToNoise: aNonNegativeOrInfinite,
+  start: aVector,
+  steps: aCount,
+  seed: aWhole,
+});
 
 /**
  * The paper's concurrent process w ← w + Δc + Δε (Eq 1) at magnitudes e = `magnitude`, ρ = `ratio` and signal-to-noise
@@ -31,8 +52,12 @@ export function crossTerm(
     seed: number;
   },
 ): CrossTerm[] {
+  requireInput("crossTerm: landscape", landscape, aLandscape);
+  requireInput("crossTerm: options", options, crossTermOptions);
+  requireInput("crossTerm: options.start", options.start, vectorOf(landscape.dimension));
+
   const { intervals, magnitude, ratio, signalToNoise, start, steps, seed } = options;
-  for (const interval of intervals) requireCount("interval", interval);
+  for (const interval of intervals) requireCount("crossTerm: interval", interval);
   const stream = (part: string) => randomStream(seed, "optimal-plasticity/cross-term", part);
   const [fluctuations, noise] = [stream("fluctuation"), stream("noise")];
   const rule = firstOrder(signalToNoise);

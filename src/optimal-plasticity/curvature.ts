@@ -3,6 +3,8 @@ import { requireCount } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import { dot } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import { aStream, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * Upward curvature of the landscape at w in the direction of v,
@@ -11,6 +13,10 @@ import type { Landscape } from "./landscape.js";
  * `curvature(landscape, w, gradient)`; throws `RangeError` for v = 0, which has no direction.
  */
 export function curvature(landscape: Landscape, w: Float64Array, v: Float64Array): number {
+  requireInput("curvature: landscape", landscape, aLandscape);
+  requireInput("curvature: w", w, vectorOf(landscape.dimension));
+  requireInput("curvature: v", v, vectorOf(landscape.dimension));
+
   const size = dot(v, v);
   if (!(size > 0)) throw new RangeError(`curvature: expected a direction v ≠ 0, got ‖v‖² = ${size}`);
   const image = new Float64Array(v.length);
@@ -25,7 +31,11 @@ export function fluctuationCurvatures(
   count: number,
   stream: RandomStream,
 ): Float64Array {
-  requireCount("count", count);
+  requireInput("fluctuationCurvatures: landscape", landscape, aLandscape);
+  requireInput("fluctuationCurvatures: w", w, vectorOf(landscape.dimension));
+  requireInput("fluctuationCurvatures: stream", stream, aStream);
+
+  requireCount("fluctuationCurvatures: count", count);
   const direction = new Float64Array(landscape.dimension);
   return Float64Array.from({ length: count }, () => curvature(landscape, w, stream.fillNormal(direction)));
 }
@@ -35,6 +45,9 @@ export function fluctuationCurvatures(
  * Hessian–vector products where it has none.
  */
 export function meanCurvature(landscape: Landscape, w: Float64Array): number {
+  requireInput("meanCurvature: landscape", landscape, aLandscape);
+  requireInput("meanCurvature: w", w, vectorOf(landscape.dimension));
+
   const n = landscape.dimension;
   if (landscape.hessianTrace !== undefined) return landscape.hessianTrace(w) / n;
   const unit = new Float64Array(n);

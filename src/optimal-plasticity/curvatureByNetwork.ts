@@ -1,6 +1,7 @@
 /** Fig 3c network by network: the networks are independent of each other, the states and directions of one are not. */
 import { mean, quantile } from "../numerics/statistics.js";
 import { optimalRatio } from "./optimalMagnitude.js";
+import { aNumber, anIndex, having, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One state of one network, as `rows(result, ["gradientCurvature", "meanCurvature"])` of `fig3Curvature` gives it. */
 export interface GradientRow {
@@ -10,11 +11,22 @@ export interface GradientRow {
   readonly meanCurvature: number;
 }
 
+/** What a gradient row has to have. */
+export const aGradientRow = having<GradientRow>({
+  repeat: anIndex,
+  state: aNumber,
+  gradientCurvature: aNumber,
+  meanCurvature: aNumber,
+});
+
 /** One random direction at the last state of a network, as `rows(result, ["randomCurvature"])` gives it. */
 export interface DirectionRow {
   readonly repeat: number;
   readonly randomCurvature: number;
 }
+
+/** What a direction row has to have. */
+export const aDirectionRow = having<DirectionRow>({ repeat: anIndex, randomCurvature: aNumber });
 
 /** Curvatures of one network in units of its Tr(∇²F)/N. */
 export interface NetworkCurvature {
@@ -40,6 +52,9 @@ export function curvatureByNetwork(
   states: readonly GradientRow[],
   directions: readonly DirectionRow[],
 ): NetworkCurvature[] {
+  requireInput("curvatureByNetwork: states", states, listOf(aGradientRow));
+  requireInput("curvatureByNetwork: directions", directions, listOf(aDirectionRow));
+
   return [...new Set(states.map((row) => row.repeat))].map((network) => {
     const own = states.filter((row) => row.repeat === network);
     const last = own.reduce((a, b) => (b.state > a.state ? b : a)).meanCurvature;

@@ -11,6 +11,19 @@ import { rows } from "../experiments/rows.js";
 import { type Estimate, meanEstimate } from "../numerics/estimate.js";
 import { mean } from "../numerics/statistics.js";
 import { corruptedCurvature } from "./gradientCurvature.js";
+import {
+  aNumber,
+  aText,
+  aVector,
+  anything,
+  either,
+  having,
+  listOf,
+  optional,
+  recordOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** How Q[Δc] compares with Q[Δε]. */
 export type Comparative = "≥" | "≈" | "≤" | "?";
@@ -46,6 +59,21 @@ export interface CurvatureRatio {
 /** What the function reads of a result of `table2`. */
 export type Table2Result = Pick<Result<unknown, string, readonly Axis[]>, "axes" | "observables" | "values">;
 
+const curvatureRatiosResult = having({
+  values: recordOf(aVector),
+  axes: listOf(
+    having({ name: aText, unit: optional(aText), symbol: optional(aText), values: listOf(either(aText, aNumber)) }),
+  ),
+  observables: recordOf(
+    having({
+      unit: optional(aText),
+      symbol: optional(aText),
+      digits: optional(aNumber),
+      axes: optional(listOf(having({ name: anything, unit: anything, symbol: anything, values: anything }))),
+    }),
+  ),
+});
+
 /**
  * One entry for each rule and landscape, in the order of the result. The verdict: ≈ when the interval of the mean lies
  * within a factor of 1.25 of one; ≥ or ≤ when it lies on one side of one; ? when it doesn't say.
@@ -53,6 +81,8 @@ export type Table2Result = Pick<Result<unknown, string, readonly Axis[]>, "axes"
  * `curvatureRatios(await obtain(table2))`; throws `RangeError` on fewer than two networks.
  */
 export function curvatureRatios(result: Table2Result): CurvatureRatio[] {
+  requireInput("curvatureRatios: result", result, curvatureRatiosResult);
+
   const networks = rows(result, ["relativeError", "fluctuationCurvature", "gradientCurvature", "gradientShare"]);
   const series = (name: string) => {
     const values = result.values[name]!;
@@ -113,7 +143,9 @@ function acrossNetworks(values: readonly (readonly number[])[]): number[] {
 }
 
 /** What an interval says of a ratio. */
-export function comparativeOf([low, high]: readonly [number, number]): Comparative {
+export function comparativeOf(interval: readonly [number, number]): Comparative {
+  requireInput("comparativeOf: interval", interval, vectorOf(2));
+  const [low, high] = interval;
   if (low >= 1 / EQUAL_WITHIN && high <= EQUAL_WITHIN) return "≈";
   if (low >= 1) return "≥";
   if (high <= 1) return "≤";

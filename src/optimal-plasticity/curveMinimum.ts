@@ -1,6 +1,7 @@
 /** Where a curve over the ratio ρ has its minimum. */
 import { requireVector } from "../numerics/check.js";
 import { exp, ln } from "../numerics/elementary.js";
+import { aBuffer, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * The minimum of the curve through (ratio, error): that of the parabola through the smallest error and its two
@@ -16,16 +17,20 @@ export function curveMinimum(
   ratios: ArrayLike<number>,
   errors: ArrayLike<number>,
 ): { ratio: number; error: number; atEnd: boolean } {
+  requireInput("curveMinimum: ratios", ratios, aBuffer);
+  requireInput("curveMinimum: errors", errors, aBuffer);
+
   const n = ratios.length;
   if (n < 3) throw new RangeError(`curveMinimum: expected at least three ratios, got ${n}`);
-  requireVector("ratios", ratios, n);
-  requireVector("errors", errors, n);
+  requireVector("curveMinimum: ratios", ratios, n);
+  requireVector("curveMinimum: errors", errors, n);
   let best = 0;
   for (let k = 0; k < n; k++) {
     if (!(ratios[k]! > (k === 0 ? 0 : ratios[k - 1]!))) {
-      throw new RangeError(`ratios: expected rising numbers > 0, got ${ratios[k]} at place ${k}`);
+      throw new RangeError(`curveMinimum: ratios: expected rising numbers > 0, got ${ratios[k]} at place ${k}`);
     }
-    if (!(errors[k]! > 0)) throw new RangeError(`errors: expected numbers > 0, got ${errors[k]} at place ${k}`);
+    if (!(errors[k]! > 0))
+      throw new RangeError(`curveMinimum: errors: expected numbers > 0, got ${errors[k]} at place ${k}`);
     if (errors[k]! < errors[best]!) best = k;
   }
   const atEnd = best === 0 || best === n - 1;

@@ -3,6 +3,10 @@ import { requireNumber, requireVector } from "../numerics/check.js";
 import { cos, sin, square } from "../numerics/elementary.js";
 import { addScaled, dot, norm, rescale } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import { aNumber, aVector, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
+
+const downhillDirectionOptions = optionsOf({ steepness: aNumber, upward: aNumber, curved: aVector, flat: aVector });
 
 /**
  * A unit direction d with slope dᵀ∇F = −`steepness` ‖∇F‖ (0 < steepness < 1) and curvature Q_w[d] = `upward`. Beside the
@@ -14,11 +18,16 @@ import type { Landscape } from "./landscape.js";
 export function downhillDirection(
   landscape: Landscape,
   w: Float64Array,
-  { steepness, upward, curved, flat }: { steepness: number; upward: number; curved: Float64Array; flat: Float64Array },
+  options: { steepness: number; upward: number; curved: Float64Array; flat: Float64Array },
 ): Float64Array {
-  requireNumber("steepness", steepness, { min: Number.MIN_VALUE, max: 1 });
-  requireVector("curved", curved, landscape.dimension);
-  requireVector("flat", flat, landscape.dimension);
+  requireInput("downhillDirection: landscape", landscape, aLandscape);
+  requireInput("downhillDirection: w", w, vectorOf(landscape.dimension));
+  requireInput("downhillDirection: options", options, downhillDirectionOptions);
+  const { steepness, upward, curved, flat } = options;
+
+  requireNumber("downhillDirection: steepness", steepness, { min: Number.MIN_VALUE, max: 1 });
+  requireVector("downhillDirection: curved", curved, landscape.dimension);
+  requireVector("downhillDirection: flat", flat, landscape.dimension);
   const downhill = new Float64Array(landscape.dimension);
   landscape.gradient(w, downhill);
   if (!(norm(downhill) > 0)) throw new RangeError("downhillDirection: expected a slope, got ∇F = 0");

@@ -9,6 +9,7 @@ import { projectRoot } from "../files/project.js";
 import { mean } from "../numerics/statistics.js";
 import { impliedRatio } from "./fluctuationShare.js";
 import { hypot } from "../numerics/elementary.js";
+import { aNumber, aText, either, having, listOf, oneOf, optional, requireInput } from "../numerics/inputKinds.js";
 
 const percentage = z.number().min(0).max(100).nullable();
 const evidence = z.discriminatedUnion("kind", [
@@ -69,6 +70,19 @@ export interface StudyEstimate {
   readonly recomputed: { readonly percent: number; readonly low: number; readonly high: number } | null;
 }
 
+/** What a study estimate has to have. */
+export const aStudyEstimate = having<StudyEstimate>({
+  reference: aText,
+  preparation: oneOf("in vivo", "in vitro", "review"),
+  measure: aText,
+  kind: oneOf("rate", "variance"),
+  low: either(oneOf(null), aNumber),
+  central: either(oneOf(null), aNumber),
+  high: either(oneOf(null), aNumber),
+  percent: aNumber,
+  recomputed: either(oneOf(null), having({ percent: aNumber, low: aNumber, high: aNumber })),
+});
+
 /**
  * Reads `data/published/optimal-plasticity-table1.json`.
  *
@@ -81,6 +95,8 @@ export function experimentalStudies(root = projectRoot()): {
   studies: readonly ExperimentalStudy[];
   estimates: readonly StudyEstimate[];
 } {
+  requireInput("experimentalStudies: root", root, optional(aText));
+
   if (root === undefined) throw new Error("experimentalStudies: expected to run inside the project");
   const file = join("data", "published", "optimal-plasticity-table1.json");
   let content: z.infer<typeof schema>;
@@ -121,6 +137,8 @@ export interface StudyShare {
  * `meanEstimate(studyShares(estimates).map((share) => share.percent), "studies")`
  */
 export function studyShares(estimates: readonly StudyEstimate[]): StudyShare[] {
+  requireInput("studyShares: estimates", estimates, listOf(aStudyEstimate));
+
   const measured = estimates.filter((estimate) => estimate.preparation !== "review");
   return [...new Set(measured.map((estimate) => estimate.reference))].map((study) => {
     const own = measured.filter((estimate) => estimate.reference === study);

@@ -3,6 +3,8 @@ import type { RandomStream } from "../numerics/random.js";
 import { addScaled, dot } from "../numerics/vector.js";
 import { fluctuation } from "./fluctuation.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import { aCount, aNonNegative, aStream, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * ΔF of `count` fluctuations of magnitude `magnitude` from w: on the tangent plane of the landscape at w (`flat`: the
@@ -15,6 +17,12 @@ export function fluctuationEffects(
   count: number,
   stream: RandomStream,
 ): { flat: Float64Array; curved: Float64Array } {
+  requireInput("fluctuationEffects: landscape", landscape, aLandscape);
+  requireInput("fluctuationEffects: w", w, vectorOf(landscape.dimension));
+  requireInput("fluctuationEffects: magnitude", magnitude, aNonNegative);
+  requireInput("fluctuationEffects: count", count, aCount);
+  requireInput("fluctuationEffects: stream", stream, aStream);
+
   const gradient = new Float64Array(landscape.dimension);
   const before = landscape.gradient(w, gradient);
   const change = new Float64Array(landscape.dimension);

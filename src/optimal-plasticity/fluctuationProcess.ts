@@ -3,10 +3,10 @@
  * them) and ones that are confined to a part of the synapses (Discussion). All have the magnitude e at every step and
  * know nothing of the task error.
  */
-import { requireCount } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import { addScaled, norm, rescale } from "../numerics/vector.js";
 import { fluctuation } from "./fluctuation.js";
+import { aBuffer, aNonNegative, aStream, aVector, listOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** Writes Δε of magnitude `magnitude` at the state w into `out`. A process may remember what it did before. */
 export type FluctuationProcess = (
@@ -17,14 +17,20 @@ export type FluctuationProcess = (
 ) => Float64Array;
 
 /** White noise, as in the paper's simulations: a new direction at every step. */
-export const whiteNoise: FluctuationProcess = fluctuation;
+export const whiteNoise: FluctuationProcess = (magnitude, stream, out) => {
+  requireInput("whiteNoise: magnitude", magnitude, aNonNegative);
+  requireInput("whiteNoise: stream", stream, aStream);
+  requireInput("whiteNoise: out", out, aBuffer);
+  return fluctuation(magnitude, stream, out);
+};
 
 /**
  * A direction that turns slowly: an autoregression ξ ← (1 − 1/τ) ξ + noise with correlation time `steps` = τ, on the
  * sphere of radius e. τ = 1 is white noise, τ = ∞ never turns.
  */
 export function persistent(steps: number): FluctuationProcess {
-  if (!(steps >= 1)) throw new RangeError(`persistent: expected a correlation time ≥ 1 step, got ${steps}`);
+  if (!(typeof steps === "number" && steps >= 1))
+    throw new RangeError(`persistent: steps: expected a correlation time ≥ 1 step, got ${steps}`);
   const kept = 1 - 1 / steps;
   const fresh = Math.sqrt(1 - kept * kept);
   let direction: Float64Array | undefined;
@@ -43,7 +49,12 @@ export function persistent(steps: number): FluctuationProcess {
 }
 
 /** Decay of all weights towards zero, Δε = −e w/‖w‖: the bluntest homeostatic scaling. */
-export const weightDecay: FluctuationProcess = (magnitude, _stream, out, w) => {
+export const weightDecay: FluctuationProcess = (magnitude, stream, out, w) => {
+  requireInput("weightDecay: magnitude", magnitude, aNonNegative);
+  requireInput("weightDecay: stream", stream, aStream);
+  requireInput("weightDecay: out", out, aBuffer);
+  requireInput("weightDecay: w", w, vectorOf(out.length));
+
   out.set(w);
   return rescale(out, norm(w) === 0 ? 0 : -magnitude);
 };
@@ -55,7 +66,8 @@ export const weightDecay: FluctuationProcess = (magnitude, _stream, out, w) => {
  * Throws `RangeError` without a direction.
  */
 export function confined(directions: readonly Float64Array[]): FluctuationProcess {
-  requireCount("confined: number of directions", directions.length);
+  requireInput("confined: directions", directions, listOf(aVector, 1));
+  requireInput("confined: directions", directions, listOf(vectorOf(directions[0]!.length)));
   const weights = new Float64Array(directions.length);
   return (magnitude, stream, out) => {
     stream.fillNormal(weights);

@@ -2,6 +2,16 @@
 import { requireNumber } from "../numerics/check.js";
 import { mean } from "../numerics/statistics.js";
 import { type SweepRow, sweetSpots } from "./sweetSpot.js";
+import {
+  aNonNegative,
+  aNonNegativeOrInfinite,
+  aNumber,
+  anIndex,
+  having,
+  listOf,
+  oneOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** How a share of synaptic change can be measured. */
 export const SHARE_MEASURES = ["rate", "variance", "blocked"] as const;
@@ -20,7 +30,7 @@ export type ShareMeasure = (typeof SHARE_MEASURES)[number];
  * `fluctuationShare(0.4)` → { rate: 71.4, variance: 86.2, blocked: 92.8 }
  */
 export function fluctuationShare(ratio: number): Record<ShareMeasure, number> {
-  requireNumber("ratio", ratio, { min: 0 });
+  requireNumber("fluctuationShare: ratio", ratio, { min: 0 });
   const square = 1 + ratio * ratio;
   return { rate: 100 / (1 + ratio), variance: 100 / square, blocked: 100 / Math.sqrt(square) };
 }
@@ -33,7 +43,11 @@ export function fluctuationShare(ratio: number): Record<ShareMeasure, number> {
  * Throws `RangeError` for a share outside (0, 100].
  */
 export function impliedRatio(percent: number, measure: ShareMeasure): number {
-  if (!(percent > 0 && percent <= 100)) throw new RangeError(`percent: expected a share in (0, 100], got ${percent}`);
+  requireInput("impliedRatio: percent", percent, aNumber);
+  requireInput("impliedRatio: measure", measure, oneOf("rate", "variance", "blocked"));
+
+  if (!(percent > 0 && percent <= 100))
+    throw new RangeError(`impliedRatio: percent: expected a share in (0, 100], got ${percent}`);
   const inverse = 100 / percent;
   if (measure === "rate") return inverse - 1;
   return Math.sqrt((measure === "variance" ? inverse : inverse * inverse) - 1);
@@ -45,6 +59,15 @@ export interface ShareRow extends SweepRow {
   readonly signalToNoise: number;
 }
 
+/** What a share row has to have. */
+export const aShareRow = having<ShareRow>({
+  fluctuation: aNonNegative,
+  signalToNoise: aNonNegativeOrInfinite,
+  ratio: aNonNegative,
+  repeat: anIndex,
+  steadyStateError: aNumber,
+});
+
 /**
  * The sweet spot of each teacher at one quality s of the rule, averaged over the fluctuation magnitudes of the sweep, in
  * the order of the repeats: independent units.
@@ -52,9 +75,13 @@ export interface ShareRow extends SweepRow {
  * `sweetSpotsByTeacher(rows(await obtain(fig5Nonlinear)), 10)`; throws as `sweetSpot`, and where s isn't in the sweep.
  */
 export function sweetSpotsByTeacher(rows: readonly ShareRow[], signalToNoise: number): number[] {
+  requireInput("sweetSpotsByTeacher: rows", rows, listOf(aShareRow));
+  requireInput("sweetSpotsByTeacher: signalToNoise", signalToNoise, aNonNegativeOrInfinite);
+
   const chosen = rows.filter((row) => row.signalToNoise === signalToNoise);
   const magnitudes = [...new Set(chosen.map((row) => row.fluctuation))];
-  if (magnitudes.length === 0) throw new RangeError(`signalToNoise: expected one of the sweep's, got ${signalToNoise}`);
+  if (magnitudes.length === 0)
+    throw new RangeError(`sweetSpotsByTeacher: signalToNoise: expected one of the sweep's, got ${signalToNoise}`);
   const spots = magnitudes.map((e) => sweetSpots(chosen.filter((row) => row.fluctuation === e)));
   return spots[0]!.map((_, teacher) => mean(spots.map((ofTeachers) => ofTeachers[teacher]!)));
 }

@@ -1,11 +1,15 @@
 /** Initial weights "according to the standard Xavier distribution" (Methods; Glorot & Bengio 2010). */
 import type { RandomStream } from "../numerics/random.js";
+import { aStream, aVector, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * Fully connected layers without bias: W_oi ~ U(±√(6/(n_o + n_i))), layer after layer, each row-major
  * (post × pre). `layers` are the numbers of neurons, e.g. [12, 20, 10] → 440 weights.
  */
 export function glorotWeights(layers: readonly number[], stream: RandomStream): Float64Array {
+  requireInput("glorotWeights: layers", layers, aVector);
+  requireInput("glorotWeights: stream", stream, aStream);
+
   const parts: Float64Array[] = [];
   for (let l = 1; l < layers.length; l++) {
     const pre = layers[l - 1]!;

@@ -3,6 +3,17 @@ import { square } from "../numerics/elementary.js";
 import { gaussLegendre } from "../numerics/quadrature.js";
 import { addScaled } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aVector,
+  bufferOf,
+  optional,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
+import { aLandscape } from "./landscape.js";
 
 /**
  * Eq 14: Q[∇F] = Σ cᵢ² λᵢ³ / Σ cᵢ² λᵢ² for a quadratic task error with curvatures λᵢ, where cᵢ are the projections of
@@ -10,6 +21,9 @@ import type { Landscape } from "./landscape.js";
  * is never below Tr(∇²F)/N.
  */
 export function gradientCurvature(eigenvalues: ArrayLike<number>, projections?: ArrayLike<number>): number {
+  requireInput("gradientCurvature: eigenvalues", eigenvalues, aVector);
+  requireInput("gradientCurvature: projections", projections, optional(vectorOf(eigenvalues.length)));
+
   return weightedCurvature(eigenvalues, (lambda, i) => square(projections?.[i] ?? 1) * square(lambda));
 }
 
@@ -18,6 +32,9 @@ export function gradientCurvature(eigenvalues: ArrayLike<number>, projections?: 
  * Tr(∇²F)/N.
  */
 export function newtonCurvature(eigenvalues: ArrayLike<number>, projections?: ArrayLike<number>): number {
+  requireInput("newtonCurvature: eigenvalues", eigenvalues, aVector);
+  requireInput("newtonCurvature: projections", projections, optional(vectorOf(eigenvalues.length)));
+
   return weightedCurvature(eigenvalues, (_, i) => square(projections?.[i] ?? 1));
 }
 
@@ -44,6 +61,12 @@ export function pathAveragedHessianVector(
   out: Float64Array,
   nodes = 16,
 ): void {
+  requireInput("pathAveragedHessianVector: landscape", landscape, aLandscape);
+  requireInput("pathAveragedHessianVector: w", w, vectorOf(landscape.dimension));
+  requireInput("pathAveragedHessianVector: optimum", optimum, vectorOf(landscape.dimension));
+  requireInput("pathAveragedHessianVector: out", out, bufferOf(landscape.dimension));
+  requireInput("pathAveragedHessianVector: nodes", nodes, aCount);
+
   const difference = w.map((value, i) => value - optimum[i]!);
   const image = new Float64Array(w.length);
   out.fill(0);
@@ -63,5 +86,10 @@ export function corruptedCurvature(
   noise: number,
   noiseCurvature: number,
 ): number {
+  requireInput("corruptedCurvature: signal", signal, aNumber);
+  requireInput("corruptedCurvature: signalCurvature", signalCurvature, aNumber);
+  requireInput("corruptedCurvature: noise", noise, aNonNegative);
+  requireInput("corruptedCurvature: noiseCurvature", noiseCurvature, aNumber);
+
   return (square(signal) * signalCurvature + square(noise) * noiseCurvature) / (square(signal) + square(noise));
 }

@@ -2,6 +2,7 @@
 import { dot, rescale } from "../numerics/vector.js";
 import type { CompensatoryRule } from "./compensatoryPlasticity.js";
 import { curvature } from "./curvature.js";
+import { aFunction, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * The directions of another rule with the magnitude of Eq 6, ‖Δc‖* = −Δĉᵀ∇F/Q[Δc]: the step that lowers the task error
@@ -14,6 +15,8 @@ import { curvature } from "./curvature.js";
  * `maintain({ …, compensationMagnitude: e, rule: greedy(firstOrder(10)) })`
  */
 export function greedy(direction: CompensatoryRule): CompensatoryRule {
+  requireInput("greedy: direction", direction, aFunction);
+
   return (state, m, stream, out) => {
     direction(state, m, stream, out);
     const size = Math.sqrt(dot(out, out));

@@ -2,6 +2,17 @@
 import { mean } from "../numerics/statistics.js";
 import { optimalRatio } from "./optimalMagnitude.js";
 import { sweetSpots } from "./sweetSpot.js";
+import {
+  aFunction,
+  aNonNegative,
+  aNumber,
+  aText,
+  anIndex,
+  having,
+  listOf,
+  oneOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** A task kept by the greedy rule, as `rows(result)` gives it. */
 export interface GreedyRow {
@@ -13,6 +24,16 @@ export interface GreedyRow {
   readonly compensationCurvature: number;
 }
 
+/** What a greedy row has to have. */
+export const aGreedyRow = having<GreedyRow>({
+  network: aText,
+  repeat: anIndex,
+  greedyRatio: aNonNegative,
+  greedyError: aNumber,
+  fluctuationCurvature: aNumber,
+  compensationCurvature: aNumber,
+});
+
 /** The same task at a constant ratio, as `rows(result, ["constantError"])` gives it. */
 export interface ConstantRow {
   readonly network: string;
@@ -20,6 +41,14 @@ export interface ConstantRow {
   readonly ratio: number;
   readonly constantError: number;
 }
+
+/** What a constant row has to have. */
+export const aConstantRow = having<ConstantRow>({
+  network: aText,
+  repeat: anIndex,
+  ratio: aNonNegative,
+  constantError: aNumber,
+});
 
 /** One network: where the greedy rule settles, where Eq 9a says it does, and what a constant ratio does better. */
 export interface GreedyOutcome {
@@ -35,6 +64,17 @@ export interface GreedyOutcome {
   readonly leastError: number;
 }
 
+/** What a greedy outcome has to have. */
+export const aGreedyOutcome = having<GreedyOutcome>({
+  network: aText,
+  repeat: anIndex,
+  ratio: aNonNegative,
+  predicted: aNumber,
+  error: aNumber,
+  best: aNumber,
+  leastError: aNumber,
+});
+
 /**
  * The greedy rule against the best constant ratio on the same task with the same noise, for each network.
  *
@@ -42,6 +82,9 @@ export interface GreedyOutcome {
  * ratios to compare with.
  */
 export function greedyOutcomes(greedy: readonly GreedyRow[], constant: readonly ConstantRow[]): GreedyOutcome[] {
+  requireInput("greedyOutcomes: greedy", greedy, listOf(aGreedyRow));
+  requireInput("greedyOutcomes: constant", constant, listOf(aConstantRow));
+
   return greedy.map((row) => {
     const others = constant
       .filter((one) => one.network === row.network && one.repeat === row.repeat)
@@ -64,6 +107,10 @@ export function ofNetworks(
   network: "linear" | "nonlinear",
   measure: (outcome: GreedyOutcome) => number,
 ): number[] {
+  requireInput("ofNetworks: outcomes", outcomes, listOf(aGreedyOutcome));
+  requireInput("ofNetworks: network", network, oneOf("linear", "nonlinear"));
+  requireInput("ofNetworks: measure", measure, aFunction);
+
   return outcomes.filter((one) => one.network === network).map(measure);
 }
 
@@ -73,6 +120,10 @@ export function costOfRatios(
   constant: readonly ConstantRow[],
   network: "linear" | "nonlinear",
 ): { ratio: number; cost: number }[] {
+  requireInput("costOfRatios: outcomes", outcomes, listOf(aGreedyOutcome));
+  requireInput("costOfRatios: constant", constant, listOf(aConstantRow));
+  requireInput("costOfRatios: network", network, oneOf("linear", "nonlinear"));
+
   const own = outcomes.filter((one) => one.network === network);
   const rows = constant.filter((row) => row.network === network);
   return [...new Set(rows.map((row) => row.ratio))].map((ratio) => ({

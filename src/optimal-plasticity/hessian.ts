@@ -3,9 +3,23 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { RandomStream } from "../numerics/random.js";
 import { dot, rescale } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
+import {
+  aBuffer,
+  aCount,
+  aStream,
+  aVector,
+  having,
+  requireInput,
+  vectorOf,
+  withLengths,
+} from "../numerics/inputKinds.js";
+import { aLandscape } from "./landscape.js";
 
 /** ∇²F[w], N × N row-major, from N Hessian–vector products, symmetrised against rounding. */
 export function hessian(landscape: Landscape, w: Float64Array): Float64Array {
+  requireInput("hessian: landscape", landscape, aLandscape);
+  requireInput("hessian: w", w, vectorOf(landscape.dimension));
+
   const n = landscape.dimension;
   const full = new Float64Array(n * n);
   const unit = new Float64Array(n);
@@ -28,8 +42,17 @@ export interface Spectrum {
   readonly eigenvectors: Float64Array;
 }
 
+/** What a spectrum has to have. */
+export const aSpectrum = withLengths<Spectrum>(
+  having<Spectrum>({ eigenvalues: aVector, eigenvectors: aBuffer }),
+  ({ eigenvalues }) => ({ eigenvectors: eigenvalues.length * eigenvalues.length }),
+);
+
 /** Spectrum of ∇²F[w]. */
 export function hessianSpectrum(landscape: Landscape, w: Float64Array): Spectrum {
+  requireInput("hessianSpectrum: landscape", landscape, aLandscape);
+  requireInput("hessianSpectrum: w", w, vectorOf(landscape.dimension));
+
   const n = landscape.dimension;
   const matrix = Matrix.from1DArray(n, n, hessian(landscape, w));
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, { assumeSymmetric: true });
@@ -52,6 +75,12 @@ export function leadingDirections(
   stream: RandomStream,
   iterations = 30,
 ): Float64Array[] {
+  requireInput("leadingDirections: landscape", landscape, aLandscape);
+  requireInput("leadingDirections: w", w, vectorOf(landscape.dimension));
+  requireInput("leadingDirections: count", count, aCount);
+  requireInput("leadingDirections: stream", stream, aStream);
+  requireInput("leadingDirections: iterations", iterations, aCount);
+
   const basis = Array.from({ length: count }, () => rescale(stream.fillNormal(new Float64Array(landscape.dimension))));
   const image = new Float64Array(landscape.dimension);
   for (let step = 0; step < iterations; step++) {

@@ -7,8 +7,19 @@
  * the inputs, which the Methods mention in passing, would be one. It also makes the inputs larger: the control for that
  * are independent components of the same variance, their number ("wide").
  */
-import { requireCount } from "../numerics/check.js";
 import { randomStream } from "../numerics/random.js";
+import {
+  aCount,
+  aNumber,
+  aVector,
+  aWhole,
+  having,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
 
 export const INPUT_KINDS = ["mixed", "iid", "wide"] as const;
 export type InputKind = (typeof INPUT_KINDS)[number];
@@ -21,28 +32,43 @@ export interface Inputs {
   readonly values: Float64Array;
 }
 
+/** What an inputs has to have. */
+export const anInputs = withLengths<Inputs>(
+  having<Inputs>({
+    kind: oneOf("mixed", "iid", "wide"),
+    components: aCount,
+    samples: aCount,
+    values: aVector,
+  }),
+  ({ components, samples }) => ({ values: components * samples }),
+);
+
+const drawInputsOptions = optionsOf({
+  kind: oneOf("mixed", "iid", "wide"),
+  components: aCount,
+  samples: aCount,
+  seed: aWhole,
+  draw: optional(aNumber),
+});
+
 /**
  * Draws the inputs of one sweep: the same for all its simulations; or, with `draw`, one of several independent draws
  * (of A too) under the same seed.
  *
  * `drawInputs({ kind: "mixed", components: 12, samples: 1000, seed: 1 })`
  */
-export function drawInputs({
-  kind,
-  components,
-  samples,
-  seed,
-  draw,
-}: {
+export function drawInputs(options: {
   kind: InputKind;
   components: number;
   samples: number;
   seed: number;
   draw?: number;
 }): Inputs {
-  requireCount("components", components);
-  requireCount("samples", samples);
-  if (!INPUT_KINDS.includes(kind)) throw new RangeError(`inputs: expected ${INPUT_KINDS.join(" or ")}, got ${kind}`);
+  requireInput("drawInputs: options", options, drawInputsOptions);
+  const { kind, components, samples, seed, draw } = options;
+
+  if (!INPUT_KINDS.includes(kind))
+    throw new RangeError(`drawInputs: inputs: expected ${INPUT_KINDS.join(" or ")}, got ${kind}`);
   const stream = (part: string) =>
     randomStream(seed, "optimal-plasticity", part, ...(draw === undefined ? [] : [draw]));
   const z = stream("inputs").fillNormal(new Float64Array(components * samples));
@@ -60,7 +86,10 @@ export function drawInputs({
 }
 
 /** Second moment C = U Uᵀ / samples of the inputs (components × components, row-major). */
-export function secondMoment({ components, samples, values }: Inputs): Float64Array {
+export function secondMoment(inputs: Inputs): Float64Array {
+  requireInput("secondMoment: inputs", inputs, anInputs);
+  const { components, samples, values } = inputs;
+
   const c = new Float64Array(components * components);
   for (let i = 0; i < components; i++) {
     for (let j = 0; j <= i; j++) {

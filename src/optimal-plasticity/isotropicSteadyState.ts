@@ -8,25 +8,29 @@
  * Its minimum is at ρ = 1 for every s: with the inputs that the text describes, the sweet spot of the linear network
  * cannot be "significantly less than one".
  */
-import { requireCount, requireNumber } from "../numerics/check.js";
+import { requireNumber } from "../numerics/check.js";
 import { square } from "../numerics/elementary.js";
 import { splitMagnitude } from "./compensatoryPlasticity.js";
+import { aCount, aNonNegative, aNonNegativeOrInfinite, optionsOf, requireInput } from "../numerics/inputKinds.js";
+
+const isotropicSteadyStateOptions = optionsOf({
+  ratio: aNonNegative,
+  fluctuation: aNonNegative,
+  signalToNoise: aNonNegativeOrInfinite,
+  outputs: aCount,
+});
 
 /** Steady-state task error of the isotropic linear network. `isotropicSteadyState({ ratio: 1, fluctuation: 0.11, signalToNoise: 10, outputs: 10 })` */
-export function isotropicSteadyState({
-  ratio,
-  fluctuation,
-  signalToNoise,
-  outputs,
-}: {
+export function isotropicSteadyState(options: {
   ratio: number;
   fluctuation: number;
   signalToNoise: number;
   outputs: number;
 }): number {
-  requireNumber("ratio", ratio, { min: Number.MIN_VALUE });
-  requireNumber("fluctuation", fluctuation, { min: 0 });
-  requireCount("outputs", outputs);
+  requireInput("isotropicSteadyState: options", options, isotropicSteadyStateOptions);
+  const { ratio, fluctuation, signalToNoise, outputs } = options;
+
+  requireNumber("isotropicSteadyState: ratio", ratio, { min: Number.MIN_VALUE });
   const cosine = splitMagnitude(1, signalToNoise).gradientStep;
   return (square(fluctuation) * square(1 + square(ratio))) / (4 * outputs * square(ratio) * square(cosine));
 }

@@ -1,3 +1,4 @@
+import { aCount, aFunction, having, optional } from "../numerics/inputKinds.js";
 /**
  * The loss landscape of Raman & O'Leary 2021 (eLife 10:e62912): task error F[w] over the network state w ∈ ℝᴺ, with
  * what the paper's equations need of it: gradient ∇F and Hessian–vector product ∇²F v (the Hessian itself is formed
@@ -15,3 +16,12 @@ export interface Landscape {
   /** Tr ∇²F[w], where the model has a closed form: one pass instead of N Hessian–vector products. */
   hessianTrace?(w: Float64Array): number;
 }
+
+/** What a landscape has to have. */
+export const aLandscape = having<Landscape>({
+  dimension: aCount,
+  taskError: aFunction,
+  gradient: aFunction,
+  hessianVector: aFunction,
+  hessianTrace: optional(aFunction),
+});

@@ -7,6 +7,8 @@
 import { dot } from "../numerics/vector.js";
 import { curvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import { aCount, anIndex, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** The gradient and the curvature at one state, by layers. */
 export interface LayerCurvature {
@@ -23,6 +25,8 @@ export interface LayerCurvature {
   readonly outputAverageCase: number;
 }
 
+const layerCurvatureOptions = optionsOf({ first: anIndex, fanIn: aCount });
+
 /**
  * Splits the gradient at w at `first`, the place of the first output weight. Forms the Hessian of one output neuron's
  * `fanIn` weights, which with linear outputs is that of every output neuron.
@@ -34,8 +38,13 @@ export interface LayerCurvature {
 export function layerCurvature(
   landscape: Landscape,
   w: Float64Array,
-  { first, fanIn }: { first: number; fanIn: number },
+  options: { first: number; fanIn: number },
 ): LayerCurvature {
+  requireInput("layerCurvature: landscape", landscape, aLandscape);
+  requireInput("layerCurvature: w", w, vectorOf(landscape.dimension));
+  requireInput("layerCurvature: options", options, layerCurvatureOptions);
+  const { first, fanIn } = options;
+
   const n = landscape.dimension;
   if (!(Number.isInteger(first) && first >= 0 && first + fanIn <= n)) {
     throw new RangeError(`layerCurvature: expected first + fanIn ≤ ${n}, got ${first} + ${fanIn}`);

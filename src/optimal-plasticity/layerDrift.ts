@@ -1,6 +1,9 @@
 /** How far the weights of each layer have moved, held against a walk that nothing holds back (Fig 1c). */
 import { requireNumber, requireVector } from "../numerics/check.js";
 import { square } from "../numerics/elementary.js";
+import { aBuffer, aNonNegative, aVector, optionsOf, requireInput } from "../numerics/inputKinds.js";
+
+const layerDriftOptions = optionsOf({ fluctuation: aNonNegative, time: aNonNegative });
 
 /**
  * ‖w(t) − w(0)‖ of each layer, over the same of a free walk of `time` steps of length `fluctuation` in all weights,
@@ -13,13 +16,18 @@ export function layerDrift(
   now: ArrayLike<number>,
   before: ArrayLike<number>,
   layers: readonly number[],
-  { fluctuation, time }: { fluctuation: number; time: number },
+  options: { fluctuation: number; time: number },
 ): number[] {
+  requireInput("layerDrift: now", now, aBuffer);
+  requireInput("layerDrift: before", before, aBuffer);
+  requireInput("layerDrift: layers", layers, aVector);
+  requireInput("layerDrift: options", options, layerDriftOptions);
+  const { fluctuation, time } = options;
+
   const n = layers.reduce((sum, size) => sum + size, 0);
-  requireVector("now", now, n);
-  requireVector("before", before, n);
-  requireNumber("fluctuation", fluctuation, { min: Number.MIN_VALUE });
-  requireNumber("time", time, { min: 0 });
+  requireVector("layerDrift: now", now, n);
+  requireVector("layerDrift: before", before, n);
+  requireNumber("layerDrift: fluctuation", fluctuation, { min: Number.MIN_VALUE });
   let from = 0;
   return layers.map((size) => {
     let sum = 0;

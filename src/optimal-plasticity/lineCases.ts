@@ -9,6 +9,8 @@ import type { Landscape } from "./landscape.js";
 import { lineSearch } from "./lineSearch.js";
 import { optimalMagnitude } from "./optimalMagnitude.js";
 import { optimalMagnitudeToThirdOrder } from "./thirdOrder.js";
+import { aLandscape } from "./landscape.js";
+import { aPositive, aStream, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** The directions of Fig 3b: slope in units of ‖∇F‖, curvature in units of that of the gradient. */
 export const LINE_CASES = [
@@ -40,6 +42,10 @@ export interface LineCase {
  * gradient leaves room for all four).
  */
 export function lineCases(landscape: Landscape, w: Float64Array, stream: RandomStream): LineCase[] {
+  requireInput("lineCases: landscape", landscape, aLandscape);
+  requireInput("lineCases: w", w, vectorOf(landscape.dimension));
+  requireInput("lineCases: stream", stream, aStream);
+
   const { along, gradientCurvature } = directionsAt(landscape, w, stream);
   return LINE_CASES.map(({ name, slope, upward: share }) => {
     const upward = share * gradientCurvature;
@@ -75,6 +81,11 @@ export function liftedDirections(
   stream: RandomStream,
   halfLength = 0.3,
 ): LiftedDirection[] {
+  requireInput("liftedDirections: landscape", landscape, aLandscape);
+  requireInput("liftedDirections: w", w, vectorOf(landscape.dimension));
+  requireInput("liftedDirections: stream", stream, aStream);
+  requireInput("liftedDirections: halfLength", halfLength, aPositive);
+
   const { along, gradientCurvature } = directionsAt(landscape, w, stream);
   return [0.9, 0.3].map((share) => {
     const direction = along(0.25, share * gradientCurvature);

@@ -1,8 +1,10 @@
 /** The landscape along a straight line: what Figs 3a and 3b draw, and what Eq 6 is held against. */
-import { requireCount, requireNumber, requireVector } from "../numerics/check.js";
+import { requireCount, requireNumber } from "../numerics/check.js";
 import { square } from "../numerics/elementary.js";
 import { addScaled, dot, rescale } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import { aCount, aNumber, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** One point of a line w + x d̂: F there, the tangent F + x d̂ᵀ∇F, and the parabola F + x d̂ᵀ∇F + ½ x² Q[d]. */
 export interface LinePoint {
@@ -11,6 +13,8 @@ export interface LinePoint {
   readonly tangent: number;
   readonly parabola: number;
 }
+
+const lineProfileOptions = optionsOf({ from: optional(aNumber), to: aNumber, points: aCount });
 
 /**
  * F at `points` equally spaced lengths from `from` to `to` along `direction` (of any length but zero).
@@ -21,10 +25,16 @@ export function lineProfile(
   landscape: Landscape,
   w: Float64Array,
   direction: Float64Array,
-  { from = 0, to, points }: { from?: number; to: number; points: number },
+  options: { from?: number; to: number; points: number },
 ): LinePoint[] {
-  requireNumber("to", to, { min: from });
-  requireCount("points", points, 2);
+  requireInput("lineProfile: landscape", landscape, aLandscape);
+  requireInput("lineProfile: w", w, vectorOf(landscape.dimension));
+  requireInput("lineProfile: direction", direction, vectorOf(landscape.dimension));
+  requireInput("lineProfile: options", options, lineProfileOptions);
+  const { from = 0, to, points } = options;
+
+  requireNumber("lineProfile: to", to, { min: from });
+  requireCount("lineProfile: points", points, 2);
   const { unit, error, slope, bend } = localExpansion(landscape, w, direction);
   return Array.from({ length: points }, (_, k) => {
     const length = from + ((to - from) * k) / (points - 1);
@@ -44,9 +54,13 @@ export function localExpansion(
   w: Float64Array,
   direction: Float64Array,
 ): { unit: Float64Array; error: number; slope: number; bend: number } {
-  requireVector("direction", direction, landscape.dimension);
+  requireInput("localExpansion: landscape", landscape, aLandscape);
+  requireInput("localExpansion: w", w, vectorOf(landscape.dimension));
+  requireInput("localExpansion: direction", direction, vectorOf(landscape.dimension));
+
   const unit = rescale(direction.slice());
-  if (!unit.some((value) => value !== 0)) throw new RangeError("direction: expected a vector ≠ 0, got zeros");
+  if (!unit.some((value) => value !== 0))
+    throw new RangeError("localExpansion: direction: expected a vector ≠ 0, got zeros");
   const image = new Float64Array(landscape.dimension);
   const error = landscape.gradient(w, image);
   const slope = dot(unit, image);

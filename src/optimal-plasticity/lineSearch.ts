@@ -1,7 +1,9 @@
 /** The numerical optimum along a line, from values of F alone: independent of gradients and Hessians, to check Eq 6 by. */
-import { requireNumber, requireVector } from "../numerics/check.js";
+import { requireNumber } from "../numerics/check.js";
 import { addScaled, norm } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import { bufferOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -14,10 +16,13 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
  * Throws `RangeError` where F doesn't fall at the first step, or falls without end.
  */
 export function lineSearch(landscape: Landscape, w: Float64Array, direction: Float64Array, first = 1e-3): number {
-  requireVector("direction", direction, landscape.dimension);
-  requireNumber("first", first, { min: Number.MIN_VALUE });
+  requireInput("lineSearch: landscape", landscape, aLandscape);
+  requireInput("lineSearch: w", w, vectorOf(landscape.dimension));
+  requireInput("lineSearch: direction", direction, bufferOf(landscape.dimension));
+
+  requireNumber("lineSearch: first", first, { min: Number.MIN_VALUE });
   const size = norm(direction);
-  if (!(size > 0)) throw new RangeError("direction: expected a vector ≠ 0, got zeros");
+  if (!(size > 0)) throw new RangeError("lineSearch: direction: expected a vector ≠ 0, got zeros");
   const at = (x: number) => landscape.taskError(addScaled(w.slice(), x / size, direction));
   const start = at(0);
   let middle = first;

@@ -7,6 +7,7 @@
  */
 import { requireVector } from "../numerics/check.js";
 import type { Landscape } from "./landscape.js";
+import { aBuffer, aCount, aVector, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * Landscape of a linear student: `teacher` is W₀ (outputs × inputs, row-major), `inputMoment` is C (inputs × inputs).
@@ -14,9 +15,13 @@ import type { Landscape } from "./landscape.js";
  * `linearNetwork(glorotWeights([12, 10], stream), secondMoment(inputs), 10)`
  */
 export function linearNetwork(teacher: Float64Array, inputMoment: Float64Array, outputs: number): Landscape {
+  requireInput("linearNetwork: teacher", teacher, aBuffer);
+  requireInput("linearNetwork: inputMoment", inputMoment, aVector);
+  requireInput("linearNetwork: outputs", outputs, aCount);
+
   const inputs = Math.sqrt(inputMoment.length);
   const n = outputs * inputs;
-  requireVector("teacher", teacher, n);
+  requireVector("linearNetwork: teacher", teacher, n);
   const scale = 2 / outputs;
   const difference = new Float64Array(n);
   const product = (v: Float64Array, out: Float64Array): void => {

@@ -1,9 +1,36 @@
 /** One memory under ongoing change: w ← w + Δc + Δε, step after step (Eq 1). */
-import { requireCount, requireNumber } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import type { CompensatoryRule } from "./compensatoryPlasticity.js";
 import { type FluctuationProcess, whiteNoise } from "./fluctuationProcess.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import {
+  aBuffer,
+  aFunction,
+  aNonNegative,
+  aStream,
+  anIndex,
+  optional,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
+
+const maintainOptions = withLengths<{ landscape: Landscape; w: Float64Array }>(
+  optionsOf({
+    landscape: aLandscape,
+    w: aBuffer,
+    steps: anIndex,
+    fluctuationMagnitude: aNonNegative,
+    compensationMagnitude: aNonNegative,
+    rule: aFunction,
+    fluctuate: optional(aFunction),
+    fluctuationStream: aStream,
+    compensationStream: aStream,
+    observe: optional(aFunction),
+  }),
+  ({ landscape }) => ({ w: landscape.dimension }),
+);
 
 /**
  * Runs `steps` steps from `w`, in place, and returns F[w_t] before each of them. Fluctuations of magnitude
@@ -13,18 +40,7 @@ import type { Landscape } from "./landscape.js";
  * Each source of randomness has its own stream, so that changing one doesn't reshuffle the other. Throws `RangeError`
  * when the task error is no longer finite, naming the step.
  */
-export function maintain({
-  landscape,
-  w,
-  steps,
-  fluctuationMagnitude,
-  compensationMagnitude,
-  rule,
-  fluctuate = whiteNoise,
-  fluctuationStream,
-  compensationStream,
-  observe,
-}: {
+export function maintain(options: {
   landscape: Landscape;
   w: Float64Array;
   steps: number;
@@ -36,8 +52,20 @@ export function maintain({
   compensationStream: RandomStream;
   observe?: (step: number, w: Float64Array, compensation: Float64Array) => void;
 }): Float64Array {
-  requireCount("steps", steps, 0);
-  requireNumber("compensationMagnitude", compensationMagnitude, { min: 0 });
+  requireInput("maintain: options", options, maintainOptions);
+  const {
+    landscape,
+    w,
+    steps,
+    fluctuationMagnitude,
+    compensationMagnitude,
+    rule,
+    fluctuate = whiteNoise,
+    fluctuationStream,
+    compensationStream,
+    observe,
+  } = options;
+
   const n = landscape.dimension;
   const gradient = new Float64Array(n);
   const compensation = new Float64Array(n);

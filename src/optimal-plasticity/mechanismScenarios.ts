@@ -11,6 +11,7 @@ import { nonlinearNetwork } from "./nonlinearNetwork.js";
 import { beeline, newtonRule } from "./secondOrder.js";
 import { LINEAR_LAYERS, linearTask } from "./task.js";
 import { keepOrOppose, perturbationAverage } from "./zeroOrder.js";
+import { aWhole, anIndex, oneOf, requireInput } from "../numerics/inputKinds.js";
 
 /** What a scenario is made of; all strings, so that a table can show it. */
 export interface Scenario {
@@ -78,8 +79,43 @@ export interface Setting {
 
 /** Sets a scenario up; throws `RangeError` on a name that isn't one. */
 export function setUp(name: ScenarioName, seed: number, repeat: number): Setting {
+  requireInput(
+    "setUp: name",
+    name,
+    oneOf(
+      "drift",
+      "keep or oppose",
+      "weight perturbation",
+      "gradient",
+      "noisy gradient",
+      "beeline",
+      "gradient, low",
+      "keep or oppose, low",
+      "Newton, low",
+      "gradient, high",
+      "keep or oppose, high",
+      "Newton, high",
+      "gradient, unimportant",
+      "gradient, important",
+      "noisy, unimportant",
+      "noisy, important",
+      "persistent 10",
+      "persistent 100",
+      "persistent 1000",
+      "decay",
+      "persistent 10, low",
+      "persistent 100, low",
+      "decay, low",
+      "abrupt 10",
+      "abrupt 100",
+      "abrupt 10, low",
+    ),
+  );
+  requireInput("setUp: seed", seed, aWhole);
+  requireInput("setUp: repeat", repeat, anIndex);
+
   const scenario = SCENARIOS.find((one) => one.name === name);
-  if (scenario === undefined) throw new RangeError(`scenario: expected one of SCENARIOS, got "${name}"`);
+  if (scenario === undefined) throw new RangeError(`setUp: scenario: expected one of SCENARIOS, got "${name}"`);
   const task = scenario.landscape === "linear" ? linearOf(seed, repeat) : nonlinearOf(seed, repeat);
   const magnitude = MAGNITUDE[scenario.landscape] * Math.sqrt(task.landscape.dimension);
   return {

@@ -6,6 +6,18 @@ import { hessianSpectrum } from "./hessian.js";
 import { networkSeed } from "./networkSeed.js";
 import { quadraticSweetSpot } from "./quadraticSteadyState.js";
 import { linearTask } from "./task.js";
+import {
+  aCount,
+  aNonNegative,
+  aNonNegativeOrInfinite,
+  aNumber,
+  aText,
+  aWhole,
+  anIndex,
+  having,
+  listOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** One simulation, as `rows(result)` gives it. */
 export interface MechanismRow {
@@ -18,6 +30,18 @@ export interface MechanismRow {
   readonly uphill: number;
   readonly relativeError: number;
 }
+
+/** What a mechanism row has to have. */
+export const aMechanismRow = having<MechanismRow>({
+  scenario: aText,
+  ratio: aNonNegative,
+  repeat: anIndex,
+  steadyStateError: aNumber,
+  fluctuationCurvature: aNumber,
+  compensationCurvature: aNumber,
+  uphill: aNumber,
+  relativeError: aNumber,
+});
 
 /** What one scenario came to; one entry per network in each vector. */
 export interface MechanismSpot {
@@ -42,6 +66,8 @@ export interface MechanismSpot {
 
 /** One entry per scenario, in the order of the rows. `mechanismSpots(rows(result))` */
 export function mechanismSpots(rows: readonly MechanismRow[]): MechanismSpot[] {
+  requireInput("mechanismSpots: rows", rows, listOf(aMechanismRow));
+
   return [...new Set(rows.map((row) => row.scenario))].map((scenario) => {
     const all = rows.filter((row) => row.scenario === scenario);
     const networks = [...new Set(all.map((row) => row.repeat))].map((repeat) =>
@@ -84,6 +110,8 @@ export interface MechanismPoint {
 
 /** The curves of F over ρ, each relative to its minimum. `mechanismCurves(rows(result))` */
 export function mechanismCurves(rows: readonly MechanismRow[]): MechanismPoint[] {
+  requireInput("mechanismCurves: rows", rows, listOf(aMechanismRow));
+
   const least = new Map<string, number>();
   const key = (row: MechanismRow) => `${row.scenario} ${row.repeat}`;
   for (const row of rows) least.set(key(row), Math.min(least.get(key(row)) ?? Infinity, row.steadyStateError));
@@ -99,6 +127,10 @@ export function mechanismCurves(rows: readonly MechanismRow[]): MechanismPoint[]
 
 /** The closed form's sweet spot for the first-order scenarios of the linear network, one per network. */
 export function predictedSpots(signalToNoise: number, seed: number, networks: number): Float64Array {
+  requireInput("predictedSpots: signalToNoise", signalToNoise, aNonNegativeOrInfinite);
+  requireInput("predictedSpots: seed", seed, aWhole);
+  requireInput("predictedSpots: networks", networks, aCount);
+
   return Float64Array.from({ length: networks }, (_, k) => {
     const { landscape, teacher } = linearTask({ seed: networkSeed(seed, k + 1), repeat: 1 });
     return quadraticSweetSpot(hessianSpectrum(landscape, teacher).eigenvalues, { signalToNoise }).ratio;

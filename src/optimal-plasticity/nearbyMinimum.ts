@@ -1,7 +1,9 @@
 /** The minimum that the landscape leads to from a state: conjugate gradients with second-order steps. */
-import { requireCount, requireNumber } from "../numerics/check.js";
+import { requireNumber } from "../numerics/check.js";
 import { addScaled, dot } from "../numerics/vector.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import { aCount, aNumber, optional, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** Where the descent ended. */
 export interface NearbyMinimum {
@@ -9,6 +11,8 @@ export interface NearbyMinimum {
   readonly taskError: number;
   readonly steps: number;
 }
+
+const nearbyMinimumOptions = optionsOf({ part: optional(aNumber), steps: optional(aCount) });
 
 /**
  * Descends from w by conjugate gradients (Polak and Ribière's rule, never below zero) with the step of Eq 6 in each
@@ -22,10 +26,14 @@ export interface NearbyMinimum {
 export function nearbyMinimum(
   landscape: Landscape,
   w: Float64Array,
-  { part = 0.01, steps = 1000 }: { part?: number; steps?: number } = {},
+  options: { part?: number; steps?: number } = {},
 ): NearbyMinimum {
-  requireNumber("part", part, { min: 1e-12, max: 1 });
-  requireCount("steps", steps);
+  requireInput("nearbyMinimum: landscape", landscape, aLandscape);
+  requireInput("nearbyMinimum: w", w, vectorOf(landscape.dimension));
+  requireInput("nearbyMinimum: options", options, nearbyMinimumOptions);
+  const { part = 0.01, steps = 1000 } = options;
+
+  requireNumber("nearbyMinimum: part", part, { min: 1e-12, max: 1 });
   const n = landscape.dimension;
   let state: Float64Array = w.slice();
   let gradient: Float64Array = new Float64Array(n);

@@ -5,8 +5,11 @@
  * `nonlinearTask({ seed: networkSeed(1, 3), repeat: 1 })` is network 3 of seed 1.
  */
 import { requireCount } from "../numerics/check.js";
+import { aWhole, requireInput } from "../numerics/inputKinds.js";
 
 export function networkSeed(seed: number, repeat: number): number {
-  requireCount("repeat", repeat);
+  requireInput("networkSeed: seed", seed, aWhole);
+
+  requireCount("networkSeed: repeat", repeat);
   return 1000 * seed + repeat;
 }

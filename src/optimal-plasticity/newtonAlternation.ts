@@ -7,6 +7,16 @@ import { splitMagnitude } from "./compensatoryPlasticity.js";
 import { fluctuation } from "./fluctuation.js";
 import { quadraticBowl } from "./quadraticBowl.js";
 import type { SweepRow } from "./sweetSpot.js";
+import {
+  aCount,
+  aFlag,
+  aNonNegativeOrInfinite,
+  aNumber,
+  aVector,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** A Newton rule with its two faults. */
 export interface NewtonFaults {
@@ -17,6 +27,15 @@ export interface NewtonFaults {
   /** Length of the Newton step over that of the noise in it; ∞: exact. */
   readonly signalToNoise?: number;
 }
+
+const newtonSweepOptions = optionsOf({
+  concurrent: optional(aFlag),
+  delay: optional(aNumber),
+  signalToNoise: optional(aNonNegativeOrInfinite),
+  ratios: aVector,
+  steps: aCount,
+  seeds: aCount,
+});
 
 /**
  * Fluctuation and Newton step in turn in the bowl with these curvatures, at several ratios ρ = ‖Δc‖/‖Δε‖ with `seeds`
@@ -29,11 +48,14 @@ export function newtonSweep(
   eigenvalues: readonly number[],
   options: NewtonFaults & { ratios: readonly number[]; steps: number; seeds: number },
 ): SweepRow[] {
+  requireInput("newtonSweep: eigenvalues", eigenvalues, aVector);
+  requireInput("newtonSweep: options", options, newtonSweepOptions);
+
   const { ratios, steps, seeds, concurrent = false, delay = 0, signalToNoise = Infinity } = options;
-  requireVector("ratios", ratios, ratios.length);
-  requireCount("steps", steps);
-  requireCount("seeds", seeds);
-  requireNumber("delay", delay, { min: 0 });
+  requireVector("newtonSweep: ratios", ratios, ratios.length);
+  requireCount("newtonSweep: steps", steps);
+  requireCount("newtonSweep: seeds", seeds);
+  requireNumber("newtonSweep: delay", delay, { min: 0 });
   const bowl = quadraticBowl(eigenvalues);
   const cost = mean(eigenvalues) / 2;
   const settled = Math.floor(steps / 5);

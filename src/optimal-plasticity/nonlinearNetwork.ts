@@ -13,32 +13,39 @@ import { requireVector } from "../numerics/check.js";
 import { exp, square } from "../numerics/elementary.js";
 import type { Inputs } from "./inputs.js";
 import type { Landscape } from "./landscape.js";
+import { anInputs } from "./inputs.js";
+import { aCount, aVector, oneOf, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 export const OUTPUT_LAYERS = ["linear", "sigmoid"] as const;
 export type OutputLayer = (typeof OUTPUT_LAYERS)[number];
+
+const nonlinearNetworkOptions = optionsOf({
+  inputs: anInputs,
+  teacher: aVector,
+  hidden: aCount,
+  outputs: aCount,
+  outputLayer: optional(oneOf("linear", "sigmoid")),
+});
 
 /**
  * Landscape of a sigmoidal student with `hidden` and `outputs` neurons.
  *
  * `nonlinearNetwork({ inputs, teacher, hidden: 20, outputs: 10, outputLayer: "linear" })`
  */
-export function nonlinearNetwork({
-  inputs,
-  teacher,
-  hidden,
-  outputs,
-  outputLayer = "linear",
-}: {
+export function nonlinearNetwork(options: {
   inputs: Inputs;
   teacher: Float64Array;
   hidden: number;
   outputs: number;
   outputLayer?: OutputLayer;
 }): Landscape {
+  requireInput("nonlinearNetwork: options", options, nonlinearNetworkOptions);
+  const { inputs, teacher, hidden, outputs, outputLayer = "linear" } = options;
+
   const { components, samples, values: u } = inputs;
   const first = hidden * components;
   const n = first + outputs * hidden;
-  requireVector("teacher", teacher, n);
+  requireVector("nonlinearNetwork: teacher", teacher, n);
   const sigmoidal = outputLayer === "sigmoid";
   const perOutput = 1 / (samples * outputs);
 

@@ -3,6 +3,8 @@ import { square } from "../numerics/elementary.js";
 import { dot, norm } from "../numerics/vector.js";
 import { curvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import { aNonNegative, aNumber, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * Eq 6: the magnitude ‖Δc‖* = −(Δĉᵀ ∇F)/Q_w[Δc] that most decreases the task error along the direction `direction`
@@ -10,6 +12,10 @@ import type { Landscape } from "./landscape.js";
  * then has no minimum along the line, to second order.
  */
 export function optimalMagnitude(landscape: Landscape, w: Float64Array, direction: Float64Array): number {
+  requireInput("optimalMagnitude: landscape", landscape, aLandscape);
+  requireInput("optimalMagnitude: w", w, vectorOf(landscape.dimension));
+  requireInput("optimalMagnitude: direction", direction, vectorOf(landscape.dimension));
+
   const gradient = new Float64Array(landscape.dimension);
   landscape.gradient(w, gradient);
   const q = curvature(landscape, w, direction);
@@ -22,6 +28,9 @@ export function optimalMagnitude(landscape: Landscape, w: Float64Array, directio
  * are positive, as the equation requires.
  */
 export function optimalRatio(fluctuationCurvature: number, compensationCurvature: number): number {
+  requireInput("optimalRatio: fluctuationCurvature", fluctuationCurvature, aNumber);
+  requireInput("optimalRatio: compensationCurvature", compensationCurvature, aNumber);
+
   if (!(fluctuationCurvature > 0 && compensationCurvature > 0)) {
     throw new RangeError(
       `optimalRatio: expected positive curvatures, got Q[Δε] = ${fluctuationCurvature}, Q[Δc] = ${compensationCurvature}`,
@@ -41,7 +50,13 @@ export function optimalRatioWhileLearning(
   improvement: number,
   fluctuationMagnitude: number,
 ): number {
-  if (!(improvement >= 0)) throw new RangeError(`improvement: expected −𝔼ΔF ≥ 0, got ${improvement}`);
+  requireInput("optimalRatioWhileLearning: fluctuationCurvature", fluctuationCurvature, aNumber);
+  requireInput("optimalRatioWhileLearning: compensationCurvature", compensationCurvature, aNumber);
+  requireInput("optimalRatioWhileLearning: improvement", improvement, aNumber);
+  requireInput("optimalRatioWhileLearning: fluctuationMagnitude", fluctuationMagnitude, aNonNegative);
+
+  if (!(improvement >= 0))
+    throw new RangeError(`optimalRatioWhileLearning: improvement: expected −𝔼ΔF ≥ 0, got ${improvement}`);
   const steady = optimalRatio(fluctuationCurvature, compensationCurvature);
   return Math.sqrt(square(steady) + (2 * improvement) / (square(fluctuationMagnitude) * compensationCurvature));
 }

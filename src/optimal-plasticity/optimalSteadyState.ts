@@ -6,6 +6,17 @@ import { dot } from "../numerics/vector.js";
 import { alternate } from "./alternation.js";
 import { meanCurvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import {
+  aCount,
+  aNonNegative,
+  aVector,
+  aWhole,
+  anIndex,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** Means over the steps of one run at steady state. */
 export interface OptimalSteadyState {
@@ -21,6 +32,14 @@ export interface OptimalSteadyState {
   readonly crossTermNext: number;
 }
 
+const optimalSteadyStateOptions = optionsOf({
+  magnitude: aNonNegative,
+  start: aVector,
+  settle: anIndex,
+  steps: aCount,
+  seed: aWhole,
+});
+
 /**
  * Fluctuations of magnitude `magnitude` and exact gradient steps of optimal magnitude in turn, from `start`; the first
  * `settle` of `steps` pairs are left out.
@@ -31,8 +50,12 @@ export function optimalSteadyState(
   landscape: Landscape,
   options: { magnitude: number; start: Float64Array; settle: number; steps: number; seed: number },
 ): OptimalSteadyState {
+  requireInput("optimalSteadyState: landscape", landscape, aLandscape);
+  requireInput("optimalSteadyState: options", options, optimalSteadyStateOptions);
+  requireInput("optimalSteadyState: options.start", options.start, vectorOf(landscape.dimension));
+
   const { settle, magnitude, ...rest } = options;
-  requireCount("steps after settling", options.steps - settle, 2);
+  requireCount("optimalSteadyState: steps after settling", options.steps - settle, 2);
   const run = alternate(landscape, { ...rest, magnitude, compensation: "optimal" });
   const image = new Float64Array(landscape.dimension);
   const crossTerms = { answered: [] as number[], next: [] as number[], average: [] as number[] };

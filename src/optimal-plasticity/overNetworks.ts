@@ -1,5 +1,6 @@
 /** From tidy records of a sweep, one for each network, to one estimate for each place of the sweep. */
 import { type Estimate, meanEstimate } from "../numerics/estimate.js";
+import { aFunction, aText, anything, listOf, recordOf, requireInput } from "../numerics/inputKinds.js";
 
 /** A tidy record, as `rows(result)` gives it. */
 type Row = Readonly<Record<string, number | string>>;
@@ -17,6 +18,10 @@ export function overNetworks<R extends Row, B extends keyof R & string, Q extend
   by: readonly B[],
   quantities: Readonly<Record<Q, (record: R) => number>>,
 ): (Pick<R, B> & Record<Q, Estimate>)[] {
+  requireInput("overNetworks: records", records, listOf(recordOf(anything)));
+  requireInput("overNetworks: by", by, listOf(aText));
+  requireInput("overNetworks: quantities", quantities, recordOf(aFunction));
+
   const groups = new Map<string, R[]>();
   for (const record of records) {
     const key = JSON.stringify(by.map((name) => record[name]));

@@ -5,6 +5,8 @@ import { mean } from "../numerics/statistics.js";
 import { type Alternation, alternate } from "./alternation.js";
 import { meanCurvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import { aCount, aNonNegative, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Optimal against matched magnitude under the same fluctuations: one value for each seed. */
 export interface Overshoot {
@@ -20,6 +22,8 @@ export interface Overshoot {
   readonly harmful: readonly number[];
 }
 
+const overshootOptions = optionsOf({ magnitude: aNonNegative, steps: aCount, seeds: aCount });
+
 /**
  * Runs the alternation of Fig 4c from the minimum for `steps` steps with each of `seeds` seeds, leaves out the first
  * fifth, and compares steps of optimal magnitude (Eq 6) with steps as long as the fluctuations. The Hessian is taken to
@@ -29,9 +33,13 @@ export interface Overshoot {
  */
 export function overshoot(
   landscape: Landscape,
-  { magnitude, steps, seeds }: { magnitude: number; steps: number; seeds: number },
+  options: { magnitude: number; steps: number; seeds: number },
 ): Overshoot {
-  requireCount("seeds", seeds, 2);
+  requireInput("overshoot: landscape", landscape, aLandscape);
+  requireInput("overshoot: options", options, overshootOptions);
+  const { magnitude, steps, seeds } = options;
+
+  requireCount("overshoot: seeds", seeds, 2);
   const average = meanCurvature(landscape, new Float64Array(landscape.dimension));
   const settled = Math.floor(steps / 5);
   const runs = Array.from({ length: seeds }, (_, k) => {

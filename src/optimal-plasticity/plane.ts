@@ -4,6 +4,18 @@ import { addScaled, dot } from "../numerics/vector.js";
 import { firstOrder } from "./compensatoryPlasticity.js";
 import { fluctuation } from "./fluctuation.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aVector,
+  aWhole,
+  listOf,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /**
  * The landscape restricted to origin + x d₁ + y d₂ (+ …), as a landscape of its own over the coordinates (x, y, …): every
@@ -16,6 +28,10 @@ export function restrictToPlane(
   origin: Float64Array,
   directions: readonly Float64Array[],
 ): Landscape {
+  requireInput("restrictToPlane: landscape", landscape, aLandscape);
+  requireInput("restrictToPlane: origin", origin, vectorOf(landscape.dimension));
+  requireInput("restrictToPlane: directions", directions, listOf(vectorOf(landscape.dimension)));
+
   const gradient = new Float64Array(landscape.dimension);
   const along = new Float64Array(landscape.dimension);
   const at = (coordinates: Float64Array): Float64Array => {
@@ -40,12 +56,18 @@ export function restrictToPlane(
   };
 }
 
+const gridOfOptions = optionsOf({ extent: aNumber, points: aCount });
+
 /**
  * F on a grid over [−extent, extent]² of a two-dimensional landscape: row-major, row = second coordinate.
  *
  * `gridOf(plane, { extent: 2, points: 31 })` → 961 values
  */
-export function gridOf(plane: Landscape, { extent, points }: { extent: number; points: number }): Float64Array {
+export function gridOf(plane: Landscape, options: { extent: number; points: number }): Float64Array {
+  requireInput("gridOf: plane", plane, aLandscape);
+  requireInput("gridOf: options", options, gridOfOptions);
+  const { extent, points } = options;
+
   if (plane.dimension !== 2)
     throw new RangeError(`gridOf: expected a landscape over a plane, got ${plane.dimension} dimensions`);
   const at = (k: number) => extent * ((2 * k) / (points - 1) - 1);
@@ -56,6 +78,10 @@ export function gridOf(plane: Landscape, { extent, points }: { extent: number; p
 
 /** Coordinates of a state in the plane: the projections of w − origin on the directions. */
 export function projectOnPlane(w: Float64Array, origin: Float64Array, directions: readonly Float64Array[]): number[] {
+  requireInput("projectOnPlane: w", w, aVector);
+  requireInput("projectOnPlane: origin", origin, vectorOf(w.length));
+  requireInput("projectOnPlane: directions", directions, listOf(vectorOf(w.length)));
+
   const difference = w.map((value, i) => value - origin[i]!);
   return directions.map((direction) => dot(difference, direction));
 }
@@ -71,6 +97,14 @@ export interface PlaneStep {
   readonly error2: number;
 }
 
+const pathOnPlaneOptions = optionsOf({
+  start: vectorOf(2),
+  steps: aCount,
+  fluctuation: aNonNegative,
+  compensation: aNumber,
+  seed: aWhole,
+});
+
 /**
  * Fluctuation and compensatory plasticity (exact gradient) in turn on a two-dimensional landscape, `steps` of each: the
  * alternation that Figs 2a and 4c draw "for illustrative purposes", though both are concurrent everywhere else.
@@ -79,6 +113,9 @@ export function pathOnPlane(
   plane: Landscape,
   options: { start: readonly [number, number]; steps: number; fluctuation: number; compensation: number; seed: number },
 ): PlaneStep[] {
+  requireInput("pathOnPlane: plane", plane, aLandscape);
+  requireInput("pathOnPlane: options", options, pathOnPlaneOptions);
+
   const stream = randomStream(options.seed, "optimal-plasticity/path-on-plane");
   const rule = firstOrder();
   const change = new Float64Array(2);

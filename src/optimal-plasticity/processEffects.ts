@@ -6,6 +6,17 @@ import { addScaled } from "../numerics/vector.js";
 import { firstOrder } from "./compensatoryPlasticity.js";
 import { fluctuationEffects } from "./fluctuationEffects.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import {
+  aCount,
+  aNonNegative,
+  aNonNegativeOrInfinite,
+  aStream,
+  listOf,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** Mean changes of F, over states and draws. */
 export interface ProcessEffects {
@@ -14,6 +25,14 @@ export interface ProcessEffects {
   /** F[w + Δc] − F[w]. */
   readonly compensation: number;
 }
+
+const processEffectsOptions = optionsOf({
+  magnitude: aNonNegative,
+  ratio: aNonNegative,
+  signalToNoise: aNonNegativeOrInfinite,
+  draws: aCount,
+  stream: aStream,
+});
 
 /**
  * Mean ΔF of fluctuations of magnitude `magnitude` and of compensatory steps of magnitude `ratio` · `magnitude` of
@@ -28,10 +47,13 @@ export function processEffects(
   states: readonly Float64Array[],
   options: { magnitude: number; ratio: number; signalToNoise: number; draws: number; stream: RandomStream },
 ): ProcessEffects {
+  requireInput("processEffects: landscape", landscape, aLandscape);
+  requireInput("processEffects: states", states, listOf(vectorOf(landscape.dimension), 1));
+  requireInput("processEffects: options", options, processEffectsOptions);
+
   const { magnitude, ratio, signalToNoise, draws, stream } = options;
-  requireCount("states", states.length);
-  requireCount("draws", draws);
-  requireNumber("ratio", ratio, { min: 0 });
+  requireCount("processEffects: draws", draws);
+  requireNumber("processEffects: ratio", ratio, { min: 0 });
   const rule = firstOrder(signalToNoise);
   const gradient = new Float64Array(landscape.dimension);
   const step = new Float64Array(landscape.dimension);

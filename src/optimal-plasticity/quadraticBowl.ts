@@ -5,6 +5,7 @@
 import { requireVector } from "../numerics/check.js";
 import { square } from "../numerics/elementary.js";
 import type { Landscape } from "./landscape.js";
+import { aBuffer, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * The bowl with these curvatures λᵢ ≥ 0 and its minimum at `optimum` (default 0).
@@ -17,12 +18,16 @@ export function quadraticBowl(
   eigenvalues: readonly number[],
   optimum: Float64Array = new Float64Array(eigenvalues.length),
 ): Landscape {
+  requireInput("quadraticBowl: eigenvalues", eigenvalues, aBuffer);
+  requireInput("quadraticBowl: optimum", optimum, aBuffer);
+
   const lambda = Float64Array.from(eigenvalues);
   const n = lambda.length;
-  requireVector("eigenvalues", lambda, n);
-  requireVector("optimum", optimum, n);
+  requireVector("quadraticBowl: eigenvalues", lambda, n);
+  requireVector("quadraticBowl: optimum", optimum, n);
   const negative = lambda.find((l) => l < 0);
-  if (negative !== undefined) throw new RangeError(`eigenvalues: expected curvatures ≥ 0, got ${negative}`);
+  if (negative !== undefined)
+    throw new RangeError(`quadraticBowl: eigenvalues: expected curvatures ≥ 0, got ${negative}`);
   return {
     dimension: n,
     taskError(w) {

@@ -13,6 +13,15 @@
 import { requireNumber, requireVector } from "../numerics/check.js";
 import { exp, ln } from "../numerics/elementary.js";
 import { splitMagnitude } from "./compensatoryPlasticity.js";
+import {
+  aBuffer,
+  aNonNegative,
+  aNonNegativeOrInfinite,
+  aVector,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** What holds at that steady state. */
 export interface QuadraticSteadyState {
@@ -28,6 +37,12 @@ export interface QuadraticSteadyState {
   readonly fluctuationCurvature: number;
 }
 
+const quadraticSteadyStateOptions = optionsOf({
+  ratio: aNonNegative,
+  fluctuation: aNonNegative,
+  signalToNoise: optional(aNonNegativeOrInfinite),
+});
+
 /**
  * Steady state of the quadratic with curvatures `eigenvalues` > 0 (all N, repeated ones repeated) for ρ = `ratio`,
  * e = `fluctuation` and s = `signalToNoise`.
@@ -36,14 +51,19 @@ export interface QuadraticSteadyState {
  */
 export function quadraticSteadyState(
   eigenvalues: ArrayLike<number>,
-  { ratio, fluctuation, signalToNoise = Infinity }: { ratio: number; fluctuation: number; signalToNoise?: number },
+  options: { ratio: number; fluctuation: number; signalToNoise?: number },
 ): QuadraticSteadyState {
+  requireInput("quadraticSteadyState: eigenvalues", eigenvalues, aBuffer);
+  requireInput("quadraticSteadyState: options", options, quadraticSteadyStateOptions);
+  const { ratio, fluctuation, signalToNoise = Infinity } = options;
+
   const n = eigenvalues.length;
-  requireVector("eigenvalues", eigenvalues, n);
-  requireNumber("ratio", ratio, { min: Number.MIN_VALUE });
-  requireNumber("fluctuation", fluctuation, { min: Number.MIN_VALUE });
+  requireVector("quadraticSteadyState: eigenvalues", eigenvalues, n);
+  requireNumber("quadraticSteadyState: ratio", ratio, { min: Number.MIN_VALUE });
+  requireNumber("quadraticSteadyState: fluctuation", fluctuation, { min: Number.MIN_VALUE });
   const lambda = Float64Array.from(eigenvalues);
-  if (n === 0 || !lambda.every((l) => l > 0)) throw new RangeError("eigenvalues: expected curvatures > 0");
+  if (n === 0 || !lambda.every((l) => l > 0))
+    throw new RangeError("quadraticSteadyState: eigenvalues: expected curvatures > 0");
   const { gradientStep, noiseStep } = splitMagnitude(ratio * fluctuation, signalToNoise);
   const perWeight = (fluctuation * fluctuation + noiseStep * noiseStep) / n;
   const squaredStep = (rate: number) => perWeight * rate * lambda.reduce((sum, l) => sum + l / (2 - rate * l), 0);
@@ -71,6 +91,11 @@ export function quadraticSteadyState(
   };
 }
 
+const quadraticSweetSpotOptions = optionsOf({
+  fluctuation: optional(aNonNegative),
+  signalToNoise: optional(aNonNegativeOrInfinite),
+});
+
 /**
  * The ratio ρ with the smallest steady-state error, by golden section in ln ρ on [0.01, 10] (F(ρ) has one minimum), and
  * the state there.
@@ -79,8 +104,12 @@ export function quadraticSteadyState(
  */
 export function quadraticSweetSpot(
   eigenvalues: ArrayLike<number>,
-  { fluctuation = 1, signalToNoise = Infinity }: { fluctuation?: number; signalToNoise?: number } = {},
+  options: { fluctuation?: number; signalToNoise?: number } = {},
 ): QuadraticSteadyState & { readonly ratio: number } {
+  requireInput("quadraticSweetSpot: eigenvalues", eigenvalues, aVector);
+  requireInput("quadraticSweetSpot: options", options, quadraticSweetSpotOptions);
+  const { fluctuation = 1, signalToNoise = Infinity } = options;
+
   const at = (logarithm: number) => ({
     ratio: exp(logarithm),
     ...quadraticSteadyState(eigenvalues, { ratio: exp(logarithm), fluctuation, signalToNoise }),

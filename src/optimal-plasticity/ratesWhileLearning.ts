@@ -2,6 +2,7 @@
 import { exp, ln } from "../numerics/elementary.js";
 import { correlation, mean } from "../numerics/statistics.js";
 import { optimalRatio, optimalRatioWhileLearning } from "./optimalMagnitude.js";
+import { aNonNegative, aNumber, anIndex, having, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One moment of one network, as `rows(result)` gives it. */
 export interface LearningRow {
@@ -13,14 +14,39 @@ export interface LearningRow {
   readonly compensationCurvature: number;
 }
 
+/** What a learning row has to have. */
+export const aLearningRow = having<LearningRow>({
+  repeat: anIndex,
+  time: aNumber,
+  bestRatio: aNonNegative,
+  improvement: aNumber,
+  fluctuationCurvature: aNumber,
+  compensationCurvature: aNumber,
+});
+
 /** One moment with what the equations say of it: Eq 9b, and Eq 10 with the improvement that was measured. */
 export interface RatedMoment extends LearningRow {
   readonly steadyRatio: number;
   readonly learningRatio: number;
 }
 
+/** What a rated moment has to have. */
+export const aRatedMoment = having<RatedMoment>({
+  steadyRatio: aNonNegative,
+  learningRatio: aNonNegative,
+  repeat: anIndex,
+  time: aNumber,
+  bestRatio: aNonNegative,
+  improvement: aNumber,
+  fluctuationCurvature: aNumber,
+  compensationCurvature: aNumber,
+});
+
 /** Adds what the equations say. An improvement below zero counts as none. */
 export function ratedMoments(rows: readonly LearningRow[], fluctuationMagnitude: number): RatedMoment[] {
+  requireInput("ratedMoments: rows", rows, listOf(aLearningRow));
+  requireInput("ratedMoments: fluctuationMagnitude", fluctuationMagnitude, aNonNegative);
+
   return rows
     .filter((row) => row.compensationCurvature > 0 && row.fluctuationCurvature > 0)
     .map((row) => {
@@ -50,6 +76,8 @@ export interface LearningSummary {
 
 /** Summaries by network, in the order of the rows. `ratesWhileLearning(ratedMoments(rows(result), e))` */
 export function ratesWhileLearning(moments: readonly RatedMoment[]): LearningSummary[] {
+  requireInput("ratesWhileLearning: moments", moments, listOf(aRatedMoment));
+
   return [...new Set(moments.map((row) => row.repeat))].map((repeat) => {
     const all = moments.filter((row) => row.repeat === repeat).sort((a, b) => a.time - b.time);
     const early = all.filter((row) => row.time <= 8);

@@ -4,26 +4,23 @@
  * the share that is independent of activity is 1 − r. (1 − r² is what *one synapse* leaves unexplained of *the other*,
  * which is itself noisy.)
  */
-import { requireCount, requireNumber } from "../numerics/check.js";
+import { requireCount } from "../numerics/check.js";
 import { randomStream } from "../numerics/random.js";
 import { correlation } from "../numerics/statistics.js";
+import { aCount, aShare, aWhole, optionsOf, requireInput } from "../numerics/inputKinds.js";
+
+const redundantSynapsesOptions = optionsOf({ independent: aShare, pairs: aCount, seed: aWhole });
 
 /**
  * The correlation of `pairs` simulated pairs of synapses, of whose variance a share `independent` (0 … 1) is their own.
  *
  * `redundantSynapses({ independent: 0.6, pairs: 124, seed: 1 })` ≈ 0.4
  */
-export function redundantSynapses({
-  independent,
-  pairs,
-  seed,
-}: {
-  independent: number;
-  pairs: number;
-  seed: number;
-}): number {
-  requireNumber("independent", independent, { min: 0, max: 1 });
-  requireCount("pairs", pairs, 2);
+export function redundantSynapses(options: { independent: number; pairs: number; seed: number }): number {
+  requireInput("redundantSynapses: options", options, redundantSynapsesOptions);
+  const { independent, pairs, seed } = options;
+
+  requireCount("redundantSynapses: pairs", pairs, 2);
   const stream = randomStream(seed, "optimal-plasticity/redundant-synapses", pairs);
   const [shared, own] = [Math.sqrt(1 - independent), Math.sqrt(independent)];
   const first = new Float64Array(pairs);

@@ -5,6 +5,17 @@ import { mean } from "../numerics/statistics.js";
 import { alternate } from "./alternation.js";
 import { meanCurvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import {
+  aCount,
+  aNonNegative,
+  aVector,
+  aWhole,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** Means over seeds at one step. */
 export interface RelearningStep {
@@ -22,6 +33,14 @@ export interface RelearningStep {
   readonly error: number;
 }
 
+const relearningOptions = optionsOf({
+  start: aVector,
+  magnitude: aNonNegative,
+  steps: aCount,
+  seeds: aCount,
+  firstSeed: optional(aWhole),
+});
+
 /**
  * From `start`, far from the minimum, `steps` fluctuations of magnitude `magnitude`, each compensated by a gradient step of
  * optimal magnitude, averaged over `seeds` seeds from `firstSeed` (default 1). The Hessian is taken to be the same
@@ -33,8 +52,12 @@ export function relearning(
   landscape: Landscape,
   options: { start: Float64Array; magnitude: number; steps: number; seeds: number; firstSeed?: number },
 ): RelearningStep[] {
+  requireInput("relearning: landscape", landscape, aLandscape);
+  requireInput("relearning: options", options, relearningOptions);
+  requireInput("relearning: options.start", options.start, vectorOf(landscape.dimension));
+
   const { start, magnitude, steps, seeds, firstSeed = 1 } = options;
-  requireCount("seeds", seeds);
+  requireCount("relearning: seeds", seeds);
   const average = meanCurvature(landscape, start);
   const runs = Array.from({ length: seeds }, (_, k) =>
     alternate(landscape, { start, magnitude, steps, compensation: "optimal", seed: firstSeed + k }),

@@ -1,6 +1,16 @@
 /** What the checks of Fig 1 ask of its simulations, network by network. */
 import { mean } from "../numerics/statistics.js";
 import { curveMinimum } from "./curveMinimum.js";
+import {
+  aNonNegative,
+  aNumber,
+  aText,
+  aVector,
+  anIndex,
+  having,
+  listOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** One stage of one simulation, as `rows(result, ["stageError"])` gives it. */
 export interface StageRow {
@@ -11,6 +21,16 @@ export interface StageRow {
   readonly ratio: number;
   readonly stageError: number;
 }
+
+/** What a stage row has to have. */
+export const aStageRow = having<StageRow>({
+  inputs: aText,
+  outputLayer: aText,
+  fluctuation: aNonNegative,
+  repeat: anIndex,
+  ratio: aNonNegative,
+  stageError: aNumber,
+});
 
 /** The sweet spots of one condition. */
 export interface StageSpot {
@@ -25,6 +45,8 @@ export interface StageSpot {
 
 /** The sweet spot of each network in each condition (inputs × output layer × fluctuation magnitude). */
 export function stageSweetSpots(rows: readonly StageRow[]): StageSpot[] {
+  requireInput("stageSweetSpots: rows", rows, listOf(aStageRow));
+
   const groups = new Map<string, StageRow[]>();
   for (const row of rows) {
     const key = `${row.inputs} ${row.outputLayer} ${row.fluctuation}`;
@@ -57,6 +79,8 @@ export function stageSweetSpots(rows: readonly StageRow[]): StageSpot[] {
  * `relativeDrift([1, 1.1, 1.2])` → 0.18…
  */
 export function relativeDrift(signal: ArrayLike<number>): number {
+  requireInput("relativeDrift: signal", signal, aVector);
+
   const n = signal.length;
   if (n < 2) throw new RangeError(`relativeDrift: expected at least two values, got ${n}`);
   const time = Array.from({ length: n }, (_, k) => k / (n - 1) - 0.5);
@@ -72,6 +96,8 @@ export interface TimeRow {
   readonly time: number;
 }
 
+const coursesOfRows = listOf(having({ fluctuation: aNonNegative, repeat: anIndex, time: aNumber }));
+
 /**
  * The courses of one quantity at fluctuation magnitude e, one per network, in the order of time.
  *
@@ -82,6 +108,10 @@ export function coursesOf<K extends string>(
   fluctuation: number,
   quantity: K,
 ): Float64Array[] {
+  requireInput("coursesOf: rows", rows, coursesOfRows);
+  requireInput("coursesOf: fluctuation", fluctuation, aNonNegative);
+  requireInput("coursesOf: quantity", quantity, aText);
+
   const courses = new Map<number, (TimeRow & Readonly<Record<K, number>>)[]>();
   for (const row of rows) {
     if (row.fluctuation !== fluctuation) continue;

@@ -7,6 +7,18 @@ import { type Estimate, meanEstimate } from "../numerics/estimate.js";
 import { exp, ln, square } from "../numerics/elementary.js";
 import { mean, standardDeviation } from "../numerics/statistics.js";
 import { predictedSweetSpot, sweetSpot, sweetSpots } from "./sweetSpot.js";
+import {
+  aFunction,
+  aNonNegative,
+  aNonNegativeOrInfinite,
+  aNumber,
+  aVector,
+  anIndex,
+  having,
+  listOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** One simulation of a sweep, as `rows(result)` gives it. */
 export interface Simulation {
@@ -20,6 +32,19 @@ export interface Simulation {
   readonly fluctuationCurvature: number;
   readonly compensationCurvature: number;
 }
+
+/** What a simulation has to have. */
+export const aSimulation = having<Simulation>({
+  signalToNoise: aNonNegativeOrInfinite,
+  fluctuation: aNonNegative,
+  ratio: aNonNegative,
+  repeat: anIndex,
+  steadyStateError: aNumber,
+  shortWindowError: aNumber,
+  halfwayError: aNumber,
+  fluctuationCurvature: aNumber,
+  compensationCurvature: aNumber,
+});
 
 /** One panel: its simulations, where its minimum is and where Eq 9a puts it, pooled and for each network. */
 export interface SweepPanel {
@@ -38,8 +63,23 @@ export interface SweepPanel {
   readonly predictions: readonly number[];
 }
 
+/** What a sweep panel has to have. */
+export const aSweepPanel = having<SweepPanel>({
+  signalToNoise: aNonNegativeOrInfinite,
+  fluctuation: aNonNegative,
+  simulations: listOf(aSimulation),
+  ratio: aNonNegative,
+  interval: vectorOf(2),
+  error: aNumber,
+  predicted: aNumber,
+  spots: aVector,
+  predictions: aVector,
+});
+
 /** The panels of a sweep, row by row: `sweepPanels(rows(result))[0].ratio`. */
 export function sweepPanels(simulations: readonly Simulation[]): SweepPanel[] {
+  requireInput("sweepPanels: simulations", simulations, listOf(aSimulation));
+
   const qualities = distinct(simulations, "signalToNoise");
   const fluctuations = distinct(simulations, "fluctuation");
   return qualities.flatMap((signalToNoise) =>
@@ -59,10 +99,15 @@ export function sweepPanels(simulations: readonly Simulation[]): SweepPanel[] {
 }
 
 /** The sweet spot of a panel as a measurement: `spotEstimate(panel)`; throws `RangeError` on fewer than two networks. */
-export function spotEstimate({ ratio, interval, spots }: SweepPanel): Estimate {
+export function spotEstimate(sweepPanel: SweepPanel): Estimate {
+  requireInput("spotEstimate: sweepPanel", sweepPanel, aSweepPanel);
+  const { ratio, interval, spots } = sweepPanel;
+
   requireCount("spotEstimate: number of networks", spots.length, 2);
   return { measured: ratio, interval, kind: "bootstrap", units: { count: spots.length, of: "networks" } };
 }
+
+const withSpots = having<Pick<SweepPanel, "spots">>({ spots: aVector });
 
 /**
  * The largest sweet spot of all panels, with an interval that holds for all of them at once: the panel is chosen for
@@ -70,7 +115,9 @@ export function spotEstimate({ ratio, interval, spots }: SweepPanel): Estimate {
  *
  * `largestSpot(panels)`; throws `RangeError` on no panels or fewer than two networks.
  */
-export function largestSpot(panels: readonly SweepPanel[]): Estimate {
+export function largestSpot(panels: readonly Pick<SweepPanel, "spots">[]): Estimate {
+  requireInput("largestSpot: panels", panels, listOf(withSpots));
+
   requireCount("largestSpot: number of panels", panels.length);
   const { spots } = panels.reduce((a, b) => (mean(a.spots) > mean(b.spots) ? a : b));
   requireCount("largestSpot: number of networks", spots.length, 2);
@@ -88,6 +135,11 @@ export function pairedRows(
   second: number,
   value: (first: SweepPanel, second: SweepPanel, network: number) => number,
 ): number[] {
+  requireInput("pairedRows: panels", panels, listOf(aSweepPanel));
+  requireInput("pairedRows: first", first, aNonNegativeOrInfinite);
+  requireInput("pairedRows: second", second, aNonNegativeOrInfinite);
+  requireInput("pairedRows: value", value, aFunction);
+
   const [above, below] = [first, second].map((s) => panels.filter((panel) => panel.signalToNoise === s));
   if (above!.length === 0 || above!.length !== below!.length) {
     throw new RangeError(`pairedRows: expected panels with s = ${first} and ${second}, got ${panels.length} others`);
@@ -97,6 +149,10 @@ export function pairedRows(
 
 /** How much further right the sweet spot lies in the row `second`, for each network: mean over columns. */
 export function spotShift(panels: readonly SweepPanel[], first: number, second: number): number[] {
+  requireInput("spotShift: panels", panels, listOf(aSweepPanel));
+  requireInput("spotShift: first", first, aNonNegativeOrInfinite);
+  requireInput("spotShift: second", second, aNonNegativeOrInfinite);
+
   return pairedRows(panels, first, second, (a, b, n) => b.spots[n]! - a.spots[n]!);
 }
 
@@ -112,18 +168,27 @@ function rowOf(name: string, panels: readonly SweepPanel[], signalToNoise: numbe
 
 /** How much further right the sweet spot lies at the largest fluctuations than at the smallest, for each network. */
 export function columnShift(panels: readonly SweepPanel[], signalToNoise: number): number[] {
+  requireInput("columnShift: panels", panels, listOf(aSweepPanel));
+  requireInput("columnShift: signalToNoise", signalToNoise, aNonNegativeOrInfinite);
+
   const row = rowOf("columnShift", panels, signalToNoise, 2);
   return row[0]!.spots.map((spot, n) => row.at(-1)!.spots[n]! - spot);
 }
 
 /** The largest sweet spot of each network among the columns of a row: what "in every column" is held against. */
 export function worstSpots(panels: readonly SweepPanel[], signalToNoise: number): number[] {
+  requireInput("worstSpots: panels", panels, listOf(aSweepPanel));
+  requireInput("worstSpots: signalToNoise", signalToNoise, aNonNegativeOrInfinite);
+
   const row = rowOf("worstSpots", panels, signalToNoise, 1);
   return row[0]!.spots.map((_, n) => Math.max(...row.map((panel) => panel.spots[n]!)));
 }
 
 /** Simulated sweet spot minus Eq 9a in one row, for each network: mean over columns. */
 export function gapToPrediction(panels: readonly SweepPanel[], signalToNoise: number): number[] {
+  requireInput("gapToPrediction: panels", panels, listOf(aSweepPanel));
+  requireInput("gapToPrediction: signalToNoise", signalToNoise, aNonNegativeOrInfinite);
+
   return pairedRows(panels, signalToNoise, signalToNoise, (a, _, n) => a.spots[n]! - a.predictions[n]!);
 }
 
@@ -132,6 +197,9 @@ export function gapToPrediction(panels: readonly SweepPanel[], signalToNoise: nu
  * least squares on logarithms, for each network.
  */
 export function growthExponents(panels: readonly SweepPanel[], signalToNoise: number): number[] {
+  requireInput("growthExponents: panels", panels, listOf(aSweepPanel));
+  requireInput("growthExponents: signalToNoise", signalToNoise, aNonNegativeOrInfinite);
+
   const row = rowOf("growthExponents", panels, signalToNoise, 2);
   const x = row.map((panel) => ln(panel.fluctuation));
   const smallest = row.map((panel) =>
@@ -143,13 +211,18 @@ export function growthExponents(panels: readonly SweepPanel[], signalToNoise: nu
   );
 }
 
+const panelCurveOptions = having({ simulations: listOf(aSimulation) });
+
 /** Mean and spread at each ratio of a panel, for the curve and its ribbon (one standard deviation over networks). */
-export function panelCurve({ simulations }: Pick<SweepPanel, "simulations">): {
+export function panelCurve(options: Pick<SweepPanel, "simulations">): {
   ratio: number;
   error: number;
   low: number;
   high: number;
 }[] {
+  requireInput("panelCurve: options", options, panelCurveOptions);
+  const { simulations } = options;
+
   return distinct(simulations, "ratio")
     .sort((a, b) => a - b)
     .map((ratio) => {
@@ -160,6 +233,12 @@ export function panelCurve({ simulations }: Pick<SweepPanel, "simulations">): {
     });
 }
 
+const steadinessPoint = having({
+  fluctuation: aNonNegative,
+  ratio: aNonNegative,
+  signalToNoise: aNonNegativeOrInfinite,
+});
+
 /**
  * The last window over the same window half a run earlier, at one point of the sweep, for each network: 1 in a steady
  * state.
@@ -168,14 +247,26 @@ export function steadiness(
   simulations: readonly Simulation[],
   point: Pick<Simulation, "signalToNoise" | "fluctuation" | "ratio">,
 ): number[] {
+  requireInput("steadiness: simulations", simulations, listOf(aSimulation));
+  requireInput("steadiness: point", point, steadinessPoint);
+
   return at(simulations, point).map((r) => r.steadyStateError / r.halfwayError);
 }
+
+const steadyStatesPoint = having({
+  fluctuation: aNonNegative,
+  ratio: aNonNegative,
+  signalToNoise: aNonNegativeOrInfinite,
+});
 
 /** The steady-state errors at one point of the sweep, one for each network. */
 export function steadyStates(
   simulations: readonly Simulation[],
   point: Pick<Simulation, "signalToNoise" | "fluctuation" | "ratio">,
 ): number[] {
+  requireInput("steadyStates: simulations", simulations, listOf(aSimulation));
+  requireInput("steadyStates: point", point, steadyStatesPoint);
+
   return at(simulations, point).map((r) => r.steadyStateError);
 }
 
@@ -187,10 +278,27 @@ export interface PublishedValue {
   readonly value: number;
 }
 
+/** What a published value has to have. */
+export const aPublishedValue = having<PublishedValue>({
+  signalToNoise: aNonNegativeOrInfinite,
+  fluctuationMagnitude: aNonNegative,
+  ratio: aNonNegative,
+  value: aNumber,
+});
+
 /** One published value with the repeat that it comes from. */
 export interface PublishedRepeat extends PublishedValue {
   readonly repeat: number;
 }
+
+/** What a published repeat has to have. */
+export const aPublishedRepeat = having<PublishedRepeat>({
+  repeat: anIndex,
+  signalToNoise: aNonNegativeOrInfinite,
+  fluctuationMagnitude: aNonNegative,
+  ratio: aNonNegative,
+  value: aNumber,
+});
 
 /** Where a panel's minimum lies: ours with its interval, the published one, and Eq 9a. */
 export interface SpotRow {
@@ -207,6 +315,9 @@ export interface SpotRow {
 
 /** The minima of all panels beside those of the published values: `spotRows(panels, published(name).rows)`. */
 export function spotRows(panels: readonly SweepPanel[], published: readonly PublishedRepeat[]): SpotRow[] {
+  requireInput("spotRows: panels", panels, listOf(aSweepPanel));
+  requireInput("spotRows: published", published, listOf(aPublishedRepeat));
+
   return panels.map(({ signalToNoise, fluctuation, ratio, interval: [low, high], predicted, error }) => {
     const theirs = published
       .filter((row) => row.signalToNoise === signalToNoise && row.fluctuationMagnitude === fluctuation)
@@ -215,11 +326,17 @@ export function spotRows(panels: readonly SweepPanel[], published: readonly Publ
   });
 }
 
+const publishedCurveOptions = having({ fluctuation: aNonNegative, signalToNoise: aNonNegativeOrInfinite });
+
 /** The published mean errors of a panel: `publishedCurve(published(name).rows, { signalToNoise: 10, fluctuation: 0.01 })`. */
 export function publishedCurve(
   published: readonly PublishedValue[],
-  { signalToNoise, fluctuation }: Pick<Simulation, "signalToNoise" | "fluctuation">,
+  options: Pick<Simulation, "signalToNoise" | "fluctuation">,
 ): { ratio: number; error: number }[] {
+  requireInput("publishedCurve: published", published, listOf(aPublishedValue));
+  requireInput("publishedCurve: options", options, publishedCurveOptions);
+  const { signalToNoise, fluctuation } = options;
+
   const here = published.filter(
     (row) => row.signalToNoise === signalToNoise && row.fluctuationMagnitude === fluctuation,
   );
@@ -231,6 +348,8 @@ export function publishedCurve(
 
 /** How far independent values lie apart: standard deviation and range, relative. `relativeSpread([1, 2, 3])` */
 export function relativeSpread(values: readonly number[]): { deviation: number; range: number } {
+  requireInput("relativeSpread: values", values, aVector);
+
   return { deviation: standardDeviation(values) / mean(values), range: Math.max(...values) / Math.min(...values) };
 }
 
@@ -254,6 +373,9 @@ export interface Comparison {
 
 /** Compares with the published values at the points that both have, in their window (the last 101 steps). */
 export function comparePublished(simulations: readonly Simulation[], published: readonly PublishedValue[]): Comparison {
+  requireInput("comparePublished: simulations", simulations, listOf(aSimulation));
+  requireInput("comparePublished: published", published, listOf(aPublishedValue));
+
   const key = (s: number, e: number, ratio: number) => `${s} ${e} ${ratio}`;
   const theirs = new Map<string, number[]>();
   for (const row of published) {

@@ -2,6 +2,7 @@
 import { exp, ln } from "../numerics/elementary.js";
 import { mean, quantile } from "../numerics/statistics.js";
 import { randomStream } from "../numerics/random.js";
+import { aNonNegative, aNumber, anIndex, having, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One simulation of a sweep: its ratio, its repeat and what was measured. */
 export interface SweepRow {
@@ -9,6 +10,9 @@ export interface SweepRow {
   readonly repeat: number;
   readonly steadyStateError: number;
 }
+
+/** What a sweep row has to have. */
+export const aSweepRow = having<SweepRow>({ ratio: aNonNegative, repeat: anIndex, steadyStateError: aNumber });
 
 /** The best ratio of a curve, with a 95 % interval, and the error there. */
 export interface SweetSpot {
@@ -38,6 +42,8 @@ const NEIGHBOURHOOD = 1.5;
  * ratio that is not > 0, on an error that is not > 0, and where a repeat lacks a ratio.
  */
 export function sweetSpot(rows: readonly SweepRow[]): SweetSpot {
+  requireInput("sweetSpot: rows", rows, listOf(aSweepRow));
+
   const { ratios, curves } = curvesOf(rows);
   const best = minimum(ratios, average(curves));
   const stream = randomStream(1, "sweetSpot", curves.length);
@@ -60,6 +66,8 @@ export function sweetSpot(rows: readonly SweepRow[]): SweetSpot {
  * `meanEstimate(sweetSpots(rows), "teachers")`; throws as `sweetSpot`.
  */
 export function sweetSpots(rows: readonly SweepRow[]): number[] {
+  requireInput("sweetSpots: rows", rows, listOf(aSweepRow));
+
   const { ratios, curves } = curvesOf(rows);
   return curves.map((curve) => minimum(ratios, curve).at);
 }
@@ -128,12 +136,21 @@ export interface CurvatureRow {
   readonly compensationCurvature: number;
 }
 
+/** What a curvature row has to have. */
+export const aCurvatureRow = having<CurvatureRow>({
+  ratio: aNonNegative,
+  fluctuationCurvature: aNumber,
+  compensationCurvature: aNumber,
+});
+
 /**
  * Eq 9a with curvatures measured along the runs: the ratio at which √(Q[Δε]/Q[Δc]), measured in the steady state of
  * that same ratio, equals it (linear interpolation between the ratios of the sweep; the nearest end of the sweep when
  * there is no crossing).
  */
 export function predictedSweetSpot(rows: readonly CurvatureRow[]): number {
+  requireInput("predictedSweetSpot: rows", rows, listOf(aCurvatureRow));
+
   const ratios = [...new Set(rows.map((row) => row.ratio))].sort((a, b) => a - b);
   const excess = ratios.map((ratio) => {
     const here = rows.filter((row) => row.ratio === ratio);

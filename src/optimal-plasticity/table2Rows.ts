@@ -3,6 +3,21 @@ import { rows } from "../experiments/rows.js";
 import type { CurvatureRatio, Table2Result } from "./curvatureRatios.js";
 import { fluctuationScale, type Case, type Rule } from "./experiments/table2.js";
 import { overNetworks } from "./overNetworks.js";
+import {
+  aNumber,
+  aText,
+  aVector,
+  anything,
+  either,
+  having,
+  listOf,
+  oneOf,
+  optional,
+  optionsOf,
+  recordOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** One field of the paper's table, with its sign. */
 export const TABLE2_FIELDS = [
@@ -21,12 +36,25 @@ export interface Table2Field {
   readonly second: CurvatureRatio;
 }
 
+// what is read of an entry
+const anEstimate = having({ measured: aNumber, interval: vectorOf(2) });
+const anEntry = having({
+  rule: aText,
+  landscape: aText,
+  relativeError: aNumber,
+  errorRange: vectorOf(2),
+  errorDrift: anEstimate,
+  ratioDrift: anEstimate,
+});
+
 /**
  * The paper's sign beside what was measured, row by row.
  *
  * `table2Fields(curvatureRatios(result)).filter(({ paper, first }) => paper !== first.comparative)`
  */
 export function table2Fields(entries: readonly CurvatureRatio[]): Table2Field[] {
+  requireInput("table2Fields: entries", entries, listOf(anEntry));
+
   const find = (rule: string, landscape: string): CurvatureRatio => {
     const found = entries.find((entry) => entry.rule === rule && entry.landscape === landscape);
     if (found === undefined)
@@ -46,6 +74,8 @@ export function table2Fields(entries: readonly CurvatureRatio[]): Table2Field[] 
 
 /** Where each entry is and how steady: magnitude of fluctuations, error, and what still moves from quarter to quarter. */
 export function entrySteadiness(entries: readonly CurvatureRatio[]) {
+  requireInput("entrySteadiness: entries", entries, listOf(anEntry));
+
   const ends = ([low, high]: readonly [number, number], digits: number) =>
     `${Number(low.toPrecision(digits))} – ${Number(high.toPrecision(digits))}`;
   return entries.map(({ rule, landscape, relativeError, errorRange, errorDrift, ratioDrift }) => ({
@@ -60,6 +90,21 @@ export function entrySteadiness(entries: readonly CurvatureRatio[]) {
   }));
 }
 
+const gradientByErrorResult = having({
+  values: recordOf(aVector),
+  axes: listOf(
+    having({ name: aText, unit: optional(aText), symbol: optional(aText), values: listOf(either(aText, aNumber)) }),
+  ),
+  observables: recordOf(
+    having({
+      unit: optional(aText),
+      symbol: optional(aText),
+      digits: optional(aNumber),
+      axes: optional(listOf(having({ name: anything, unit: anything, symbol: anything, values: anything }))),
+    }),
+  ),
+});
+
 /**
  * The exact gradient against the error, a row for each kind of outputs and magnitude of fluctuations, with estimates over
  * networks. Magnitudes at which Tr(∇²F) is not positive in more than a tenth of the states of some network are left out:
@@ -68,6 +113,8 @@ export function entrySteadiness(entries: readonly CurvatureRatio[]) {
  * `gradientByError(await obtain(table2Error))[0].ratio.measured`
  */
 export function gradientByError(result: Table2Result) {
+  requireInput("gradientByError: result", result, gradientByErrorResult);
+
   const records = rows(result) as unknown as Record<string, number>[];
   const place = (record: Record<string, unknown>) => JSON.stringify([record["outputs"], record["fluctuation"]]);
   const lost = new Set(records.filter((record) => record["partiallyTrained"]! < 0.9).map(place));
@@ -89,11 +136,32 @@ export function gradientByError(result: Table2Result) {
   });
 }
 
+const ratioFallResult = having({
+  values: recordOf(aVector),
+  axes: listOf(
+    having({ name: aText, unit: optional(aText), symbol: optional(aText), values: listOf(either(aText, aNumber)) }),
+  ),
+  observables: recordOf(
+    having({
+      unit: optional(aText),
+      symbol: optional(aText),
+      digits: optional(aNumber),
+      axes: optional(listOf(having({ name: anything, unit: anything, symbol: anything, values: anything }))),
+    }),
+  ),
+});
+
+const ratioFallOptions = optionsOf({ outputs: oneOf("linear", "sigmoid"), low: aNumber, high: aNumber });
+
 /** The ratio at a high magnitude of fluctuations over that at a low one, for each network: `meanEstimate(…, "networks")`. */
 export function ratioFall(
   result: Table2Result,
-  { outputs, low, high }: { outputs: "linear" | "sigmoid"; low: number; high: number },
+  options: { outputs: "linear" | "sigmoid"; low: number; high: number },
 ): number[] {
+  requireInput("ratioFall: result", result, ratioFallResult);
+  requireInput("ratioFall: options", options, ratioFallOptions);
+  const { outputs, low, high } = options;
+
   const at = (fluctuation: number) => {
     const records: Readonly<Record<string, number | string>>[] = rows(result);
     const chosen = records.filter((row) => row["outputs"] === outputs && row["fluctuation"] === fluctuation);
@@ -104,12 +172,29 @@ export function ratioFall(
   return at(high).map((ratio, network) => ratio / before[network]!);
 }
 
+const newtonByCutoffResult = having({
+  values: recordOf(aVector),
+  axes: listOf(
+    having({ name: aText, unit: optional(aText), symbol: optional(aText), values: listOf(either(aText, aNumber)) }),
+  ),
+  observables: recordOf(
+    having({
+      unit: optional(aText),
+      symbol: optional(aText),
+      digits: optional(aNumber),
+      axes: optional(listOf(having({ name: anything, unit: anything, symbol: anything, values: anything }))),
+    }),
+  ),
+});
+
 /**
  * The Newton rule against its cutoff, a row for each landscape and cutoff, with estimates over networks.
  *
  * `newtonByCutoff(await obtain(table2Cutoff))[0].ratio.measured`
  */
 export function newtonByCutoff(result: Table2Result) {
+  requireInput("newtonByCutoff: result", result, newtonByCutoffResult);
+
   return overNetworks(rows(result) as unknown as Record<string, number>[], ["landscape", "cutoff"], {
     ratio: (record) => record["compensationCurvature"]! / record["meanCurvature"]!,
     error: (record) => record["relativeError"]!,

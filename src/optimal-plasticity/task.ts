@@ -9,6 +9,7 @@ import { drawInputs, type InputKind, secondMoment } from "./inputs.js";
 import type { Landscape } from "./landscape.js";
 import { linearNetwork } from "./linearNetwork.js";
 import { nonlinearNetwork, type OutputLayer } from "./nonlinearNetwork.js";
+import { aCount, aFlag, aWhole, anIndex, oneOf, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Neurons per layer of the nonlinear network: N = 440 weights. */
 export const NONLINEAR_LAYERS = [12, 20, 10] as const;
@@ -33,20 +34,36 @@ export interface TaskOptions {
   samples?: number;
 }
 
+/** What the options have to be. */
+export const taskOptions = optionsOf<TaskOptions>({
+  seed: aWhole,
+  repeat: anIndex,
+  inputs: optional(oneOf("mixed", "iid", "wide")),
+  ownInputs: optional(aFlag),
+  samples: optional(aCount),
+});
+
+const nonlinearTaskOptions = optionsOf({
+  seed: aWhole,
+  repeat: anIndex,
+  inputs: optional(oneOf("mixed", "iid", "wide")),
+  ownInputs: optional(aFlag),
+  samples: optional(aCount),
+  outputLayer: optional(oneOf("linear", "sigmoid")),
+});
+
 /**
  * The nonlinear 12–20–10 task, with the SIMD kernel that runs it (single precision) beside its double-precision
  * landscape.
  *
  * `const { landscape, kernel, start } = nonlinearTask({ seed: 1, repeat: 1 })`
  */
-export function nonlinearTask({
-  seed,
-  repeat,
-  inputs: kind = "mixed",
-  ownInputs = false,
-  samples = 1000,
-  outputLayer = "linear",
-}: TaskOptions & { outputLayer?: OutputLayer }): Task & { kernel: StudentTeacherKernel } {
+export function nonlinearTask(
+  options: TaskOptions & { outputLayer?: OutputLayer },
+): Task & { kernel: StudentTeacherKernel } {
+  requireInput("nonlinearTask: options", options, nonlinearTaskOptions);
+  const { seed, repeat, inputs: kind = "mixed", ownInputs = false, samples = 1000, outputLayer = "linear" } = options;
+
   const [components, hidden, outputs] = NONLINEAR_LAYERS;
   const inputs = drawInputs({ kind, components, samples, seed, ...(ownInputs && { draw: repeat }) });
   const { teacher, start } = drawTeacher(NONLINEAR_LAYERS, seed, repeat);
@@ -59,13 +76,10 @@ export function nonlinearTask({
 }
 
 /** The linear 12–10 task: exact without a pass over the inputs. `linearTask({ seed: 1, repeat: 1, inputs: "iid" })` */
-export function linearTask({
-  seed,
-  repeat,
-  inputs: kind = "mixed",
-  ownInputs = false,
-  samples = 1000,
-}: TaskOptions): Task {
+export function linearTask(options: TaskOptions): Task {
+  requireInput("linearTask: options", options, taskOptions);
+  const { seed, repeat, inputs: kind = "mixed", ownInputs = false, samples = 1000 } = options;
+
   const [components, outputs] = LINEAR_LAYERS;
   const { teacher, start } = drawTeacher(LINEAR_LAYERS, seed, repeat);
   const inputs = drawInputs({ kind, components, samples, seed, ...(ownInputs && { draw: repeat }) });

@@ -4,6 +4,8 @@ import { addScaled } from "../numerics/vector.js";
 import { curvature } from "./curvature.js";
 import type { Landscape } from "./landscape.js";
 import { localExpansion } from "./lineProfile.js";
+import { aLandscape } from "./landscape.js";
+import { aPositive, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /**
  * The minimum along `direction` of F + x s + ½ x² Q + ⅙ x³ T, x* = −2 s/(Q + √(Q² − 2 s T)), with slope s, curvature Q and
@@ -17,6 +19,11 @@ export function optimalMagnitudeToThirdOrder(
   direction: Float64Array,
   spacing = 1e-3,
 ): number {
+  requireInput("optimalMagnitudeToThirdOrder: landscape", landscape, aLandscape);
+  requireInput("optimalMagnitudeToThirdOrder: w", w, vectorOf(landscape.dimension));
+  requireInput("optimalMagnitudeToThirdOrder: direction", direction, vectorOf(landscape.dimension));
+  requireInput("optimalMagnitudeToThirdOrder: spacing", spacing, aPositive);
+
   const { unit, slope, bend } = localExpansion(landscape, w, direction);
   const at = (x: number) => curvature(landscape, addScaled(w.slice(), x, unit), unit);
   const third = (at(spacing) - at(-spacing)) / (2 * spacing);

@@ -4,6 +4,20 @@ import { dot, rescale } from "../numerics/vector.js";
 import { randomStream } from "../numerics/random.js";
 import { splitMagnitude } from "./compensatoryPlasticity.js";
 import { nonlinearTask, type Task } from "./task.js";
+import {
+  aCount,
+  aFlag,
+  aNonNegative,
+  aNonNegativeOrInfinite,
+  aVector,
+  aWhole,
+  anIndex,
+  bufferOf,
+  listOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** States of one network, recorded every so many steps. */
 export interface Trajectory extends Task {
@@ -12,22 +26,24 @@ export interface Trajectory extends Task {
   readonly taskError: Float64Array;
 }
 
+const nonlinearTrajectoryOptions = optionsOf({
+  fluctuation: aNonNegative,
+  ratio: aNonNegative,
+  signalToNoise: aNonNegativeOrInfinite,
+  settle: anIndex,
+  count: aCount,
+  every: aCount,
+  seed: optional(aWhole),
+  samples: optional(aCount),
+  held: optional(aFlag),
+});
+
 /**
  * Runs the nonlinear network for `settle` steps and then records `count` states, `every` steps apart. Magnitudes: e =
  * `fluctuation` √N, ρ = `ratio`, s = `signalToNoise`. With `held: false` compensatory plasticity stops when the recording
  * begins: a free walk of the same steps, as a control.
  */
-export function nonlinearTrajectory({
-  fluctuation,
-  ratio,
-  signalToNoise,
-  settle,
-  count,
-  every,
-  seed = 1,
-  samples = 1000,
-  held = true,
-}: {
+export function nonlinearTrajectory(options: {
   fluctuation: number;
   ratio: number;
   signalToNoise: number;
@@ -38,6 +54,9 @@ export function nonlinearTrajectory({
   samples?: number;
   held?: boolean;
 }): Trajectory {
+  requireInput("nonlinearTrajectory: options", options, nonlinearTrajectoryOptions);
+  const { fluctuation, ratio, signalToNoise, settle, count, every, seed = 1, samples = 1000, held = true } = options;
+
   const { kernel, ...task } = nonlinearTask({ seed, repeat: 1, samples });
   const e = fluctuation * Math.sqrt(task.landscape.dimension);
   const run = {
@@ -60,6 +79,9 @@ export function nonlinearTrajectory({
 
 /** Mean of the states. */
 export function meanState(states: readonly Float64Array[]): Float64Array {
+  requireInput("meanState: states", states, listOf(aVector, 1));
+  requireInput("meanState: states", states, listOf(bufferOf(states[0]!.length)));
+
   const centre = new Float64Array(states[0]!.length);
   for (const state of states)
     for (let i = 0; i < centre.length; i++) centre[i] = centre[i]! + state[i]! / states.length;
@@ -68,6 +90,10 @@ export function meanState(states: readonly Float64Array[]): Float64Array {
 
 /** The `count` directions of largest variance among the states (unit vectors): their principal components. */
 export function principalDirections(states: readonly Float64Array[], count: number): Float64Array[] {
+  requireInput("principalDirections: states", states, listOf(aVector, 1));
+  requireInput("principalDirections: states", states, listOf(bufferOf(states[0]!.length)));
+  requireInput("principalDirections: count", count, aCount);
+
   const centre = meanState(states);
   const deviations = states.map((state) => state.map((value, i) => value - centre[i]!));
   // the Gram matrix is smaller than the covariance when there are fewer states than weights

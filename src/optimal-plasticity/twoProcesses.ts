@@ -1,10 +1,10 @@
 /** The two processes of Fig 1a in one network at one moment: its weights, a fluctuation, and a compensatory step. */
-import { requireCount } from "../numerics/check.js";
 import { randomStream } from "../numerics/random.js";
 import { rescale } from "../numerics/vector.js";
 import { fluctuation } from "./fluctuation.js";
 import { networkSeed } from "./networkSeed.js";
 import { nonlinearTask } from "./task.js";
+import { aCount, aNonNegative, aWhole, anIndex, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Vectors over all 440 weights: W₁ (20 × 12) and then W₂ (10 × 20), row-major. */
 export interface TwoProcesses {
@@ -13,24 +13,23 @@ export interface TwoProcesses {
   readonly compensation: Float64Array;
 }
 
+const twoProcessesOptions = optionsOf({ seed: aWhole, repeat: anIndex, magnitude: aNonNegative, settle: aCount });
+
 /**
  * Network `repeat` of Fig 1 after `settle` steps at matched rates: its next Δε and its next Δc (exact gradient), both of
  * length e.
  *
  * `twoProcesses({ seed: 1, repeat: 1, magnitude: 0.2, settle: 1000 })`
  */
-export function twoProcesses({
-  seed,
-  repeat,
-  magnitude,
-  settle,
-}: {
+export function twoProcesses(options: {
   seed: number;
   repeat: number;
   magnitude: number;
   settle: number;
 }): TwoProcesses {
-  requireCount("settle", settle);
+  requireInput("twoProcesses: options", options, twoProcessesOptions);
+  const { seed, repeat, magnitude, settle } = options;
+
   const { kernel, landscape } = nonlinearTask({ seed: networkSeed(seed, repeat), repeat: 1 });
   const stream = randomStream(seed, "optimal-plasticity/two-processes", repeat);
   kernel.run({

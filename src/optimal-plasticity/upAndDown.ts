@@ -5,6 +5,17 @@ import { addScaled, dot } from "../numerics/vector.js";
 import { curvature, meanCurvature } from "./curvature.js";
 import { fluctuation } from "./fluctuation.js";
 import type { Landscape } from "./landscape.js";
+import { aLandscape } from "./landscape.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aStream,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
 
 /** F − F[w] at w + t Δε: `flat` on the tangent plane, `curved` on the landscape. */
 export interface SlopePoint {
@@ -12,6 +23,8 @@ export interface SlopePoint {
   readonly flat: number;
   readonly curved: number;
 }
+
+const upAndDownOptions = optionsOf({ reach: optional(aNumber), points: optional(aCount) });
 
 /**
  * The profile F(w + t Δε) for −reach ≤ t ≤ reach along a typical uphill fluctuation: of `count` fluctuations of magnitude
@@ -26,9 +39,16 @@ export function upAndDown(
   magnitude: number,
   count: number,
   stream: RandomStream,
-  { reach = 1.4, points = 41 } = {},
+  options: { reach?: number | undefined; points?: number | undefined } = {},
 ): SlopePoint[] {
-  requireCount("count", count);
+  requireInput("upAndDown: landscape", landscape, aLandscape);
+  requireInput("upAndDown: w", w, vectorOf(landscape.dimension));
+  requireInput("upAndDown: magnitude", magnitude, aNonNegative);
+  requireInput("upAndDown: stream", stream, aStream);
+  requireInput("upAndDown: options", options, upAndDownOptions);
+  const { reach = 1.4, points = 41 } = options;
+
+  requireCount("upAndDown: count", count);
   const n = landscape.dimension;
   const gradient = new Float64Array(n);
   const here = landscape.gradient(w, gradient);

@@ -11,7 +11,7 @@ import type { CompensatoryRule } from "./compensatoryPlasticity.js";
  * step; it should be short against the scale on which F curves.
  */
 export function keepOrOppose(probe = 1e-3): CompensatoryRule {
-  requireNumber("probe", probe, { min: Number.MIN_VALUE });
+  requireNumber("keepOrOppose: probe", probe, { min: Number.MIN_VALUE });
   let trial = new Float64Array(0);
   return ({ landscape, w, taskError }, m, stream, out) => {
     if (trial.length !== w.length) trial = new Float64Array(w.length);
@@ -28,8 +28,8 @@ export function keepOrOppose(probe = 1e-3): CompensatoryRule {
  * the expected cosine with −∇F is about √(K/(K + N)).
  */
 export function perturbationAverage(probes: number, probe = 1e-3): CompensatoryRule {
-  requireCount("probes", probes);
-  requireNumber("probe", probe, { min: Number.MIN_VALUE });
+  requireCount("perturbationAverage: probes", probes);
+  requireNumber("perturbationAverage: probe", probe, { min: Number.MIN_VALUE });
   let trial = new Float64Array(0);
   let direction = new Float64Array(0);
   return ({ landscape, w }, m, stream, out) => {

@@ -4,7 +4,23 @@ import { dormandPrince, requireFinished } from "../numerics/ode.js";
 import type { IntegrationOptions } from "../numerics/ode.js";
 import { norm } from "../numerics/vector.js";
 import { neuralGradients } from "./neuralGradients.js";
-import { requireCosts, requirePower, totalCost, transformedCosts } from "./synapticCosts.js";
+import { requirePower, totalCost, transformedCosts } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import {
+  aCount,
+  aFunction,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aVector,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 export interface BalanceOptions extends IntegrationOptions {
   /** Times at which the state is wanted, increasing; the first is the start. Unit: 1/(γp · unit of cost). */
@@ -17,6 +33,18 @@ export interface BalanceOptions extends IntegrationOptions {
   start?: ArrayLike<number>;
 }
 
+/** What the options have to be. */
+export const balanceOptions = optionsOf<BalanceOptions>({
+  times: aVector,
+  power: optional(aPositive),
+  descentRate: optional(aPositive),
+  start: optional(aVector),
+  relativeTolerance: optional(aNonNegative),
+  absoluteTolerance: optional(aNonNegative),
+  maximumSteps: optional(aCount),
+  firstStep: optional(aNumber),
+});
+
 /** The flow at the requested times. */
 export interface BalanceTrajectory {
   times: Float64Array;
@@ -26,11 +54,32 @@ export interface BalanceTrajectory {
   totals: Float64Array;
   /** ‖g‖ at each time, g in units with γp = 1. */
   imbalance: Float64Array;
-  /** c at time number k, N × N. */
+  /** h at time number k, from 0; N numbers. */
+  coordinatesAt: (k: number) => Float64Array;
+  /** c at time number k, from 0; N × N. */
   costsAt: (k: number) => Float64Array;
   steps: number;
   evaluations: number;
 }
+
+/** What a balance trajectory has to have. */
+export const aBalanceTrajectory = withLengths<BalanceTrajectory>(
+  having<BalanceTrajectory>({
+    times: aVector,
+    coordinates: aVector,
+    totals: aVector,
+    imbalance: aVector,
+    coordinatesAt: aFunction,
+    costsAt: aFunction,
+    steps: aCount,
+    evaluations: aNumber,
+  }),
+  ({ times, coordinates }) => ({
+    coordinates: times.length * Math.floor(coordinates.length / times.length),
+    totals: times.length,
+    imbalance: times.length,
+  }),
+);
 
 /**
  * Synaptic balancing as a flow (Eqs 15–18): ḣ = g(h) with g_k = γp (Σ_j c_kj − Σ_i c_ik), c_ij = c⁰_ij e^{p (h_j − h_i)}.
@@ -40,16 +89,20 @@ export interface BalanceTrajectory {
  * `balance(costs, { times: [0, 0.1, 1], power: 2 }).costsAt(2)`
  *
  * A network that is not strongly connected has no equilibrium: its h grow like ln t, and this function is the way to
- * follow them to a fixed time. Throws `RangeError` for bad costs, p ≤ 0, γ ≤ 0, times that do not increase; `Error` when
+ * follow them to a fixed time. Throws `RangeError` for bad costs, unknown options, p ≤ 0, γ ≤ 0, times that are missing or do not increase; `Error` when
  * the integration cannot finish (more than `maximumSteps`).
  */
-export function balance(costs: ArrayLike<number>, options: BalanceOptions): BalanceTrajectory {
-  const n = requireCosts(costs);
+export function balance(costs: MatrixLike, options: BalanceOptions): BalanceTrajectory {
+  requireInput("balance: costs", costs, someCosts);
+  requireInput("balance: options", options, balanceOptions);
+
+  costs = rowMajor(costs, "balance: costs");
+  const n = Math.sqrt(costs.length);
   const { power = 2, start = new Float64Array(n) } = options;
   requirePower(power);
   const descentRate = options.descentRate ?? 1 / power;
-  requirePositive("descentRate", descentRate);
-  requireVector("start", start, n);
+  requirePositive("balance: descentRate", descentRate);
+  requireVector("balance: start", start, n);
   const off = Float64Array.from(costs);
   for (let i = 0; i < n; i++) off[i * n + i] = 0;
   const up = new Float64Array(n);
@@ -86,12 +139,13 @@ export function balance(costs: ArrayLike<number>, options: BalanceOptions): Bala
     "balance",
   );
   const times = Float64Array.from(options.times);
-  const costsAt = (k: number) => {
+  const coordinatesAt = (k: number, name = "coordinatesAt") => {
     if (!(Number.isInteger(k) && k >= 0 && k < times.length)) {
-      throw new RangeError(`costsAt: expected the number of a time, 0 … ${times.length - 1}, got ${k}`);
+      throw new RangeError(`${name}: expected the number of a time, 0 … ${times.length - 1}, got ${k}`);
     }
-    return transformedCosts(costs, run.states.subarray(k * n, (k + 1) * n), power);
+    return run.states.slice(k * n, (k + 1) * n);
   };
+  const costsAt = (k: number) => transformedCosts(costs, coordinatesAt(k, "costsAt"), power);
   const totals = new Float64Array(times.length);
   const imbalance = new Float64Array(times.length);
   for (let k = 0; k < times.length; k++) {
@@ -104,6 +158,7 @@ export function balance(costs: ArrayLike<number>, options: BalanceOptions): Bala
     coordinates: run.states,
     totals,
     imbalance,
+    coordinatesAt: (k) => coordinatesAt(k),
     costsAt,
     steps: run.steps,
     evaluations: run.evaluations,

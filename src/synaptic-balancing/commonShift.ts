@@ -4,6 +4,17 @@ import type { RateNetwork } from "./network.js";
 import { noiseDeviation } from "./noiseDeviation.js";
 import { simulate } from "./simulate.js";
 import { taskPreservingTransform } from "./taskPreservingTransform.js";
+import { aRateNetwork } from "./network.js";
+import {
+  aCount,
+  aNonNegative,
+  aPositive,
+  aVector,
+  aWhole,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** What all h shifted by one b do to the answers to noise, for one draw of the noise. */
 export interface ShiftRow {
@@ -20,6 +31,14 @@ export interface ShiftRow {
   sensitivity: number;
 }
 
+const commonShiftOptions = optionsOf({
+  timeStep: aPositive,
+  shifts: aVector,
+  draws: aCount,
+  noise: aNonNegative,
+  seed: optional(aWhole),
+});
+
 /**
  * The trade-off between S^{x→y} and S^{u→x} ("Other notions of robustness"): h = b·1 makes the output weights large and
  * the input weights small or the other way round and leaves J alone. One row a draw of the noise and shift; the same
@@ -34,6 +53,10 @@ export function commonShift(
   input: ArrayLike<number>,
   options: { timeStep: number; shifts: readonly number[]; draws: number; noise: number; seed?: number },
 ): ShiftRow[] {
+  requireInput("commonShift: network", network, aRateNetwork);
+  requireInput("commonShift: input", input, aVector);
+  requireInput("commonShift: options", options, commonShiftOptions);
+
   const { timeStep, shifts, draws, noise, seed = 1 } = options;
   return shifts.flatMap((shift) => {
     const shifted = taskPreservingTransform(network, new Float64Array(network.neurons).fill(shift));

@@ -11,6 +11,7 @@ import { simulate } from "./simulate.js";
 import { taskPreservingTransform } from "./taskPreservingTransform.js";
 import { trajectoryRows } from "./trajectoryRows.js";
 import type { TrajectoryRow } from "./trajectoryRows.js";
+import { aFunction, aPositive, aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Before and after are records of the same trial; `conserved` has the course of synapses and loops. */
 export interface ConservationExample {
@@ -27,6 +28,8 @@ const LOOPS = [
   [0, 3, 1, 4],
 ];
 
+const conservationExampleOptions = optionsOf({ duration: optional(aPositive), seed: optional(aWhole) });
+
 /**
  * Follows the rule for `duration` (1/γp) and runs the network before and after on the same random input of 15 τ.
  *
@@ -34,7 +37,14 @@ const LOOPS = [
  *
  * Throws as `laxFlow`.
  */
-export function conservationExample(rule: LocalRule, { duration = 3, seed = 4 } = {}): ConservationExample {
+export function conservationExample(
+  rule: LocalRule,
+  options: { duration?: number | undefined; seed?: number | undefined } = {},
+): ConservationExample {
+  requireInput("conservationExample: rule", rule, aFunction);
+  requireInput("conservationExample: options", options, conservationExampleOptions);
+  const { duration = 3, seed = 4 } = options;
+
   const network = {
     ...initialNetwork({ neurons: 5, inputs: 2, outputs: 1 }, randomStream(seed, "five")),
     recurrent: randomStronglyConnected(5, 1, randomStream(seed, "recurrent")),

@@ -1,5 +1,7 @@
 import type { LaxTrajectory } from "./laxFlow.js";
 import { loopProduct } from "./loopProduct.js";
+import { aLaxTrajectory } from "./laxFlow.js";
+import { aVector, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One quantity of a flow at one time. */
 export interface ConservedRow {
@@ -21,13 +23,18 @@ export interface ConservedRow {
  * Throws `RangeError` for a loop over a neuron that is not there or a synapse that does not exist.
  */
 export function conservedCourse(flow: LaxTrajectory, loops: readonly (readonly number[])[]): ConservedRow[] {
+  requireInput("conservedCourse: flow", flow, aLaxTrajectory);
+  requireInput("conservedCourse: loops", loops, listOf(aVector));
+
   const start = flow.weightsAt(0);
   const n = Math.round(Math.sqrt(start.length));
   const written = (way: readonly number[]) => way.map((neuron) => neuron + 1).join("→");
   const synapses = new Map<string, number>();
   for (const loop of loops) {
     if (loopProduct(start, loop) === 0) {
-      throw new RangeError(`loop: expected existing synapses along ${written([...loop, loop[0]!])}, got a weight of 0`);
+      throw new RangeError(
+        `conservedCourse: loop: expected existing synapses along ${written([...loop, loop[0]!])}, got a weight of 0`,
+      );
     }
     loop.forEach((from, k) => {
       const to = loop[(k + 1) % loop.length]!;

@@ -1,6 +1,18 @@
 import { requireCount, requireNumber } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import { gaussianSmooth } from "./gaussianSmooth.js";
+import {
+  aCount,
+  aNonNegative,
+  aPositive,
+  aStream,
+  aVector,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
 
 /**
  * One trial of every condition. Layout of both series: time × channel × condition, the condition contiguous, which is
@@ -20,6 +32,22 @@ export interface TrialBatch {
   target: Float64Array;
 }
 
+/** What a trial batch has to have. */
+export const aTrialBatch = withLengths<TrialBatch>(
+  having<TrialBatch>({
+    samples: aCount,
+    inputs: aCount,
+    outputs: aCount,
+    conditions: aCount,
+    input: aVector,
+    target: aVector,
+  }),
+  ({ samples, inputs, outputs, conditions }) => ({
+    input: samples * inputs * conditions,
+    target: samples * outputs * conditions,
+  }),
+);
+
 export interface ContextIntegrationOptions {
   /** T, number of samples of a trial; default 50. */
   samples?: number;
@@ -28,6 +56,13 @@ export interface ContextIntegrationOptions {
   /** Standard deviation of the noise on the four signal channels; default 0.3. */
   signalNoise?: number;
 }
+
+/** What the options have to be. */
+export const contextIntegrationOptions = optionsOf<ContextIntegrationOptions>({
+  samples: optional(aCount),
+  contextNoise: optional(aNonNegative),
+  signalNoise: optional(aNonNegative),
+});
 
 /** Number of conditions: context × first signal × second signal. */
 export const CONTEXT_CONDITIONS = 8;
@@ -47,8 +82,11 @@ export const CONTEXT_CONDITIONS = 8;
  * Throws `RangeError` for samples < 1 or noise < 0.
  */
 export function contextIntegration(stream: RandomStream, options: ContextIntegrationOptions = {}): TrialBatch {
+  requireInput("contextIntegration: stream", stream, aStream);
+  requireInput("contextIntegration: options", options, contextIntegrationOptions);
+
   const { samples = 50 } = options;
-  requireCount("samples", samples);
+  requireCount("contextIntegration: samples", samples);
   const batch: TrialBatch = {
     samples,
     inputs: 6,
@@ -69,10 +107,16 @@ export function fillContextIntegration(
   stream: RandomStream,
   input: Float64Array | Float32Array,
   target: Float64Array | Float32Array,
-  { contextNoise = 0.3, signalNoise = 0.3 }: ContextIntegrationOptions = {},
+  options: ContextIntegrationOptions = {},
 ): void {
-  requireNumber("contextNoise", contextNoise, { min: 0 });
-  requireNumber("signalNoise", signalNoise, { min: 0 });
+  requireInput("fillContextIntegration: stream", stream, aStream);
+  requireInput("fillContextIntegration: input", input, aVector);
+  requireInput("fillContextIntegration: target", target, aVector);
+  requireInput("fillContextIntegration: options", options, contextIntegrationOptions);
+  const { contextNoise = 0.3, signalNoise = 0.3 } = options;
+
+  requireNumber("fillContextIntegration: contextNoise", contextNoise, { min: 0 });
+  requireNumber("fillContextIntegration: signalNoise", signalNoise, { min: 0 });
   const block = 6 * CONTEXT_CONDITIONS;
   const samples = input.length / block;
   if (!Number.isInteger(samples) || target.length !== samples * 2 * CONTEXT_CONDITIONS) {
@@ -100,6 +144,8 @@ export function fillContextIntegration(
   }
 }
 
+const evaluationTrialOptions = optionsOf({ repeat: optional(aCount), sigma: optional(aPositive) });
+
 /**
  * The trial as it is shown in the evaluation of Fig 4b: every sample of input and target repeated `repeat` times (10:
  * steps of 0.1), then smoothed along time with a Gaussian of `sigma` steps (5). T becomes T · repeat.
@@ -108,11 +154,11 @@ export function fillContextIntegration(
  *
  * Throws `RangeError` for repeat < 1 or sigma ≤ 0.
  */
-export function evaluationTrial(
-  batch: TrialBatch,
-  { repeat = 10, sigma = 5 }: { repeat?: number; sigma?: number } = {},
-): TrialBatch {
-  requireCount("repeat", repeat);
+export function evaluationTrial(batch: TrialBatch, options: { repeat?: number; sigma?: number } = {}): TrialBatch {
+  requireInput("evaluationTrial: batch", batch, aTrialBatch);
+  requireInput("evaluationTrial: options", options, evaluationTrialOptions);
+  const { repeat = 10, sigma = 5 } = options;
+
   const stretched = (series: Float64Array, width: number) => {
     const out = new Float64Array(series.length * repeat);
     for (let t = 0; t < batch.samples * repeat; t++) {

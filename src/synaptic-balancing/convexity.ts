@@ -1,8 +1,23 @@
 /** Proposition 2 as numbers: the total cost along the coordinates h, its curvature, and how far from convex it ever is. */
-import { requireCount, requirePositive, requireVector } from "../numerics/check.js";
+import { requirePositive, requireVector } from "../numerics/check.js";
 import { type RandomStream, randomStream } from "../numerics/random.js";
 import { norm } from "../numerics/vector.js";
-import { requireCosts, totalCost, transformedCosts } from "./synapticCosts.js";
+import { totalCost, transformedCosts } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import {
+  aBuffer,
+  aCount,
+  aPositive,
+  aStream,
+  aVector,
+  aWhole,
+  optional,
+  optionsOf,
+  requireInput,
+  vectorOf,
+} from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 /**
  * C(h) = Σ c⁰_ij e^{p (h_j − h_i)} (Eq 14).
@@ -11,7 +26,11 @@ import { requireCosts, totalCost, transformedCosts } from "./synapticCosts.js";
  *
  * Throws as `transformedCosts`.
  */
-export function costAlong(costs: ArrayLike<number>, coordinates: ArrayLike<number>, power: number): number {
+export function costAlong(costs: MatrixLike, coordinates: ArrayLike<number>, power: number): number {
+  requireInput("costAlong: costs", costs, someCosts);
+  requireInput("costAlong: coordinates", coordinates, vectorOf(Math.sqrt(rowMajor(costs, "costs").length)));
+  requireInput("costAlong: power", power, aPositive);
+
   return totalCost(transformedCosts(costs, coordinates, power));
 }
 
@@ -22,9 +41,13 @@ export function costAlong(costs: ArrayLike<number>, coordinates: ArrayLike<numbe
  *
  * Throws `RangeError` for bad costs, p ≤ 0 or a step ≤ 0.
  */
-export function finiteDifferenceHessian(costs: ArrayLike<number>, power: number, step = 1e-4): Float64Array {
-  const n = requireCosts(costs);
-  requirePositive("step", step);
+export function finiteDifferenceHessian(costs: MatrixLike, power: number, step = 1e-4): Float64Array {
+  requireInput("finiteDifferenceHessian: costs", costs, someCosts);
+  requireInput("finiteDifferenceHessian: power", power, aPositive);
+
+  costs = rowMajor(costs, "finiteDifferenceHessian: costs");
+  const n = Math.sqrt(costs.length);
+  requirePositive("finiteDifferenceHessian: step", step);
   const h = new Float64Array(n);
   const at = (i: number, di: number, j: number, dj: number) => {
     h.fill(0);
@@ -43,6 +66,13 @@ export function finiteDifferenceHessian(costs: ArrayLike<number>, power: number,
   return hessian;
 }
 
+const midpointExcessOptions = optionsOf({
+  power: aPositive,
+  pairs: aCount,
+  stream: aStream,
+  spread: optional(aPositive),
+});
+
 /**
  * C at the middle between two points over the mean of C at the two, less 1: never above 0 for a convex C. The largest of
  * `pairs` random pairs, drawn from 𝒩(0, spread²) in every coordinate.
@@ -52,12 +82,15 @@ export function finiteDifferenceHessian(costs: ArrayLike<number>, power: number,
  * Throws `RangeError` for bad costs or options.
  */
 export function midpointExcess(
-  costs: ArrayLike<number>,
-  { power, pairs, stream, spread = 1 }: { power: number; pairs: number; stream: RandomStream; spread?: number },
+  costs: MatrixLike,
+  options: { power: number; pairs: number; stream: RandomStream; spread?: number },
 ): number {
-  const n = requireCosts(costs);
-  requireCount("pairs", pairs);
-  requirePositive("spread", spread);
+  requireInput("midpointExcess: costs", costs, someCosts);
+  requireInput("midpointExcess: options", options, midpointExcessOptions);
+  const { power, pairs, stream, spread = 1 } = options;
+
+  costs = rowMajor(costs, "midpointExcess: costs");
+  const n = Math.sqrt(costs.length);
   const [a, b, middle] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   let largest = -Infinity;
   for (let pair = 0; pair < pairs; pair++) {
@@ -82,13 +115,19 @@ export function midpointExcess(
  * Throws `RangeError` when the direction does not fit.
  */
 export function costProfile(
-  costs: ArrayLike<number>,
+  costs: MatrixLike,
   direction: ArrayLike<number>,
   positions: ArrayLike<number>,
   power: number,
 ): { position: number; cost: number }[] {
-  const n = requireCosts(costs);
-  requireVector("direction", direction, n);
+  requireInput("costProfile: costs", costs, someCosts);
+  requireInput("costProfile: direction", direction, aBuffer);
+  requireInput("costProfile: positions", positions, aVector);
+  requireInput("costProfile: power", power, aPositive);
+
+  costs = rowMajor(costs, "costProfile: costs");
+  const n = Math.sqrt(costs.length);
+  requireVector("costProfile: direction", direction, n);
   const start = totalCost(costs);
   return Array.from(positions, (position) => ({
     position,
@@ -101,6 +140,8 @@ export function costProfile(
   }));
 }
 
+const costProfilesOptions = optionsOf({ power: aPositive, lines: aCount, seed: optional(aWhole) });
+
 /**
  * Profiles of C along `lines` random straight lines through h = 0, for |h| up to 4/p, as far as C stays below three
  * times its start: the valley of Proposition 2 in pictures.
@@ -110,11 +151,15 @@ export function costProfile(
  * Throws as `costProfile`.
  */
 export function costProfiles(
-  costs: ArrayLike<number>,
-  { power, lines, seed = 1 }: { power: number; lines: number; seed?: number },
+  costs: MatrixLike,
+  options: { power: number; lines: number; seed?: number },
 ): { line: number; position: number; cost: number }[] {
-  const n = requireCosts(costs);
-  requireCount("lines", lines);
+  requireInput("costProfiles: costs", costs, someCosts);
+  requireInput("costProfiles: options", options, costProfilesOptions);
+  const { power, lines, seed = 1 } = options;
+
+  costs = rowMajor(costs, "costProfiles: costs");
+  const n = Math.sqrt(costs.length);
   const positions = Array.from({ length: 81 }, (_, k) => (k / 10 - 4) / power);
   return Array.from({ length: lines }, (_, line) => {
     const direction = randomStream(seed, "line", line).fillNormal(new Float64Array(n));

@@ -3,7 +3,11 @@ import { maximumMagnitude } from "../numerics/linear.js";
 import { norm } from "../numerics/vector.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { neuralGradients } from "./neuralGradients.js";
-import { offDiagonalCost, requireCosts, totalCost } from "./synapticCosts.js";
+import { offDiagonalCost, totalCost } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 /** Bounds on the total cost at equilibrium, in units of the cost. */
 export interface CostBounds {
@@ -25,8 +29,10 @@ export interface CostBounds {
  *
  * Throws `RangeError` for costs that are not square, not finite or negative.
  */
-export function costBounds(costs: ArrayLike<number>): CostBounds {
-  const n = requireCosts(costs);
+export function costBounds(costs: MatrixLike): CostBounds {
+  requireInput("costBounds: costs", costs, someCosts);
+  costs = rowMajor(costs, "costBounds: costs");
+  const n = Math.sqrt(costs.length);
   const total = totalCost(costs);
   const off = offDiagonalCost(costs);
   const squaredGradient = square(norm(neuralGradients(costs)));

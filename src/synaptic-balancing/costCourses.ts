@@ -1,5 +1,6 @@
 import { requireCount } from "../numerics/check.js";
 import { squareOrder } from "../numerics/linear.js";
+import { aFunction, aText, aVector, anIndex, having, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** The cost of one synapse at one time. */
 export interface CostRow {
@@ -7,6 +8,10 @@ export interface CostRow {
   synapse: string;
   cost: number;
 }
+
+const costCoursesFlow = having({ times: aVector, costsAt: aFunction });
+
+const costCoursesSynapses = listOf(having({ name: aText, from: anIndex, to: anIndex }));
 
 /**
  * Costs of chosen synapses along a flow (`balance` or `synapticFlow`), as records for a plot: one a synapse and time.
@@ -19,11 +24,15 @@ export function costCourses(
   flow: { readonly times: Float64Array; readonly costsAt: (k: number) => Float64Array },
   synapses: readonly { name: string; from: number; to: number }[],
 ): CostRow[] {
-  const neurons = squareOrder(flow.costsAt(0), "costs");
+  requireInput("costCourses: flow", flow, costCoursesFlow);
+  requireInput("costCourses: synapses", synapses, costCoursesSynapses);
+
+  const neurons = squareOrder(flow.costsAt(0), "costCourses: costs");
   for (const { from, to } of synapses) {
     for (const neuron of [from, to]) {
-      requireCount("synapse's neuron", neuron, 0);
-      if (neuron >= neurons) throw new RangeError(`synapse's neuron: expected 0 … ${neurons - 1}, got ${neuron}`);
+      requireCount("costCourses: synapse's neuron", neuron, 0);
+      if (neuron >= neurons)
+        throw new RangeError(`costCourses: synapse's neuron: expected 0 … ${neurons - 1}, got ${neuron}`);
     }
   }
   return Array.from(flow.times, (time, k) => {
@@ -41,6 +50,9 @@ export function costCourses(
  * Throws `RangeError` when the lengths differ, there are fewer than two samples, or the course ends where it began.
  */
 export function halfTime(times: ArrayLike<number>, values: ArrayLike<number>): number {
+  requireInput("halfTime: times", times, aVector);
+  requireInput("halfTime: values", values, aVector);
+
   const n = times.length;
   if (values.length !== n || n < 2) {
     throw new RangeError(`halfTime: expected two or more times and as many values, got ${n} and ${values.length}`);
@@ -65,6 +77,9 @@ export function halfTime(times: ArrayLike<number>, values: ArrayLike<number>): n
  * Throws `RangeError` when the lengths differ, there are fewer than two samples, or nothing changes.
  */
 export function excursion(times: ArrayLike<number>, values: ArrayLike<number>): { extreme: number; halfTime: number } {
+  requireInput("excursion: times", times, aVector);
+  requireInput("excursion: values", values, aVector);
+
   const n = times.length;
   if (values.length !== n || n < 2) {
     throw new RangeError(`excursion: expected two or more times and as many values, got ${n} and ${values.length}`);

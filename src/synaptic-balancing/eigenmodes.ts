@@ -1,6 +1,10 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { hypot } from "../numerics/elementary.js";
 import { matrixRows, squareOrder } from "../numerics/linear.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aPositive, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /** Eigenvalues in increasing order with orthonormal eigenvectors of a symmetric matrix. */
 export interface Eigenmodes {
@@ -18,7 +22,9 @@ export interface Eigenmodes {
  *
  * Throws `RangeError` when the matrix is not square, not finite or not symmetric.
  */
-export function eigenmodes(symmetric: ArrayLike<number>): Eigenmodes {
+export function eigenmodes(symmetric: MatrixLike): Eigenmodes {
+  requireInput("eigenmodes: symmetric", symmetric, aSquareMatrix);
+  symmetric = rowMajor(symmetric, "eigenmodes: symmetric");
   const n = requireSymmetric(symmetric);
   if (n === 1) return { values: Float64Array.of(symmetric[0]!), vectors: Float64Array.of(1) };
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(matrixRows(symmetric, n)), {
@@ -39,6 +45,8 @@ export function eigenmodes(symmetric: ArrayLike<number>): Eigenmodes {
   return { values, vectors };
 }
 
+const relaxationRateOptions = optionsOf({ power: optional(aPositive), descentRate: optional(aPositive) });
+
 /**
  * Rate at which the flow comes to rest near an equilibrium, γp² λ₂(L*) (Eqs 37–38; with γp = 1, p λ₂): the second
  * smallest eigenvalue of the Laplacian at the equilibrium (ml-matrix, any N). In 1/time of `balance`. A horizon of 40
@@ -48,12 +56,14 @@ export function eigenmodes(symmetric: ArrayLike<number>): Eigenmodes {
  *
  * Throws `RangeError` when the matrix is not a symmetric one of at least two neurons.
  */
-export function relaxationRate(
-  laplacian: ArrayLike<number>,
-  { power = 2, descentRate = 1 / power }: { power?: number; descentRate?: number } = {},
-): number {
+export function relaxationRate(laplacian: MatrixLike, options: { power?: number; descentRate?: number } = {}): number {
+  requireInput("relaxationRate: laplacian", laplacian, aSquareMatrix);
+  requireInput("relaxationRate: options", options, relaxationRateOptions);
+  const { power = 2, descentRate = 1 / power } = options;
+
+  laplacian = rowMajor(laplacian, "relaxationRate: laplacian");
   const n = requireSymmetric(laplacian);
-  if (n < 2) throw new RangeError("laplacian: expected at least two neurons, got 1");
+  if (n < 2) throw new RangeError("relaxationRate: laplacian: expected at least two neurons, got 1");
   const values = new EigenvalueDecomposition(new Matrix(matrixRows(laplacian, n)), {
     assumeSymmetric: true,
   }).realEigenvalues.sort((a, b) => a - b);
@@ -68,8 +78,10 @@ export function relaxationRate(
  *
  * Throws `RangeError` when the matrix is not square or not finite.
  */
-export function spectrum(weights: ArrayLike<number>): { real: number; imaginary: number }[] {
-  const n = squareOrder(weights, "weights");
+export function spectrum(weights: MatrixLike): { real: number; imaginary: number }[] {
+  requireInput("spectrum: weights", weights, aSquareMatrix);
+  weights = rowMajor(weights, "spectrum: weights");
+  const n = squareOrder(weights, "spectrum: weights");
   const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(new Matrix(matrixRows(weights, n)));
   return realEigenvalues
     .map((real, k) => ({ real, imaginary: imaginaryEigenvalues[k]! }))
@@ -84,7 +96,10 @@ export function spectrum(weights: ArrayLike<number>): { real: number; imaginary:
  *
  * Throws `RangeError` when a matrix is not square or not finite, or the sizes differ.
  */
-export function spectrumDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+export function spectrumDistance(a: MatrixLike, b: MatrixLike): number {
+  requireInput("spectrumDistance: a", a, aSquareMatrix);
+  requireInput("spectrumDistance: b", b, aSquareMatrix);
+
   const left = spectrum(a);
   const right = spectrum(b);
   if (left.length !== right.length) {

@@ -1,11 +1,25 @@
-import { requireNumber } from "../numerics/check.js";
+import { requireCount, requireNumber } from "../numerics/check.js";
 import { exp } from "../numerics/elementary.js";
 import { choleskyFactor, choleskySolve, maximumMagnitude } from "../numerics/linear.js";
 import { dot } from "../numerics/vector.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { neuralGradients } from "./neuralGradients.js";
 import { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
-import { offDiagonalCost, requireCosts, requirePower, totalCost, transformedCosts } from "./synapticCosts.js";
+import { offDiagonalCost, requirePower, totalCost, transformedCosts } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import {
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aVector,
+  listOf,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 export interface EquilibriumOptions {
   /** p > 0; default 2. */
@@ -20,6 +34,14 @@ export interface EquilibriumOptions {
   /** Newton steps allowed in a component; default 1000 (each takes h about 1/p nearer when it is far). */
   maximumIterations?: number;
 }
+
+/** What the options have to be. */
+export const equilibriumOptions = optionsOf<EquilibriumOptions>({
+  power: optional(aPositive),
+  components: optional(oneOf("refuse", "separately")),
+  tolerance: optional(aNonNegative),
+  maximumIterations: optional(aNumber),
+});
 
 export interface Equilibrium {
   /** h*, one entry a neuron, Σ h = 0. */
@@ -40,6 +62,8 @@ export interface Equilibrium {
 /** Thrown by `equilibrium` for a network that has no equilibrium; `components` holds the neurons of each part. */
 export class NotStronglyConnectedError extends Error {
   constructor(readonly components: number[][]) {
+    requireInput("NotStronglyConnectedError: components", components, listOf(aVector));
+
     const shown = components.slice(0, 6).map((component) => {
       const more = component.length > 8 ? `, … ${component.length} neurons` : "";
       return `{${component.slice(0, 8).join(", ")}${more}}`;
@@ -68,11 +92,16 @@ export class NotStronglyConnectedError extends Error {
  * Throws `RangeError` for bad costs or p ≤ 0, `NotStronglyConnectedError` as said in the options, `Error` when Newton's
  * steps do not converge.
  */
-export function equilibrium(costs: ArrayLike<number>, options: EquilibriumOptions = {}): Equilibrium {
-  const n = requireCosts(costs);
+export function equilibrium(costs: MatrixLike, options: EquilibriumOptions = {}): Equilibrium {
+  requireInput("equilibrium: costs", costs, someCosts);
+  requireInput("equilibrium: options", options, equilibriumOptions);
+
+  costs = rowMajor(costs, "equilibrium: costs");
+  const n = Math.sqrt(costs.length);
   const { power = 2, components: treatment = "refuse", tolerance = 1e-14, maximumIterations = 1000 } = options;
   requirePower(power);
-  requireNumber("tolerance", tolerance, { min: 0 });
+  requireCount("equilibrium: maximumIterations", maximumIterations, 0);
+  requireNumber("equilibrium: tolerance", tolerance, { min: 0 });
   const components = stronglyConnectedComponents(costs);
   if (components.length > 1 && treatment === "refuse") throw new NotStronglyConnectedError(components);
   const coordinates = new Float64Array(n);

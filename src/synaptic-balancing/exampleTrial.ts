@@ -1,10 +1,26 @@
 /** One trial of Fig 4b as one sees it: the output of a network, again and again under fresh noise, beside its target. */
 import { RateNetworkEvaluation } from "../kernels/rateNetworkEvaluation.js";
-import { requireCount } from "../numerics/check.js";
 import { type RandomStream, randomStream, type StreamName } from "../numerics/random.js";
 import { CONTEXT_CONDITIONS, contextIntegration, evaluationTrial } from "./contextIntegration.js";
 import type { RateNetwork } from "./network.js";
 import { singlePrecision } from "./trainNetwork.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aStream,
+  aText,
+  aVector,
+  aWhole,
+  anIndex,
+  either,
+  having,
+  listOf,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
+import { aRateNetwork } from "./network.js";
 
 /** One condition of one evaluation trial (`evaluationTrial`). */
 export interface ExampleTrial {
@@ -16,6 +32,12 @@ export interface ExampleTrial {
   readonly target: Float32Array;
 }
 
+/** What an example trial has to have. */
+export const anExampleTrial = withLengths<ExampleTrial>(
+  having<ExampleTrial>({ steps: aCount, outputs: aCount, input: aVector, target: aVector }),
+  ({ steps, outputs }) => ({ target: steps * outputs }),
+);
+
 /**
  * Draws a trial and takes one of its 8 conditions; in number 0 the first context channel is on, and the first output
  * ramps to about 50 while the second stays near 0.
@@ -25,8 +47,11 @@ export interface ExampleTrial {
  * Throws `RangeError` unless the condition is 0 … 7.
  */
 export function drawExampleTrial(stream: RandomStream, condition: number): ExampleTrial {
+  requireInput("drawExampleTrial: stream", stream, aStream);
+  requireInput("drawExampleTrial: condition", condition, anIndex);
+
   if (!(Number.isInteger(condition) && condition >= 0 && condition < CONTEXT_CONDITIONS)) {
-    throw new RangeError(`condition: expected 0 … ${CONTEXT_CONDITIONS - 1}, got ${condition}`);
+    throw new RangeError(`drawExampleTrial: condition: expected 0 … ${CONTEXT_CONDITIONS - 1}, got ${condition}`);
   }
   const { samples, outputs, input, target } = evaluationTrial(contextIntegration(stream));
   const ofCondition = (series: Float64Array) =>
@@ -35,6 +60,13 @@ export function drawExampleTrial(stream: RandomStream, condition: number): Examp
     });
   return { steps: samples, outputs, input: ofCondition(input), target: ofCondition(target) };
 }
+
+const noisyOutputsOptions = optionsOf({
+  noise: aNonNegative,
+  repeats: aCount,
+  seed: aWhole,
+  name: listOf(either(aText, aNumber)),
+});
 
 /**
  * The outputs y of a network on that trial, `repeats` times, each with its own noise √Δt ε ξ in every neuron and step:
@@ -46,10 +78,15 @@ export function drawExampleTrial(stream: RandomStream, condition: number): Examp
  */
 export function noisyOutputs(
   network: RateNetwork,
-  { steps, outputs, input, target }: ExampleTrial,
-  { noise, repeats, seed, name }: { noise: number; repeats: number; seed: number; name: readonly StreamName[] },
+  exampleTrial: ExampleTrial,
+  options: { noise: number; repeats: number; seed: number; name: readonly StreamName[] },
 ): Float64Array {
-  requireCount("repeats", repeats);
+  requireInput("noisyOutputs: network", network, aRateNetwork);
+  requireInput("noisyOutputs: exampleTrial", exampleTrial, anExampleTrial);
+  requireInput("noisyOutputs: options", options, noisyOutputsOptions);
+  const { steps, outputs, input } = exampleTrial;
+  const { noise, repeats, seed, name } = options;
+
   const repeated = (series: Float32Array) => {
     const out = new Float32Array(series.length * repeats);
     for (let k = 0; k < out.length; k++) out[k] = series[Math.floor(k / repeats)]!;
@@ -58,13 +95,12 @@ export function noisyOutputs(
   const { neurons, inputs } = network;
   const evaluator = new RateNetworkEvaluation({ neurons, inputs, outputs, columns: repeats, steps });
   evaluator.weights = singlePrecision(network);
-  const shown = new Float32Array(target.length * repeats);
+  const shown = new Float32Array(steps * outputs * repeats);
   evaluator.evaluate({
     timeStep: 0.1,
     noise,
     noiseStream: randomStream(seed, "synaptic-balancing/example", ...name),
     input: repeated(input),
-    target: repeated(target),
     outputs: shown,
   });
   const series = new Float64Array(shown.length);

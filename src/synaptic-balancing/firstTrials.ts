@@ -1,6 +1,8 @@
 import { requireCount } from "../numerics/check.js";
 import { CONTEXT_CONDITIONS } from "./contextIntegration.js";
 import type { EvaluationTrials } from "./noiseRobustness.js";
+import { anEvaluationTrials } from "./noiseRobustness.js";
+import { requireInput } from "../numerics/inputKinds.js";
 
 /**
  * The first `count` of the trials. Under the same noise name they meet the same noise as within the whole set (the noise
@@ -11,8 +13,11 @@ import type { EvaluationTrials } from "./noiseRobustness.js";
  * Throws `RangeError` when there aren't so many.
  */
 export function firstTrials(trials: EvaluationTrials, count: number): EvaluationTrials {
-  requireCount("count", count);
-  if (count > trials.trials) throw new RangeError(`count: expected at most ${trials.trials} trials, got ${count}`);
+  requireInput("firstTrials: trials", trials, anEvaluationTrials);
+
+  requireCount("firstTrials: count", count);
+  if (count > trials.trials)
+    throw new RangeError(`firstTrials: count: expected at most ${trials.trials} trials, got ${count}`);
   const columns = trials.trials * CONTEXT_CONDITIONS;
   const kept = count * CONTEXT_CONDITIONS;
   const part = (series: Float32Array) => {

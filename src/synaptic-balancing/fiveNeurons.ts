@@ -7,6 +7,7 @@ import { type Gains, gains } from "./gains.js";
 import { rateNetwork, type RateNetwork } from "./network.js";
 import { randomStronglyConnected } from "./randomStronglyConnected.js";
 import { simulate } from "./simulate.js";
+import { aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 export interface FiveNeurons {
   network: RateNetwork;
@@ -21,12 +22,17 @@ export interface FiveNeurons {
 /** Synapses that neuron 3 (index 2) doesn't have, as places in J: it hears 1 and 2 and speaks to 4 and 5. */
 const ABSENT = [2 * 5 + 3, 2 * 5 + 4, 0 * 5 + 2, 1 * 5 + 2];
 
+const fiveNeuronsOptions = optionsOf({ seed: optional(aWhole) });
+
 /**
  * The network, driven by a random input in steps of one τ, and the share of time for which each neuron is active.
  *
  * `fiveNeurons().gains.secondMoment`
  */
-export function fiveNeurons({ seed = 20 }: { seed?: number } = {}): FiveNeurons {
+export function fiveNeurons(options: { seed?: number } = {}): FiveNeurons {
+  requireInput("fiveNeurons: options", options, fiveNeuronsOptions);
+  const { seed = 20 } = options;
+
   const stream = randomStream(seed, "synaptic-balancing/five-neurons");
   const recurrent = randomStronglyConnected(5, 1, stream).map((weight, k) =>
     k % 6 === 0 || ABSENT.includes(k) ? 0 : 1.5 * weight,

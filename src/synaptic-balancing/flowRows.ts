@@ -1,5 +1,7 @@
 import type { BalanceTrajectory } from "./balance.js";
 import { maximumMagnitude } from "../numerics/linear.js";
+import { aBalanceTrajectory } from "./balance.js";
+import { requireInput } from "../numerics/inputKinds.js";
 
 /** The state of a whole network at one time of the flow. */
 export interface FlowRow {
@@ -18,6 +20,8 @@ export interface FlowRow {
  * `flowRows(balance(costs, { times: [0, 1, 10] }))`
  */
 export function flowRows(flow: BalanceTrajectory): FlowRow[] {
+  requireInput("flowRows: flow", flow, aBalanceTrajectory);
+
   const neurons = flow.coordinates.length / flow.times.length;
   return Array.from(flow.times, (time, k) => ({
     time,

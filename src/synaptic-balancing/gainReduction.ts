@@ -1,4 +1,5 @@
 import { requireNumber, requireVector } from "../numerics/check.js";
+import { aBuffer, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * The share of the robustness cost that balancing removes because gains are unequal, and for no other reason: for
@@ -14,15 +15,18 @@ import { requireNumber, requireVector } from "../numerics/check.js";
  * Throws `RangeError` for gains that are negative, not finite, or all 0.
  */
 export function expectedGainReduction(gainSecondMoment: ArrayLike<number>): number {
+  requireInput("expectedGainReduction: gainSecondMoment", gainSecondMoment, aBuffer);
+
   const n = gainSecondMoment.length;
-  requireVector("gainSecondMoment", gainSecondMoment, n);
+  requireVector("expectedGainReduction: gainSecondMoment", gainSecondMoment, n);
   let [sum, squares] = [0, 0];
   for (let j = 0; j < n; j++) {
     const moment = gainSecondMoment[j]!;
-    requireNumber(`gainSecondMoment[${j}]`, moment, { min: 0 });
+    requireNumber(`expectedGainReduction: gainSecondMoment[${j}]`, moment, { min: 0 });
     sum += Math.sqrt(moment);
     squares += moment;
   }
-  if (!(squares > 0)) throw new RangeError("gainSecondMoment: expected at least one gain > 0, got none");
+  if (!(squares > 0))
+    throw new RangeError("expectedGainReduction: gainSecondMoment: expected at least one gain > 0, got none");
   return 1 - (sum * sum) / (n * squares);
 }

@@ -1,5 +1,7 @@
-import { requireCount, requirePositive } from "../numerics/check.js";
 import { exp, square } from "../numerics/elementary.js";
+import { aCount, aPositive, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+
+const gaussianSmoothOptions = optionsOf({ width: optional(aCount), sigma: aPositive });
 
 /**
  * Smooths series along time with a Gaussian window of standard deviation `sigma` steps, cut at ⌊4σ + ½⌋ steps and
@@ -10,14 +12,13 @@ import { exp, square } from "../numerics/elementary.js";
  *
  * Throws `RangeError` for sigma ≤ 0 or a length that is not a multiple of the width.
  */
-export function gaussianSmooth(
-  series: ArrayLike<number>,
-  { width = 1, sigma }: { width?: number; sigma: number },
-): Float64Array {
-  requireCount("width", width);
-  requirePositive("sigma", sigma);
+export function gaussianSmooth(series: ArrayLike<number>, options: { width?: number; sigma: number }): Float64Array {
+  requireInput("gaussianSmooth: series", series, aVector);
+  requireInput("gaussianSmooth: options", options, gaussianSmoothOptions);
+  const { width = 1, sigma } = options;
+
   if (series.length === 0 || series.length % width !== 0) {
-    throw new RangeError(`series: expected a multiple of ${width} numbers, got ${series.length}`);
+    throw new RangeError(`gaussianSmooth: series: expected a multiple of ${width} numbers, got ${series.length}`);
   }
   const length = series.length / width;
   const radius = Math.floor(4 * sigma + 0.5);

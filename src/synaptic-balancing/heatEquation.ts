@@ -8,6 +8,10 @@ import { eigenmodes } from "./eigenmodes.js";
 import { neuralGradients } from "./neuralGradients.js";
 import { laplacianPseudoInverse } from "./resistanceDistance.js";
 import { requireCosts, requirePower } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aNumber, aPositive, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 /**
  * The heat-equation approximation of balancing (Eqs 37–40): with the Laplacian held at its initial value L, gradients
@@ -21,6 +25,9 @@ export interface HeatOptions {
   descentRate?: number;
 }
 
+/** What the options have to be. */
+export const heatOptions = optionsOf<HeatOptions>({ power: optional(aPositive), descentRate: optional(aPositive) });
+
 /**
  * h(t) ≈ Σ_m (1 − e^{−γp² λ_m t})/(γp² λ_m) v_m v_mᵀ g⁰ (Eq 39), at each of the times: times × N, row-major. Modes
  * with λ = 0 are not driven.
@@ -29,11 +36,11 @@ export interface HeatOptions {
  *
  * Throws `RangeError` for bad costs, p ≤ 0, γ ≤ 0 or times that are negative or not finite.
  */
-export function heatCoordinates(
-  costs: ArrayLike<number>,
-  times: ArrayLike<number>,
-  options: HeatOptions = {},
-): Float64Array {
+export function heatCoordinates(costs: MatrixLike, times: ArrayLike<number>, options: HeatOptions = {}): Float64Array {
+  requireInput("heatCoordinates: costs", costs, someCosts);
+  requireInput("heatCoordinates: times", times, aVector);
+  requireInput("heatCoordinates: options", options, heatOptions);
+
   const { n, rate, gradients } = heatSetup(costs, options);
   const { values, vectors } = eigenmodes(conductanceLaplacian(costs));
   const out = new Float64Array(times.length * n);
@@ -52,7 +59,9 @@ export function heatCoordinates(
 
 /** (1 − e^{−r t})/r, the integral of e^{−r t} from 0 to t; t at r = 0. */
 export function heatAmplitude(rate: number, time: number): number {
-  requireNumber("time", time, { min: 0 });
+  requireInput("heatAmplitude: rate", rate, aNumber);
+
+  requireNumber("heatAmplitude: time", time, { min: 0 });
   return rate === 0 ? time : -expm1(-rate * time) / rate;
 }
 
@@ -63,8 +72,11 @@ export function heatAmplitude(rate: number, time: number): number {
  *
  * Throws `RangeError` as `heatCoordinates`.
  */
-export function heatGradients(costs: ArrayLike<number>, time: number, options: HeatOptions = {}): Float64Array {
-  requireNumber("time", time, { min: 0 });
+export function heatGradients(costs: MatrixLike, time: number, options: HeatOptions = {}): Float64Array {
+  requireInput("heatGradients: costs", costs, someCosts);
+  requireInput("heatGradients: options", options, heatOptions);
+
+  requireNumber("heatGradients: time", time, { min: 0 });
   const { n, rate, gradients } = heatSetup(costs, options);
   const exponent = conductanceLaplacian(costs).map((entry) => -rate * time * entry);
   const propagator = expm(matrixRows(exponent, n) as unknown as Matrix) as unknown as Matrix | number[][];
@@ -79,16 +91,20 @@ export function heatGradients(costs: ArrayLike<number>, time: number, options: H
  *
  * Throws `RangeError` as `heatCoordinates`.
  */
-export function heatEquilibrium(costs: ArrayLike<number>, options: HeatOptions = {}): Float64Array {
+export function heatEquilibrium(costs: MatrixLike, options: HeatOptions = {}): Float64Array {
+  requireInput("heatEquilibrium: costs", costs, someCosts);
+  requireInput("heatEquilibrium: options", options, heatOptions);
+
   const { n, rate, gradients } = heatSetup(costs, options);
   const inverse = laplacianPseudoInverse(conductanceLaplacian(costs));
   return matrixProduct(inverse, gradients, n, n, 1).map((entry) => entry / rate);
 }
 
 function heatSetup(
-  costs: ArrayLike<number>,
+  costs: MatrixLike,
   { power = 2, descentRate = 1 / power }: HeatOptions,
 ): { n: number; rate: number; gradients: Float64Array } {
+  costs = rowMajor(costs, "costs");
   const n = requireCosts(costs);
   requirePower(power);
   requirePositive("descentRate", descentRate);

@@ -1,7 +1,12 @@
 import { squareOrder } from "../numerics/linear.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { laplacianPseudoInverse } from "./resistanceDistance.js";
-import { requireCosts, requirePower } from "./synapticCosts.js";
+import { requirePower } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aNumber, aPositive, anIndex, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
+import { aSquareMatrix } from "./network.js";
 
 /** First-order response of a balanced network to J_ij → J_ij (1 + η), everything per unit of η. */
 export interface HeterosynapticResponse {
@@ -15,6 +20,13 @@ export interface HeterosynapticResponse {
   logChange: number;
 }
 
+const heterosynapticResponseOptions = optionsOf({
+  post: anIndex,
+  pre: anIndex,
+  power: optional(aPositive),
+  descentRate: optional(aPositive),
+});
+
 /**
  * What balancing does to the whole network after one synapse pre → post was changed by the small factor 1 + η
  * (Eqs 43–48): inputs of `post` fall and its outputs rise, inputs of `pre` rise and its outputs fall (η > 0), the synapse
@@ -26,19 +38,21 @@ export interface HeterosynapticResponse {
  * Throws `RangeError` for bad costs, p ≤ 0, or a synapse that is not there.
  */
 export function heterosynapticResponse(
-  balancedCosts: ArrayLike<number>,
-  {
-    post,
-    pre,
-    power = 2,
-    descentRate = 1 / power,
-  }: { post: number; pre: number; power?: number; descentRate?: number },
+  balancedCosts: MatrixLike,
+  options: { post: number; pre: number; power?: number; descentRate?: number },
 ): HeterosynapticResponse {
-  const n = requireCosts(balancedCosts);
+  requireInput("heterosynapticResponse: balancedCosts", balancedCosts, someCosts);
+  requireInput("heterosynapticResponse: options", options, heterosynapticResponseOptions);
+  const { post, pre, power = 2, descentRate = 1 / power } = options;
+
+  balancedCosts = rowMajor(balancedCosts, "heterosynapticResponse: balancedCosts");
+  const n = Math.sqrt(balancedCosts.length);
   requirePower(power);
   const cost = Number.isInteger(post) && Number.isInteger(pre) && post !== pre ? balancedCosts[post * n + pre] : 0;
   if (!(post < n && pre < n && cost !== undefined && cost > 0)) {
-    throw new RangeError(`synapse: expected an existing synapse between two neurons of ${n}, got ${pre} → ${post}`);
+    throw new RangeError(
+      `heterosynapticResponse: synapse: expected an existing synapse between two neurons of ${n}, got ${pre} → ${post}`,
+    );
   }
   const rate = descentRate * power * power * cost;
   const gradients = new Float64Array(n);
@@ -54,14 +68,18 @@ export function heterosynapticResponse(
   return { gradients, relativeRates, coordinates, logChange: coordinates[pre]! - coordinates[post]! };
 }
 
+const strengthenedOptions = optionsOf({ post: anIndex, pre: anIndex, by: aNumber });
+
 /** The weights with the synapse pre → post multiplied by 1 + η, as a copy. `strengthened(J, { post: 1, pre: 0, by: 0.01 })` */
-export function strengthened(
-  weights: ArrayLike<number>,
-  { post, pre, by }: { post: number; pre: number; by: number },
-): Float64Array {
-  const n = squareOrder(weights, "weights");
+export function strengthened(weights: MatrixLike, options: { post: number; pre: number; by: number }): Float64Array {
+  requireInput("strengthened: weights", weights, aSquareMatrix);
+  requireInput("strengthened: options", options, strengthenedOptions);
+  const { post, pre, by } = options;
+
+  weights = rowMajor(weights, "strengthened: weights");
+  const n = squareOrder(weights, "strengthened: weights");
   if (!(Number.isInteger(post) && Number.isInteger(pre) && post >= 0 && pre >= 0 && post < n && pre < n)) {
-    throw new RangeError(`synapse: expected two neurons of 0 … ${n - 1}, got ${pre} → ${post}`);
+    throw new RangeError(`strengthened: synapse: expected two neurons of 0 … ${n - 1}, got ${pre} → ${post}`);
   }
   const changed = Float64Array.from(weights);
   changed[post * n + pre]! *= 1 + by;

@@ -4,6 +4,17 @@ import { balancedWeights } from "./balancedWeights.js";
 import { strengthened } from "./heterosynaptic.js";
 import { randomStronglyConnected } from "./randomStronglyConnected.js";
 import { synapticFlow } from "./synapticFlow.js";
+import {
+  aCount,
+  aNumber,
+  aWhole,
+  anIndex,
+  having,
+  listOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** One unpaired input synapse of the neuron whose one input was changed. */
 export interface InputChangeRow {
@@ -14,25 +25,33 @@ export interface InputChangeRow {
   change: number;
 }
 
+/** What an input change row has to have. */
+export const anInputChangeRow = having<InputChangeRow>({ network: anIndex, weight: aNumber, change: aNumber });
+
+const inputChangesOptions = optionsOf({
+  networks: aCount,
+  by: aNumber,
+  neurons: optional(aCount),
+  time: optional(aNumber),
+  seed: optional(aWhole),
+});
+
 /**
  * A balanced random network, one synapse 1 → 0 multiplied by 1 + η, and the flow of the weights (Eq 18) for a while: what
  * becomes of the other inputs of neuron 0. One row an input, `neurons − 2` a network.
  *
  * `inputChanges({ networks: 20, by: 0.1 })`
  */
-export function inputChanges({
-  networks,
-  by,
-  neurons = 20,
-  time = 0.02,
-  seed = 1,
-}: {
+export function inputChanges(options: {
   networks: number;
   by: number;
   neurons?: number;
   time?: number;
   seed?: number;
 }): InputChangeRow[] {
+  requireInput("inputChanges: options", options, inputChangesOptions);
+  const { networks, by, neurons = 20, time = 0.02, seed = 1 } = options;
+
   return Array.from({ length: networks }, (_, index) => {
     const stream = randomStream(seed, "synaptic-balancing/input-changes", index);
     const drawn = randomStronglyConnected(neurons, 1, stream).map((weight, k) =>
@@ -58,6 +77,8 @@ export function inputChanges({
  * `changeExponents(inputChanges({ networks: 20, by: 0.1 }))`
  */
 export function changeExponents(rows: readonly InputChangeRow[]): number[] {
+  requireInput("changeExponents: rows", rows, listOf(anInputChangeRow));
+
   const networks = [...new Set(rows.map(({ network }) => network))];
   return networks.map((network) => {
     const points = rows

@@ -9,6 +9,7 @@ import { loopProduct } from "./loopProduct.js";
 import { initialNetwork } from "./network.js";
 import { randomStronglyConnected } from "./randomStronglyConnected.js";
 import { simulate } from "./simulate.js";
+import { aCount, aStream, aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * A local rule drawn at random: g_k = tanh(Σ_j A_kj J_kj + Σ_i B_ki J_ik) with Gaussian A and B, other ones for every
@@ -17,7 +18,9 @@ import { simulate } from "./simulate.js";
  * `randomRule(5, randomStream(1, "rule"))`
  */
 export function randomRule(neurons: number, stream: RandomStream): LocalRule {
-  requireCount("neurons", neurons);
+  requireInput("randomRule: stream", stream, aStream);
+
+  requireCount("randomRule: neurons", neurons);
   const [a, b] = [0, 1].map(() => stream.fillNormal(new Float64Array(neurons * neurons))) as [
     Float64Array,
     Float64Array,
@@ -43,13 +46,22 @@ export interface LaxConservation {
   weights: number;
 }
 
+const laxConservationOptions = optionsOf({ neurons: optional(aCount), seed: optional(aWhole) });
+
 /**
  * `count` random networks of six neurons, each under a random rule of its own; all weights are integrated (Eqs 18–20), so
  * that nothing knows of a similarity transform.
  *
  * `laxConservation(10)[0].spectrum < 1e-9`
  */
-export function laxConservation(count: number, { neurons: n = 6, seed = 1 } = {}): LaxConservation[] {
+export function laxConservation(
+  count: number,
+  options: { neurons?: number | undefined; seed?: number | undefined } = {},
+): LaxConservation[] {
+  requireInput("laxConservation: count", count, aCount);
+  requireInput("laxConservation: options", options, laxConservationOptions);
+  const { neurons: n = 6, seed = 1 } = options;
+
   requireCount("laxConservation: count", count);
   return Array.from({ length: count }, (_, draw) => {
     const stream = (part: string) => randomStream(seed, "lax conservation", draw, part);

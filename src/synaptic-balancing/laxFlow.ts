@@ -4,6 +4,23 @@ import { dormandPrince, requireFinished } from "../numerics/ode.js";
 import type { IntegrationOptions } from "../numerics/ode.js";
 import type { RateNetwork } from "./network.js";
 import { transformedWeights } from "./taskPreservingTransform.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import {
+  aCount,
+  aFunction,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aVector,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
+import { aRateNetwork } from "./network.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * A local rule: the neural gradient g_k of neuron `neuron` from the weights it can see, its incoming ones (row k of J)
@@ -13,6 +30,8 @@ export type LocalRule = (incoming: Float64Array, outgoing: Float64Array, neuron:
 
 /** Synaptic balancing with the cost |J|^p as a local rule: what comes in less what goes out. */
 export function balancingRule(power = 2): LocalRule {
+  requireInput("balancingRule: power", power, aPositive);
+
   return (incoming, outgoing) => {
     let g = 0;
     for (let k = 0; k < incoming.length; k++)
@@ -49,6 +68,15 @@ export interface LaxOptions extends IntegrationOptions {
   times: ArrayLike<number>;
 }
 
+/** What the options have to be. */
+export const laxOptions = optionsOf<LaxOptions>({
+  times: aVector,
+  relativeTolerance: optional(aNonNegative),
+  absoluteTolerance: optional(aNonNegative),
+  maximumSteps: optional(aCount),
+  firstStep: optional(aNumber),
+});
+
 export interface LaxTrajectory {
   times: Float64Array;
   /** h, times × neurons, row-major. */
@@ -56,6 +84,12 @@ export interface LaxTrajectory {
   /** J at time number k, N × N. */
   weightsAt: (k: number) => Float64Array;
 }
+
+/** What a lax trajectory has to have. */
+export const aLaxTrajectory = withLengths<LaxTrajectory>(
+  having<LaxTrajectory>({ times: aVector, coordinates: aVector, weightsAt: aFunction }),
+  ({ times, coordinates }) => ({ coordinates: times.length * Math.floor(coordinates.length / times.length) }),
+);
 
 /**
  * Synaptic Lax dynamics J̇ = [J, diag g] (Eqs 24–25) with any local rule for g: an isospectral flow, which keeps the
@@ -67,8 +101,13 @@ export interface LaxTrajectory {
  * Throws `RangeError` when J is not square or not finite or the times do not increase, `Error` when the rule drives the
  * flow out of the range of numbers or the integration cannot finish.
  */
-export function laxFlow(weights: ArrayLike<number>, rule: LocalRule, options: LaxOptions): LaxTrajectory {
-  const n = squareOrder(weights, "weights");
+export function laxFlow(weights: MatrixLike, rule: LocalRule, options: LaxOptions): LaxTrajectory {
+  requireInput("laxFlow: weights", weights, aSquareMatrix);
+  requireInput("laxFlow: rule", rule, aFunction);
+  requireInput("laxFlow: options", options, laxOptions);
+
+  weights = rowMajor(weights, "laxFlow: weights");
+  const n = squareOrder(weights, "laxFlow: weights");
   const present = new Float64Array(n * n);
   const outgoing = new Float64Array(n);
   const run = requireFinished(
@@ -104,6 +143,10 @@ export function laxFlow(weights: ArrayLike<number>, rule: LocalRule, options: La
  * `weightFlow(network, balancingRule(2), { times: [0, 1] })[1]`
  */
 export function weightFlow(network: RateNetwork, rule: LocalRule, options: LaxOptions): RateNetwork[] {
+  requireInput("weightFlow: network", network, aRateNetwork);
+  requireInput("weightFlow: rule", rule, aFunction);
+  requireInput("weightFlow: options", options, laxOptions);
+
   const { neurons: n, inputs, outputs } = network;
   const inputAt = n * n;
   const outputAt = inputAt + n * inputs;

@@ -10,7 +10,7 @@ import type { Nonlinearity } from "./nonlinearity.js";
  * Throws `RangeError` for a slope outside 0 … 1.
  */
 export function leakyRelu(slope: number): Nonlinearity {
-  requireNumber("slope", slope, { min: 0, max: 1 });
+  requireNumber("leakyRelu: slope", slope, { min: 0, max: 1 });
   return {
     name: `leaky relu, ${slope}`,
     degree: 1,

@@ -5,6 +5,7 @@ import { linear, type Nonlinearity, relu } from "./nonlinearity.js";
 import { normalForm, similarNetwork } from "./normalForm.js";
 import { simulate } from "./simulate.js";
 import { synapticCosts, totalCost } from "./synapticCosts.js";
+import { aCount, aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One random network: what balancing and a general similarity make of its cost, and of its map. */
 export interface LinearFreedomRow {
@@ -19,21 +20,18 @@ export interface LinearFreedomRow {
   reluError: number;
 }
 
+const linearFreedomOptions = optionsOf({ networks: aCount, neurons: aCount, seed: optional(aWhole) });
+
 /**
  * "In purely linear networks, arbitrary similarity transformations are task-preserving": random networks (weights
  * 𝒩(0, 0.25/N), so that they are stable; p = 2, gains 1), balanced, and brought into normal form.
  *
  * `linearFreedom({ networks: 20, neurons: 5 })`
  */
-export function linearFreedom({
-  networks,
-  neurons,
-  seed = 1,
-}: {
-  networks: number;
-  neurons: number;
-  seed?: number;
-}): LinearFreedomRow[] {
+export function linearFreedom(options: { networks: number; neurons: number; seed?: number }): LinearFreedomRow[] {
+  requireInput("linearFreedom: options", options, linearFreedomOptions);
+  const { networks, neurons, seed = 1 } = options;
+
   return Array.from({ length: networks }, (_, index) => {
     const stream = randomStream(seed, "synaptic-balancing/linear-freedom", index);
     const network = initialNetwork({ neurons, inputs: 1, outputs: 1 }, stream);

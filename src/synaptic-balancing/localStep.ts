@@ -1,8 +1,17 @@
 import { pow } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
-import { requirePositive } from "../numerics/check.js";
 import { coefficientMatrix, requirePower } from "./synapticCosts.js";
 import type { CostOptions } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aNumber, aPositive, aVector, either, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
+
+const localBalancingStepOptions = optionsOf({
+  power: optional(aPositive),
+  coefficients: optional(either(aNumber, aVector)),
+  timeStep: aPositive,
+});
 
 /**
  * One step of balancing as neurons and synapses would do it (Fig 2), with nothing but local quantities: each synapse
@@ -14,12 +23,13 @@ import type { CostOptions } from "./synapticCosts.js";
  *
  * Throws `RangeError` as `synapticCosts`, and for Δt ≤ 0.
  */
-export function localBalancingStep(
-  weights: ArrayLike<number>,
-  { timeStep, power = 2, coefficients = 1 }: CostOptions & { timeStep: number },
-): Float64Array {
-  const n = squareOrder(weights, "weights");
-  requirePositive("timeStep", timeStep);
+export function localBalancingStep(weights: MatrixLike, options: CostOptions & { timeStep: number }): Float64Array {
+  requireInput("localBalancingStep: weights", weights, aSquareMatrix);
+  requireInput("localBalancingStep: options", options, localBalancingStepOptions);
+  const { timeStep, power = 2, coefficients = 1 } = options;
+
+  weights = rowMajor(weights, "localBalancingStep: weights");
+  const n = squareOrder(weights, "localBalancingStep: weights");
   requirePower(power);
   const alpha = coefficientMatrix(coefficients, n);
   const somata = new Float64Array(n);

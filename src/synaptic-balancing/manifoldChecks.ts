@@ -8,6 +8,7 @@ import { sensitivity } from "./sensitivity.js";
 import { simulate } from "./simulate.js";
 import { synapticCosts, totalCost } from "./synapticCosts.js";
 import { taskPreservingTransform, transformedWeights } from "./taskPreservingTransform.js";
+import { aNumber, aWhole, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * Relative change of the output of a random network with φ(x) = max(0, x)² when J → e^(−H) J e^(kH) with k = `degree`:
@@ -16,6 +17,9 @@ import { taskPreservingTransform, transformedWeights } from "./taskPreservingTra
  * `homogeneousOutputChange(2, 0) < 1e-12`
  */
 export function homogeneousOutputChange(degree: number, seed: number): number {
+  requireInput("homogeneousOutputChange: degree", degree, aNumber);
+  requireInput("homogeneousOutputChange: seed", seed, aWhole);
+
   const stream = (part: string) => randomStream(seed, "homogeneous", part);
   const network = {
     ...initialNetwork({ neurons: 5, inputs: 2, outputs: 1 }, stream("network")),
@@ -41,6 +45,8 @@ export function homogeneousOutputChange(degree: number, seed: number): number {
  * `gainIndexErrors(0).presynaptic < 1e-9`
  */
 export function gainIndexErrors(seed: number): { presynaptic: number; postsynaptic: number } {
+  requireInput("gainIndexErrors: seed", seed, aWhole);
+
   const n = 6;
   const stream = (part: string) => randomStream(seed, "gain index", part);
   const weights = randomStronglyConnected(n, 1, stream("weights"));

@@ -3,11 +3,14 @@ import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { eigenmodes } from "./eigenmodes.js";
 import { heatCoordinates } from "./heatEquation.js";
 import { neuralGradients } from "./neuralGradients.js";
+import type { MatrixLike } from "./network.js";
+import { aPositive, aVector, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 /** Projection of h on one eigenmode at one time. */
 export interface ModeRow {
   time: number;
-  /** Number of the mode, from 1 as in the paper (mode 1 has λ = 0). */
+  /** Number of the mode, from 0 (which has λ = 0): the paper's v₃ is mode 2. */
   mode: number;
   /** λ of the mode. */
   eigenvalue: number;
@@ -16,6 +19,8 @@ export interface ModeRow {
   /** vᵀh with the Laplacian held at its initial value (Eq 39). */
   quadratic: number;
 }
+
+const modeCoursesOptions = optionsOf({ power: optional(aPositive) });
 
 /**
  * The flow of balancing seen in the eigenmodes v_1, …, v_N of the Laplacian at its start (Fig 5d): vᵀh(t), exact and by
@@ -26,11 +31,12 @@ export interface ModeRow {
  *
  * Throws `RangeError` as `balance` and `eigenmodes`.
  */
-export function modeCourses(
-  costs: ArrayLike<number>,
-  times: ArrayLike<number>,
-  { power = 2 }: { power?: number } = {},
-): ModeRow[] {
+export function modeCourses(costs: MatrixLike, times: ArrayLike<number>, options: { power?: number } = {}): ModeRow[] {
+  requireInput("modeCourses: costs", costs, someCosts);
+  requireInput("modeCourses: times", times, aVector);
+  requireInput("modeCourses: options", options, modeCoursesOptions);
+  const { power = 2 } = options;
+
   const { values, vectors } = eigenmodes(conductanceLaplacian(costs));
   const n = values.length;
   const flow = balance(costs, { times, power, relativeTolerance: 1e-12, absoluteTolerance: 1e-15 });
@@ -47,7 +53,7 @@ export function modeCourses(
     for (let k = 0; k < times.length; k++) {
       rows.push({
         time: times[k]!,
-        mode: mode + 1,
+        mode,
         eigenvalue: values[mode]!,
         exact: sign * project(mode, flow.coordinates, k),
         quadratic: sign * project(mode, heat, k),

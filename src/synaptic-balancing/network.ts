@@ -9,9 +9,21 @@
  * Convention everywhere in this folder: entry (i, j) of a matrix belongs to the synapse from neuron j to neuron i (row =
  * post, column = pre); matrices are flat and row-major; neurons count from 0.
  */
-import { requireCount, requireVector } from "../numerics/check.js";
+import { requireVector } from "../numerics/check.js";
 import { matrixFromRows, squareOrder } from "../numerics/linear.js";
 import type { RandomStream } from "../numerics/random.js";
+import {
+  type Kind,
+  aCount,
+  aMatrix,
+  aStream,
+  aVector,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
 
 /** The weight configuration 𝒲 = (W_in, J, W_out, b). */
 export interface RateNetwork {
@@ -31,11 +43,53 @@ export interface RateNetwork {
   bias: Float64Array;
 }
 
+/** What a network has to have: weights of the sizes that it names. */
+export const aRateNetwork = withLengths<RateNetwork>(
+  having<RateNetwork>({
+    neurons: aCount,
+    inputs: aCount,
+    outputs: aCount,
+    recurrent: aVector,
+    input: aVector,
+    output: aVector,
+    bias: aVector,
+  }),
+  ({ neurons, inputs, outputs }) => ({
+    recurrent: neurons * neurons,
+    input: neurons * inputs,
+    output: outputs * neurons,
+    bias: neurons,
+  }),
+);
+
 /** A matrix as the caller has it: rows, or flat row-major numbers. */
 export type MatrixLike = readonly (readonly number[])[] | ArrayLike<number>;
 
+/** A square matrix, as rows or flat and row-major. */
+export const aSquareMatrix: Kind = (value) => {
+  const complaint = aMatrix(value);
+  if (complaint !== undefined) return complaint;
+  const rows = value as ArrayLike<ArrayLike<number> | number>;
+  const first = rows[0]!;
+  if (typeof first !== "number") {
+    return first.length === rows.length
+      ? undefined
+      : `: expected a square matrix, got ${rows.length} rows of ${first.length} numbers`;
+  }
+  return Number.isInteger(Math.sqrt(rows.length))
+    ? undefined
+    : `: expected a square matrix (n × n entries), got ${rows.length} entries`;
+};
+
+/** Throws `RangeError` for what is neither rows nor a list of numbers. */
+function requireMatrix(matrix: MatrixLike, name: string): void {
+  if (typeof matrix === "object" && matrix !== null && typeof matrix.length === "number") return;
+  throw new RangeError(`${name}: expected a matrix, as rows or flat and row-major, got ${String(matrix)}`);
+}
+
 /** The matrix flat and row-major, as a copy in double precision. Throws `RangeError` for ragged rows or an entry that is not finite. */
 export function flatMatrix(matrix: MatrixLike, name: string): Float64Array {
+  requireMatrix(matrix, name);
   if (matrix.length > 0 && typeof matrix[0] !== "number") {
     return matrixFromRows(matrix as readonly (readonly number[])[], name);
   }
@@ -44,8 +98,23 @@ export function flatMatrix(matrix: MatrixLike, name: string): Float64Array {
   return flat;
 }
 
+/**
+ * The matrix flat and row-major: the very numbers when they are flat already, a copy when they are rows. For functions
+ * that read a square matrix; they check its entries.
+ *
+ * `rowMajor([[0, 8], [0.1, 0]], "weights") // 0, 8, 0.1, 0`
+ *
+ * Throws `RangeError` when it is no matrix, or rows that don't make a square.
+ */
+export function rowMajor(matrix: MatrixLike, name: string): ArrayLike<number> {
+  requireMatrix(matrix, name);
+  if (typeof matrix[0] !== "object") return matrix as ArrayLike<number>;
+  return flatSquareMatrix(matrix, name);
+}
+
 /** As `flatMatrix`, for a square matrix given as rows or flat: throws `RangeError` when it is not square. */
 export function flatSquareMatrix(matrix: MatrixLike, name: string): Float64Array {
+  requireMatrix(matrix, name);
   const flat = flatMatrix(matrix, name);
   if (matrix.length > 0 && typeof matrix[0] !== "number" && matrix.length * matrix.length !== flat.length) {
     throw new RangeError(
@@ -55,6 +124,8 @@ export function flatSquareMatrix(matrix: MatrixLike, name: string): Float64Array
   squareOrder(flat, name);
   return flat;
 }
+
+const rateNetworkWeights = optionsOf({ recurrent: aMatrix, input: aMatrix, output: aMatrix, bias: optional(aVector) });
 
 /**
  * A checked network from its matrices, as rows or flat. Without `bias` b = 0.
@@ -69,26 +140,30 @@ export function rateNetwork(weights: {
   output: MatrixLike;
   bias?: ArrayLike<number>;
 }): RateNetwork {
-  const recurrent = flatSquareMatrix(weights.recurrent, "recurrent");
+  requireInput("rateNetwork: weights", weights, rateNetworkWeights);
+
+  const recurrent = flatSquareMatrix(weights.recurrent, "rateNetwork: recurrent");
   const neurons = Math.round(Math.sqrt(recurrent.length));
-  const input = flatMatrix(weights.input, "input");
-  const output = flatMatrix(weights.output, "output");
+  const input = flatMatrix(weights.input, "rateNetwork: input");
+  const output = flatMatrix(weights.output, "rateNetwork: output");
   if (input.length === 0 || input.length % neurons !== 0) {
-    throw new RangeError(`input: expected ${neurons} rows (one a neuron), got ${input.length} entries`);
+    throw new RangeError(`rateNetwork: input: expected ${neurons} rows (one a neuron), got ${input.length} entries`);
   }
   if (typeof weights.input[0] !== "number" && weights.input.length !== neurons) {
-    throw new RangeError(`input: expected ${neurons} rows (one a neuron), got ${weights.input.length}`);
+    throw new RangeError(`rateNetwork: input: expected ${neurons} rows (one a neuron), got ${weights.input.length}`);
   }
   if (output.length === 0 || output.length % neurons !== 0) {
-    throw new RangeError(`output: expected ${neurons} columns (one a neuron), got ${output.length} entries`);
+    throw new RangeError(
+      `rateNetwork: output: expected ${neurons} columns (one a neuron), got ${output.length} entries`,
+    );
   }
   if (typeof weights.output[0] !== "number" && output.length / weights.output.length !== neurons) {
     throw new RangeError(
-      `output: expected ${neurons} columns (one a neuron), got ${output.length / weights.output.length}`,
+      `rateNetwork: output: expected ${neurons} columns (one a neuron), got ${output.length / weights.output.length}`,
     );
   }
   const bias = Float64Array.from(weights.bias ?? new Float64Array(neurons));
-  requireVector("bias", bias, neurons);
+  requireVector("rateNetwork: bias", bias, neurons);
   return {
     neurons,
     inputs: input.length / neurons,
@@ -100,6 +175,8 @@ export function rateNetwork(weights: {
   };
 }
 
+const initialNetworkOptions = optionsOf({ neurons: aCount, inputs: aCount, outputs: aCount });
+
 /**
  * The untrained network of section 5 of the released code: J, W_in, W_out ~ 𝒩(0, 1/N), b = 0.
  *
@@ -108,12 +185,13 @@ export function rateNetwork(weights: {
  * Throws `RangeError` when a count is not a whole number ≥ 1.
  */
 export function initialNetwork(
-  { neurons, inputs, outputs }: { neurons: number; inputs: number; outputs: number },
+  options: { neurons: number; inputs: number; outputs: number },
   stream: RandomStream,
 ): RateNetwork {
-  requireCount("neurons", neurons);
-  requireCount("inputs", inputs);
-  requireCount("outputs", outputs);
+  requireInput("initialNetwork: options", options, initialNetworkOptions);
+  requireInput("initialNetwork: stream", stream, aStream);
+  const { neurons, inputs, outputs } = options;
+
   const draw = (entries: number) => {
     const weights = stream.fillNormal(new Float64Array(entries));
     for (let k = 0; k < entries; k++) weights[k]! /= Math.sqrt(neurons);

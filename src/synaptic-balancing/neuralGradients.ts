@@ -1,6 +1,13 @@
 import { square } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 import type { RateNetwork } from "./network.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aNumber, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aRateNetwork } from "./network.js";
+import { someCosts } from "./synapticCosts.js";
+
+const neuralGradientsOptions = optionsOf({ scale: optional(aNumber) });
 
 /**
  * Neural gradients g_k = γp (Σ_j c_kj − Σ_i c_ik) = −γ ∂C/∂h_k (Eqs 15, 17): the cost coming in less the cost going
@@ -11,8 +18,13 @@ import type { RateNetwork } from "./network.js";
  *
  * Throws `RangeError` when the costs are not square or not finite.
  */
-export function neuralGradients(costs: ArrayLike<number>, { scale = 1 }: { scale?: number } = {}): Float64Array {
-  const n = squareOrder(costs, "costs");
+export function neuralGradients(costs: MatrixLike, options: { scale?: number } = {}): Float64Array {
+  requireInput("neuralGradients: costs", costs, someCosts);
+  requireInput("neuralGradients: options", options, neuralGradientsOptions);
+  const { scale = 1 } = options;
+
+  costs = rowMajor(costs, "neuralGradients: costs");
+  const n = squareOrder(costs, "neuralGradients: costs");
   const gradients = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
@@ -36,6 +48,7 @@ export function neuralGradients(costs: ArrayLike<number>, { scale = 1 }: { scale
  * `extendedNeuralGradients(network)`
  */
 export function extendedNeuralGradients(network: RateNetwork): Float64Array {
+  requireInput("extendedNeuralGradients: network", network, aRateNetwork);
   const { neurons, inputs, outputs, recurrent, input, output, bias } = network;
   const gradients = neuralGradients(recurrent.map((weight) => weight * weight));
   for (let k = 0; k < neurons; k++) {

@@ -2,6 +2,17 @@ import { requireCount, requireNumber } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import type { RateNetwork } from "./network.js";
 import { simulate } from "./simulate.js";
+import { aRateNetwork } from "./network.js";
+import {
+  aCount,
+  aFunction,
+  aNonNegative,
+  aPositive,
+  aVector,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** How far noise drives a network off its noiseless course: root mean squares over trials and time. */
 export interface NoiseDeviation {
@@ -26,6 +37,16 @@ export interface NoiseDeviationOptions {
   stream: (trial: number) => RandomStream;
 }
 
+/** What the options have to be. */
+export const noiseDeviationOptions = optionsOf<NoiseDeviationOptions>({
+  timeStep: aPositive,
+  hidden: optional(aNonNegative),
+  input: optional(aNonNegative),
+  trials: optional(aCount),
+  settle: optional(aNonNegative),
+  stream: aFunction,
+});
+
 /**
  * How strongly a network answers to noise in its hidden units (the sensitivity S^{x→y} for the output) or in its input
  * (S^{u→x} for the hidden units, S^{u→y} for the output), by running it with and without.
@@ -37,13 +58,18 @@ export interface NoiseDeviationOptions {
 export function noiseDeviation(
   network: RateNetwork,
   input: ArrayLike<number>,
-  { timeStep, hidden = 0, input: inputNoise = 0, trials = 1, settle = 10, stream }: NoiseDeviationOptions,
+  options: NoiseDeviationOptions,
 ): NoiseDeviation {
-  requireCount("trials", trials);
-  requireNumber("input noise", inputNoise, { min: 0 });
+  requireInput("noiseDeviation: network", network, aRateNetwork);
+  requireInput("noiseDeviation: input", input, aVector);
+  requireInput("noiseDeviation: options", options, noiseDeviationOptions);
+  const { timeStep, hidden = 0, input: inputNoise = 0, trials = 1, settle = 10, stream } = options;
+
+  requireCount("noiseDeviation: trials", trials);
+  requireNumber("noiseDeviation: input noise", inputNoise, { min: 0 });
   const exact = simulate(network, input, { timeStep });
   const first = Math.round(settle / timeStep);
-  requireNumber("settle", first, { min: 0, max: exact.steps });
+  requireNumber("noiseDeviation: settle", first, { min: 0, max: exact.steps });
   const drive = Float64Array.from(input);
   const scale = inputNoise / Math.sqrt(timeStep);
   let hiddenSquares = 0;

@@ -7,6 +7,20 @@ import { mean } from "../numerics/statistics.js";
 import { CONTEXT_CONDITIONS, contextIntegration, evaluationTrial } from "./contextIntegration.js";
 import type { RateNetwork } from "./network.js";
 import { singlePrecision } from "./trainNetwork.js";
+import {
+  aCount,
+  aNumber,
+  aStream,
+  aText,
+  aVector,
+  aWhole,
+  either,
+  having,
+  listOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
+import { aRateNetwork } from "./network.js";
 
 /** Trials as the evaluation shows them: 500 steps of 0.1, each sample repeated and smoothed (`evaluationTrial`). */
 export interface EvaluationTrials {
@@ -18,12 +32,28 @@ export interface EvaluationTrials {
   readonly target: Float32Array;
 }
 
+/** What an evaluation trials has to have. */
+export const anEvaluationTrials = withLengths<EvaluationTrials>(
+  having<EvaluationTrials>({
+    trials: aCount,
+    steps: aCount,
+    input: aVector,
+    target: aVector,
+  }),
+  ({ trials, steps }) => ({
+    input: steps * INPUTS * trials * CONTEXT_CONDITIONS,
+    target: steps * OUTPUTS * trials * CONTEXT_CONDITIONS,
+  }),
+);
+
 const STEPS = 500;
 const [INPUTS, OUTPUTS] = [6, 2];
 
 /** Draws `trials` fresh trials of each condition. */
 export function drawEvaluationTrials(trials: number, stream: RandomStream): EvaluationTrials {
-  requireCount("trials", trials);
+  requireInput("drawEvaluationTrials: stream", stream, aStream);
+
+  requireCount("drawEvaluationTrials: trials", trials);
   const columns = trials * CONTEXT_CONDITIONS;
   const input = new Float32Array(STEPS * INPUTS * columns);
   const target = new Float32Array(STEPS * OUTPUTS * columns);
@@ -67,12 +97,18 @@ export interface NoisyEvaluation {
  */
 export function evaluateUnderNoise(
   network: RateNetwork,
-  { trials, steps, input, target }: EvaluationTrials,
+  evaluationTrials: EvaluationTrials,
   noise: number,
   seed: number,
   name: readonly StreamName[],
 ): NoisyEvaluation {
-  requireNumber("noise", noise, { min: 0 });
+  requireInput("evaluateUnderNoise: network", network, aRateNetwork);
+  requireInput("evaluateUnderNoise: evaluationTrials", evaluationTrials, anEvaluationTrials);
+  requireInput("evaluateUnderNoise: seed", seed, aWhole);
+  requireInput("evaluateUnderNoise: name", name, listOf(either(aText, aNumber)));
+  const { trials, steps, input, target } = evaluationTrials;
+
+  requireNumber("evaluateUnderNoise: noise", noise, { min: 0 });
   const columns = trials * CONTEXT_CONDITIONS;
   const { neurons, inputs, outputs: channels } = network;
   const evaluator = new RateNetworkEvaluation({ neurons, inputs, outputs: channels, columns, steps });

@@ -1,4 +1,5 @@
 import { square, tanh } from "../numerics/elementary.js";
+import { aFunction, aNumber, aText, having, optional } from "../numerics/inputKinds.js";
 
 /**
  * Activation functions φ with their gain φ′. `degree` is the k of φ(s x) = sᵏ φ(x) for every s > 0; the
@@ -12,6 +13,14 @@ export interface Nonlinearity {
   /** φ′(x). */
   gain: (x: number) => number;
 }
+
+/** What a nonlinearity has to have. */
+export const aNonlinearity = having<Nonlinearity>({
+  name: aText,
+  degree: optional(aNumber),
+  value: aFunction,
+  gain: aFunction,
+});
 
 /** max(0, x); the gain at 0 is 0. */
 export const relu: Nonlinearity = {

@@ -2,6 +2,10 @@ import { cos, sin } from "../numerics/elementary.js";
 import { matrixProduct, maximumMagnitude, squareOrder, transpose } from "../numerics/linear.js";
 import type { RandomStream } from "../numerics/random.js";
 import { norm } from "../numerics/vector.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aNumber, aStream, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * How far a matrix is from normal, max |J Jᵀ − Jᵀ J| over max |J|²; 0 is normal. The diagonals of the two products are
@@ -13,8 +17,10 @@ import { norm } from "../numerics/vector.js";
  *
  * Throws `RangeError` when J is not square or not finite.
  */
-export function normality(weights: ArrayLike<number>): number {
-  const n = squareOrder(weights, "weights");
+export function normality(weights: MatrixLike): number {
+  requireInput("normality: weights", weights, aSquareMatrix);
+  weights = rowMajor(weights, "normality: weights");
+  const n = squareOrder(weights, "normality: weights");
   const transposed = transpose(weights, n, n);
   const outer = matrixProduct(weights, transposed, n, n, n);
   const inner = matrixProduct(transposed, weights, n, n, n);
@@ -25,6 +31,9 @@ export function normality(weights: ArrayLike<number>): number {
 
 /** A random orthogonal matrix, n × n (Gram–Schmidt on Gaussian rows, twice for rounding): an example of a normal one. */
 export function randomOrthogonal(n: number, stream: RandomStream): Float64Array {
+  requireInput("randomOrthogonal: n", n, aNumber);
+  requireInput("randomOrthogonal: stream", stream, aStream);
+
   const q = stream.fillNormal(new Float64Array(n * n));
   for (let i = 0; i < n; i++) {
     const row = q.subarray(i * n, (i + 1) * n);
@@ -49,6 +58,8 @@ export function randomOrthogonal(n: number, stream: RandomStream): Float64Array 
  * `neuralGradients(normalCosts(randomStream(1, "normal costs")))`
  */
 export function normalCosts(stream: RandomStream): Float64Array {
+  requireInput("normalCosts: stream", stream, aStream);
+
   const angle = (170 / 180) * Math.PI;
   for (;;) {
     const axis = stream.fillUniform(new Float64Array(3)).map((x) => 0.1 + x);

@@ -5,8 +5,23 @@ import type { TrialBatch } from "./contextIntegration.js";
 import { neuralGradients } from "./neuralGradients.js";
 import type { RateNetwork } from "./network.js";
 import { synapticCosts } from "./synapticCosts.js";
-import { lossAndGradients } from "./trainingStep.js";
+import { TASK_LOSSES, lossAndGradients } from "./trainingStep.js";
 import type { LossOptions } from "./trainingStep.js";
+import { aRateNetwork } from "./network.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aVector,
+  either,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aTrialBatch } from "./contextIntegration.js";
+import { aNonlinearity } from "./nonlinearity.js";
 
 /** One moment of the descent. */
 export interface DescentRow {
@@ -25,6 +40,18 @@ export interface MinimumOptions extends LossOptions {
   /** Stops when ‖∇L_reg‖ is below this; default 1e-10. */
   tolerance?: number;
 }
+
+/** What the options have to be. */
+export const minimumOptions = optionsOf<MinimumOptions>({
+  iterations: aCount,
+  tolerance: optional(aNonNegative),
+  loss: optional(oneOf(...TASK_LOSSES)),
+  subSteps: optional(aCount),
+  nonlinearity: optional(aNonlinearity),
+  penalty: optional(aNonNegative),
+  power: optional(aPositive),
+  coefficients: optional(either(aNumber, aVector)),
+});
 
 const PARTS = ["recurrent", "input", "output", "bias"] as const;
 /** Pairs of steps and changes of the gradient that L-BFGS remembers. */
@@ -45,11 +72,16 @@ export function penalisedMinimum(
   batch: TrialBatch,
   options: MinimumOptions,
 ): { network: RateNetwork; rows: DescentRow[] } {
-  const { iterations, tolerance = 1e-10, power = 2, coefficients = 1 } = options;
-  requireCount("iterations", iterations);
-  requireNumber("tolerance", tolerance, { min: 0 });
+  requireInput("penalisedMinimum: network", network, aRateNetwork);
+  requireInput("penalisedMinimum: batch", batch, aTrialBatch);
+  requireInput("penalisedMinimum: options", options, minimumOptions);
+
+  const { iterations, tolerance = 1e-10, ...lossOptions } = options;
+  const { power = 2, coefficients = 1 } = lossOptions;
+  requireCount("penalisedMinimum: iterations", iterations);
+  requireNumber("penalisedMinimum: tolerance", tolerance, { min: 0 });
   const evaluate = (weights: Float64Array) => {
-    const { taskLoss, penaltyCost, gradients } = lossAndGradients(unpacked(network, weights), batch, options);
+    const { taskLoss, penaltyCost, gradients } = lossAndGradients(unpacked(network, weights), batch, lossOptions);
     return { loss: taskLoss + penaltyCost, gradient: packed(gradients) };
   };
   let weights = packed(network);

@@ -8,6 +8,7 @@ import { linear } from "./nonlinearity.js";
 import { penalisedMinimum } from "./penalisedMinimum.js";
 import type { DescentRow } from "./penalisedMinimum.js";
 import { teacherBatch } from "./teacherBatch.js";
+import { aCount, aNonNegative, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One student's way down. */
 export interface PenalisedStudent {
@@ -19,6 +20,8 @@ export interface PenalisedStudent {
   growth: number;
 }
 
+const penalisedStudentsSettings = optionsOf({ penalty: optional(aNonNegative), iterations: optional(aCount) });
+
 /**
  * `count` linear students of three neurons, each with a teacher of the same size, by L-BFGS to ‖∇L_reg‖ < 10⁻⁸ or
  * `iterations` steps.
@@ -27,7 +30,14 @@ export interface PenalisedStudent {
  *
  * @throws {RangeError} on a count below 1
  */
-export function penalisedStudents(count: number, { penalty = 0.05, iterations = 1500 } = {}): PenalisedStudent[] {
+export function penalisedStudents(
+  count: number,
+  settings: { penalty?: number | undefined; iterations?: number | undefined } = {},
+): PenalisedStudent[] {
+  requireInput("penalisedStudents: count", count, aCount);
+  requireInput("penalisedStudents: settings", settings, penalisedStudentsSettings);
+  const { penalty = 0.05, iterations = 1500 } = settings;
+
   requireCount("penalisedStudents: count", count);
   return Array.from({ length: count }, (_, student) => {
     const network = (role: string): RateNetwork =>

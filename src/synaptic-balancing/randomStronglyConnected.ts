@@ -1,5 +1,6 @@
 import { requireNumber } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
+import { aCount, aStream, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * Weights of a random strongly connected network: 𝒩(0, 1/N) with self-loops, every synapse kept with probability
@@ -10,7 +11,10 @@ import type { RandomStream } from "../numerics/random.js";
  * Throws `RangeError` for a density outside [0, 1].
  */
 export function randomStronglyConnected(neurons: number, density: number, stream: RandomStream): Float64Array {
-  requireNumber("density", density, { min: 0, max: 1 });
+  requireInput("randomStronglyConnected: neurons", neurons, aCount);
+  requireInput("randomStronglyConnected: stream", stream, aStream);
+
+  requireNumber("randomStronglyConnected: density", density, { min: 0, max: 1 });
   const weights = stream.fillNormal(new Float64Array(neurons * neurons));
   const chance = stream.fillUniform(new Float64Array(neurons * neurons));
   for (let i = 0; i < neurons; i++) {

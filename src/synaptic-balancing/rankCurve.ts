@@ -1,6 +1,7 @@
 /** The appendix's rank figure from the shares that single matrices lost. */
 import { mean, standardDeviation } from "../numerics/statistics.js";
 import { expectedCostReduction } from "./rankEnsemble.js";
+import { aCount, aNumber, having, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One draw at one rank, as `rows(result)` of the experiment gives it. */
 export interface RankRow {
@@ -10,6 +11,9 @@ export interface RankRow {
   readonly lowRank: number;
   readonly truncated: number;
 }
+
+/** What a rank row has to have. */
+export const aRankRow = having<RankRow>({ draw: aNumber, rank: aCount, lowRank: aNumber, truncated: aNumber });
 
 /** Mean and standard deviation over the draws beside the theory, at one rank. */
 export interface RankPoint {
@@ -24,6 +28,9 @@ export interface RankPoint {
 
 /** One point a rank, ranks rising. `rankCurve(rows(result), 100)` */
 export function rankCurve(rows: readonly RankRow[], neurons: number): RankPoint[] {
+  requireInput("rankCurve: rows", rows, listOf(aRankRow));
+  requireInput("rankCurve: neurons", neurons, aCount);
+
   const ranks = [...new Set(rows.map(({ rank }) => rank))].sort((a, b) => a - b);
   return ranks.map((rank) => {
     const at = rows.filter((row) => row.rank === rank);
@@ -45,6 +52,8 @@ export function rankCurve(rows: readonly RankRow[], neurons: number): RankPoint[
  * tenth, so that neighbours can't be told apart by one draw). `fallsWithRank(rows(result))`
  */
 export function fallsWithRank(rows: readonly RankRow[]): boolean[] {
+  requireInput("fallsWithRank: rows", rows, listOf(aRankRow));
+
   return [...new Set(rows.map(({ draw }) => draw))].map((draw) => {
     const own = rows.filter((row) => row.draw === draw).sort((a, b) => a.rank - b.rank);
     return own.every((row, k) => {

@@ -10,6 +10,11 @@ import type { RandomStream } from "../numerics/random.js";
 import { equilibrium } from "./equilibrium.js";
 import { synapticCosts } from "./synapticCosts.js";
 import type { CostOptions } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aCount, aStream, aVector, either, oneOf, requireInput } from "../numerics/inputKinds.js";
+import { costOptions } from "./synapticCosts.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * J = U Vᵀ/√(r N) with Gaussian U, V (N × r), so that E Σ J² = N: a random matrix of rank r, N × N.
@@ -19,9 +24,12 @@ import type { CostOptions } from "./synapticCosts.js";
  * Throws `RangeError` when the rank is not a whole number from 1 to N.
  */
 export function lowRankMatrix(neurons: number, rank: number, stream: RandomStream): Float64Array {
-  requireCount("neurons", neurons);
-  requireCount("rank", rank);
-  if (rank > neurons) throw new RangeError(`rank: expected at most ${neurons} (the number of neurons), got ${rank}`);
+  requireInput("lowRankMatrix: stream", stream, aStream);
+
+  requireCount("lowRankMatrix: neurons", neurons);
+  requireCount("lowRankMatrix: rank", rank);
+  if (rank > neurons)
+    throw new RangeError(`lowRankMatrix: rank: expected at most ${neurons} (the number of neurons), got ${rank}`);
   const left = stream.fillNormal(new Float64Array(neurons * rank));
   const right = stream.fillNormal(new Float64Array(rank * neurons));
   const product = matrixProduct(left, right, neurons, rank, neurons);
@@ -38,11 +46,16 @@ export function lowRankMatrix(neurons: number, rank: number, stream: RandomStrea
  *
  * Throws `RangeError` when the matrix is not square or a rank is not a whole number from 1 to N.
  */
-export function truncations(weights: ArrayLike<number>, ranks: readonly number[]): Float64Array[] {
-  const n = squareOrder(weights, "weights");
+export function truncations(weights: MatrixLike, ranks: readonly number[]): Float64Array[] {
+  requireInput("truncations: weights", weights, aSquareMatrix);
+  requireInput("truncations: ranks", ranks, aVector);
+
+  weights = rowMajor(weights, "truncations: weights");
+  const n = squareOrder(weights, "truncations: weights");
   for (const rank of ranks) {
-    requireCount("rank", rank);
-    if (rank > n) throw new RangeError(`rank: expected at most ${n} (the order of the matrix), got ${rank}`);
+    requireCount("truncations: rank", rank);
+    if (rank > n)
+      throw new RangeError(`truncations: rank: expected at most ${n} (the order of the matrix), got ${rank}`);
   }
   const {
     leftSingularVectors: u,
@@ -69,7 +82,10 @@ export function truncations(weights: ArrayLike<number>, ranks: readonly number[]
  *
  * Throws as `synapticCosts` and `equilibrium`.
  */
-export function costReduction(weights: ArrayLike<number>, options: CostOptions = {}): number {
+export function costReduction(weights: MatrixLike, options: CostOptions = {}): number {
+  requireInput("costReduction: weights", weights, aSquareMatrix);
+  requireInput("costReduction: options", options, costOptions);
+
   const { initialTotal, total } = equilibrium(synapticCosts(weights, options), { power: options.power ?? 2 });
   return 1 - total / initialTotal;
 }
@@ -84,7 +100,9 @@ export function costReduction(weights: ArrayLike<number>, options: CostOptions =
  * Throws `RangeError` when the rank is not a whole number ≥ 1.
  */
 export function expectedCostReduction(rank: number, neurons = Infinity): number {
-  requireCount("rank", rank);
+  requireInput("expectedCostReduction: neurons", neurons, either(aCount, oneOf(Infinity)));
+
+  requireCount("expectedCostReduction: rank", rank);
   // E‖u‖ in r dimensions times E‖u‖ in r + 1 is r, from Γ(x + 1) = x Γ(x): no gamma function needed
   let length = Math.sqrt(2 / Math.PI);
   for (let r = 1; r < rank; r++) length = r / length;

@@ -1,6 +1,9 @@
 import { requirePositive, requireVector } from "../numerics/check.js";
 import { ln } from "../numerics/elementary.js";
 import { requirePower } from "./synapticCosts.js";
+import { aBuffer, aPositive, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+
+const rankOneEquilibriumOptions = optionsOf({ power: optional(aPositive) });
 
 /**
  * Equilibrium of rank-one costs c⁰_ij = a_i b_j in closed form: h_i = (1/2p) ln (a_i/b_i) less its mean,
@@ -13,19 +16,24 @@ import { requirePower } from "./synapticCosts.js";
 export function rankOneEquilibrium(
   a: ArrayLike<number>,
   b: ArrayLike<number>,
-  { power = 2 }: { power?: number } = {},
+  options: { power?: number } = {},
 ): { coordinates: Float64Array; costs: Float64Array; total: number } {
+  requireInput("rankOneEquilibrium: a", a, aBuffer);
+  requireInput("rankOneEquilibrium: b", b, aBuffer);
+  requireInput("rankOneEquilibrium: options", options, rankOneEquilibriumOptions);
+  const { power = 2 } = options;
+
   const n = a.length;
-  requireVector("a", a, n);
-  requireVector("b", b, n);
+  requireVector("rankOneEquilibrium: a", a, n);
+  requireVector("rankOneEquilibrium: b", b, n);
   requirePower(power);
   const coordinates = new Float64Array(n);
   const roots = new Float64Array(n);
   let mean = 0;
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    requirePositive(`a[${i}]`, a[i]!);
-    requirePositive(`b[${i}]`, b[i]!);
+    requirePositive(`rankOneEquilibrium: a[${i}]`, a[i]!);
+    requirePositive(`rankOneEquilibrium: b[${i}]`, b[i]!);
     coordinates[i] = ln(a[i]! / b[i]!) / (2 * power);
     mean += coordinates[i]! / n;
     roots[i] = Math.sqrt(a[i]! * b[i]!);

@@ -1,4 +1,6 @@
 import type { RateNetwork } from "./network.js";
+import { aRateNetwork } from "./network.js";
+import { aVector, requireInput } from "../numerics/inputKinds.js";
 
 /** Δt of the evaluation. */
 const TIME_STEP = 0.1;
@@ -15,7 +17,11 @@ const TIME_STEP = 0.1;
  *
  * `0.2 * 0.2 * readoutNoise(network, silent)`, the added mean squared error at ε = 0.2
  */
-export function readoutNoise({ neurons, outputs, output }: RateNetwork, among: readonly number[]): number {
+export function readoutNoise(rateNetwork: RateNetwork, among: readonly number[]): number {
+  requireInput("readoutNoise: rateNetwork", rateNetwork, aRateNetwork);
+  requireInput("readoutNoise: among", among, aVector);
+  const { neurons, outputs, output } = rateNetwork;
+
   let sum = 0;
   for (let o = 0; o < outputs; o++) for (const j of among) sum += output[o * neurons + j]! * output[o * neurons + j]!;
   return sum / outputs / (2 - TIME_STEP);

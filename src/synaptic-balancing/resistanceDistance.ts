@@ -2,6 +2,11 @@ import { inv } from "mathjs";
 import { matrixRows, squareOrder } from "../numerics/linear.js";
 import { conductanceLaplacian } from "./conductanceLaplacian.js";
 import { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * Moore–Penrose pseudo-inverse L† of a Laplacian, N × N, with mathjs: for the small networks of the figures (N up to a
@@ -13,8 +18,10 @@ import { stronglyConnectedComponents } from "./stronglyConnectedComponents.js";
  *
  * Throws `RangeError` when the matrix is not square or not finite.
  */
-export function laplacianPseudoInverse(laplacian: ArrayLike<number>): Float64Array {
-  const n = squareOrder(laplacian, "laplacian");
+export function laplacianPseudoInverse(laplacian: MatrixLike): Float64Array {
+  requireInput("laplacianPseudoInverse: laplacian", laplacian, aSquareMatrix);
+  laplacian = rowMajor(laplacian, "laplacianPseudoInverse: laplacian");
+  const n = squareOrder(laplacian, "laplacianPseudoInverse: laplacian");
   const projector = new Float64Array(n * n);
   let trace = 0;
   for (const part of connectedParts(laplacian)) {
@@ -42,8 +49,10 @@ function connectedParts(laplacian: ArrayLike<number>): number[][] {
  *
  * Throws `RangeError` when the costs are not square or not finite.
  */
-export function resistanceDistance(costs: ArrayLike<number>): Float64Array {
-  const n = squareOrder(costs, "costs");
+export function resistanceDistance(costs: MatrixLike): Float64Array {
+  requireInput("resistanceDistance: costs", costs, someCosts);
+  costs = rowMajor(costs, "resistanceDistance: costs");
+  const n = squareOrder(costs, "resistanceDistance: costs");
   const laplacian = conductanceLaplacian(costs);
   const inverse = laplacianPseudoInverse(laplacian);
   const partOf = new Int32Array(n);

@@ -2,8 +2,9 @@
  * The ring of Fig 5: N neurons, each joined to its two neighbours in both directions with cost 1 (an equilibrium), and
  * one synapse made stronger. The paper gives neither p nor the distant edge of G and H; here G, H lie opposite.
  */
-import { requireCount, requirePositive } from "../numerics/check.js";
+import { requireCount } from "../numerics/check.js";
 import { exp, ln, sinh } from "../numerics/elementary.js";
+import { aCount, aPositive, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** A synapse that a panel of Fig 5 shows. */
 export interface RingSynapse {
@@ -22,6 +23,8 @@ export interface Ring {
   synapses: RingSynapse[];
 }
 
+const ringOptions = optionsOf({ neurons: optional(aCount), factor: optional(aPositive) });
+
 /**
  * The ring with the cost of the synapse 0 → 1 multiplied by `factor` (Fig 5: 12 neurons, 3).
  *
@@ -29,9 +32,11 @@ export interface Ring {
  *
  * Throws `RangeError` for fewer than 3 neurons or a factor ≤ 0.
  */
-export function ring({ neurons = 12, factor = 3 }: { neurons?: number; factor?: number } = {}): Ring {
-  requireCount("neurons", neurons, 3);
-  requirePositive("factor", factor);
+export function ring(options: { neurons?: number; factor?: number } = {}): Ring {
+  requireInput("ring: options", options, ringOptions);
+  const { neurons = 12, factor = 3 } = options;
+
+  requireCount("ring: neurons", neurons, 3);
   const before = new Float64Array(neurons * neurons);
   for (let k = 0; k < neurons; k++) {
     const next = (k + 1) % neurons;
@@ -78,6 +83,12 @@ export interface RingEquilibrium {
   total: number;
 }
 
+const ringEquilibriumOptions = optionsOf({
+  neurons: optional(aCount),
+  factor: optional(aPositive),
+  power: optional(aPositive),
+});
+
 /**
  * The equilibrium of the perturbed ring in closed form: every other edge carries the same difference of h, so q solves
  * factor · q^{−(N−1)} − q^{N−1} = q − 1/q (bisection to the last bit).
@@ -86,14 +97,11 @@ export interface RingEquilibrium {
  *
  * Throws `RangeError` as `ring`, and for p ≤ 0.
  */
-export function ringEquilibrium({
-  neurons = 12,
-  factor = 3,
-  power = 2,
-}: { neurons?: number; factor?: number; power?: number } = {}): RingEquilibrium {
-  requireCount("neurons", neurons, 3);
-  requirePositive("factor", factor);
-  requirePositive("power", power);
+export function ringEquilibrium(options: { neurons?: number; factor?: number; power?: number } = {}): RingEquilibrium {
+  requireInput("ringEquilibrium: options", options, ringEquilibriumOptions);
+  const { neurons = 12, factor = 3, power = 2 } = options;
+
+  requireCount("ringEquilibrium: neurons", neurons, 3);
   const edges = neurons - 1;
   // falls with ln q from > 0 to < 0 between 1 and factor
   const excess = (log: number) => factor * exp(-edges * log) - exp(edges * log) - 2 * sinh(log);

@@ -1,5 +1,15 @@
 /** The curves of Fig 4b from the losses of several networks. */
 import { mean } from "../numerics/statistics.js";
+import {
+  aNonNegative,
+  aNonNegativeOrInfinite,
+  aNumber,
+  anIndex,
+  having,
+  listOf,
+  oneOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** One network at one noise level, as `rows(result, […])` of the experiment gives it. */
 export interface RobustnessRow {
@@ -16,6 +26,19 @@ export interface RobustnessRow {
   readonly floored: number;
   readonly stateDeviation: number;
 }
+
+/** What a robustness row has to have. */
+export const aRobustnessRow = having<RobustnessRow>({
+  penalty: aNonNegative,
+  network: anIndex,
+  noise: aNonNegative,
+  original: aNumber,
+  raw: aNumber,
+  originalAveraged: aNumber,
+  rawAveraged: aNumber,
+  floored: aNumber,
+  stateDeviation: aNumber,
+});
 
 /** Names of the observables that a `RobustnessRow` needs. */
 export const ROBUSTNESS_OBSERVABLES = [
@@ -47,12 +70,27 @@ export interface RobustnessPoint extends RobustnessRatios {
   readonly raw: number;
 }
 
+/** What a robustness point has to have. */
+export const aRobustnessPoint = having<RobustnessPoint>({
+  penalty: aNonNegative,
+  network: anIndex,
+  noise: aNonNegative,
+  relativeNoise: aNonNegative,
+  original: aNumber,
+  raw: aNumber,
+  ratio: aNonNegative,
+  averaged: aNumber,
+  floored: aNumber,
+});
+
 /**
  * The ratios of each network at each level.
  *
  * `robustnessPoints(rows(result, ROBUSTNESS_OBSERVABLES))`
  */
 export function robustnessPoints(rows: readonly RobustnessRow[]): RobustnessPoint[] {
+  requireInput("robustnessPoints: rows", rows, listOf(aRobustnessRow));
+
   return rows.map(({ penalty, network, noise, original, raw, stateDeviation, ...row }) => ({
     penalty,
     network,
@@ -68,6 +106,8 @@ export function robustnessPoints(rows: readonly RobustnessRow[]): RobustnessPoin
 
 /** Means over the networks, for each penalty and level; `network` is 0. `robustnessMeans(points)` */
 export function robustnessMeans(points: readonly RobustnessPoint[]): RobustnessPoint[] {
+  requireInput("robustnessMeans: points", points, listOf(aRobustnessPoint));
+
   return grouped(points, ({ penalty, noise }) => `${penalty} ${noise}`).map((group) => {
     const of = (name: keyof RobustnessPoint) => mean(group.map((point) => point[name]));
     const { penalty, noise } = group[0]!;
@@ -96,6 +136,11 @@ export function ratiosAt(
   noise: number,
   name: keyof RobustnessRatios | "original" | "raw",
 ): number[] {
+  requireInput("ratiosAt: points", points, listOf(aRobustnessPoint));
+  requireInput("ratiosAt: penalty", penalty, aNonNegative);
+  requireInput("ratiosAt: noise", noise, aNonNegative);
+  requireInput("ratiosAt: name", name, oneOf("ratio", "original", "raw", "floored", "averaged"));
+
   const found = points.filter((point) => point.penalty === penalty && point.noise === noise);
   if (found.length === 0) throw new RangeError(`ratiosAt: expected λ = ${penalty} and ε = ${noise}, got neither`);
   return found.map((point) => point[name]);
@@ -107,6 +152,10 @@ export function worstRatios(
   name: keyof RobustnessRatios,
   upTo = Infinity,
 ): { penalty: number; network: number; noise: number; worst: number }[] {
+  requireInput("worstRatios: points", points, listOf(aRobustnessPoint));
+  requireInput("worstRatios: name", name, oneOf("ratio", "floored", "averaged"));
+  requireInput("worstRatios: upTo", upTo, aNonNegativeOrInfinite);
+
   const shown = points.filter(({ noise }) => noise > 0 && noise <= upTo);
   return grouped(shown, ({ penalty, network }) => `${penalty} ${network}`).map((group) => {
     const { penalty, network, noise, ...point } = group.reduce((a, b) => (b[name] > a[name] ? b : a));
@@ -123,6 +172,10 @@ export function worstRatios(
  * Throws `RangeError` when the level isn't there.
  */
 export function relativeDegradation(points: readonly RobustnessPoint[], penalty: number, noise: number): number[] {
+  requireInput("relativeDegradation: points", points, listOf(aRobustnessPoint));
+  requireInput("relativeDegradation: penalty", penalty, aNonNegative);
+  requireInput("relativeDegradation: noise", noise, aNonNegative);
+
   const rise = (name: "original" | "raw") => {
     const without = ratiosAt(points, penalty, 0, name);
     return ratiosAt(points, penalty, noise, name).map((loss, k) => loss - without[k]!);

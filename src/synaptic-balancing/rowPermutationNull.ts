@@ -1,7 +1,10 @@
-import { requireCount } from "../numerics/check.js";
 import { square } from "../numerics/elementary.js";
 import type { RandomStream } from "../numerics/random.js";
-import { requireCosts, totalCost } from "./synapticCosts.js";
+import { totalCost } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aCount, aStream, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { someCosts } from "./synapticCosts.js";
 
 /** ‖g‖ under permutations of the rows of the cost matrix. */
 export interface RowPermutationNull {
@@ -15,6 +18,8 @@ export interface RowPermutationNull {
   probability: number;
 }
 
+const rowPermutationNullOptions = optionsOf({ shuffles: optional(aCount), stream: aStream });
+
 /**
  * Null distribution of ‖g‖ in Fig 4a: rows of C are shuffled, columns stay in order. Column sums κ do not change, so
  * g^π = r_π − κ takes N operations a shuffle instead of N².
@@ -24,11 +29,15 @@ export interface RowPermutationNull {
  * Throws `RangeError` for bad costs or a number of shuffles that is not a whole number ≥ 1.
  */
 export function rowPermutationNull(
-  costs: ArrayLike<number>,
-  { shuffles = 10_000, stream }: { shuffles?: number; stream: RandomStream },
+  costs: MatrixLike,
+  options: { shuffles?: number; stream: RandomStream },
 ): RowPermutationNull {
-  const n = requireCosts(costs);
-  requireCount("shuffles", shuffles);
+  requireInput("rowPermutationNull: costs", costs, someCosts);
+  requireInput("rowPermutationNull: options", options, rowPermutationNullOptions);
+  const { shuffles = 10_000, stream } = options;
+
+  costs = rowMajor(costs, "rowPermutationNull: costs");
+  const n = Math.sqrt(costs.length);
   const rows = new Float64Array(n);
   const columns = new Float64Array(n);
   for (let i = 0; i < n; i++) {

@@ -1,6 +1,9 @@
 import { maximumMagnitude } from "../numerics/linear.js";
 import { laxFlow } from "./laxFlow.js";
 import type { LocalRule } from "./laxFlow.js";
+import type { MatrixLike } from "./network.js";
+import { aFunction, aPositive, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /** Where a local rule takes a network in a given time. */
 export interface RuleEnd {
@@ -21,7 +24,11 @@ export interface RuleEnd {
  *
  * Throws as `laxFlow`.
  */
-export function ruleEnd(weights: ArrayLike<number>, rule: LocalRule, duration: number): RuleEnd {
+export function ruleEnd(weights: MatrixLike, rule: LocalRule, duration: number): RuleEnd {
+  requireInput("ruleEnd: weights", weights, aSquareMatrix);
+  requireInput("ruleEnd: rule", rule, aFunction);
+  requireInput("ruleEnd: duration", duration, aPositive);
+
   const run = laxFlow(weights, rule, {
     times: [0, duration],
     relativeTolerance: 1e-8,

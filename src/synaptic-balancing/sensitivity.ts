@@ -4,6 +4,12 @@ import { squareOrder } from "../numerics/linear.js";
 import type { Gains } from "./gains.js";
 import { relu } from "./nonlinearity.js";
 import type { Nonlinearity } from "./nonlinearity.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aBuffer, requireInput } from "../numerics/inputKinds.js";
+import { aNonlinearity } from "./nonlinearity.js";
+import { aGains } from "./gains.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * Sensitivity of the dynamics to noise, S = Σ σ_j² J_ij² − 2 Σ μ_i J_ii + N (Eq 9); no unit. Its first sum is the total
@@ -13,10 +19,14 @@ import type { Nonlinearity } from "./nonlinearity.js";
  *
  * Throws `RangeError` when J is not square or not finite or the gains do not fit.
  */
-export function sensitivity(weights: ArrayLike<number>, gains: Gains): number {
-  const n = squareOrder(weights, "weights");
-  requireVector("mean gain", gains.mean, n);
-  requireVector("second moment of the gain", gains.secondMoment, n);
+export function sensitivity(weights: MatrixLike, gains: Gains): number {
+  requireInput("sensitivity: weights", weights, aSquareMatrix);
+  requireInput("sensitivity: gains", gains, aGains);
+
+  weights = rowMajor(weights, "sensitivity: weights");
+  const n = squareOrder(weights, "sensitivity: weights");
+  requireVector("sensitivity: mean gain", gains.mean, n);
+  requireVector("sensitivity: second moment of the gain", gains.secondMoment, n);
   let sum = n;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) sum += gains.secondMoment[j]! * square(weights[i * n + j]!);
@@ -33,15 +43,22 @@ export function sensitivity(weights: ArrayLike<number>, gains: Gains): number {
  * Throws `RangeError` when J is not square or the states do not fit.
  */
 export function averageJacobianNorm(
-  weights: ArrayLike<number>,
+  weights: MatrixLike,
   states: ArrayLike<number>,
   nonlinearity: Nonlinearity = relu,
 ): number {
-  const n = squareOrder(weights, "weights");
+  requireInput("averageJacobianNorm: weights", weights, aSquareMatrix);
+  requireInput("averageJacobianNorm: states", states, aBuffer);
+  requireInput("averageJacobianNorm: nonlinearity", nonlinearity, aNonlinearity);
+
+  weights = rowMajor(weights, "averageJacobianNorm: weights");
+  const n = squareOrder(weights, "averageJacobianNorm: weights");
   if (states.length === 0 || states.length % n !== 0) {
-    throw new RangeError(`states: expected a multiple of ${n} numbers (samples × neurons), got ${states.length}`);
+    throw new RangeError(
+      `averageJacobianNorm: states: expected a multiple of ${n} numbers (samples × neurons), got ${states.length}`,
+    );
   }
-  requireVector("states", states, states.length);
+  requireVector("averageJacobianNorm: states", states, states.length);
   const samples = states.length / n;
   const gain = new Float64Array(n);
   let sum = 0;

@@ -3,6 +3,20 @@ import type { RandomStream } from "../numerics/random.js";
 import type { RateNetwork } from "./network.js";
 import { relu } from "./nonlinearity.js";
 import type { Nonlinearity } from "./nonlinearity.js";
+import { aRateNetwork } from "./network.js";
+import {
+  aBuffer,
+  aCount,
+  aNonNegative,
+  aPositive,
+  aStream,
+  aVector,
+  having,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aNonlinearity } from "./nonlinearity.js";
 
 export interface SimulationOptions {
   /** Δt in units of τ, > 0. */
@@ -18,6 +32,14 @@ export interface SimulationOptions {
   noise?: { magnitude: number; stream: RandomStream };
 }
 
+/** What the options have to be. */
+export const simulationOptions = optionsOf<SimulationOptions>({
+  timeStep: aPositive,
+  nonlinearity: optional(aNonlinearity),
+  initial: optional(aVector),
+  noise: optional(having({ magnitude: aNonNegative, stream: aStream })),
+});
+
 export interface Simulation {
   /** Steps taken, K. */
   steps: number;
@@ -26,6 +48,9 @@ export interface Simulation {
   /** y = W_out x, (K + 1) × O. */
   outputs: Float64Array;
 }
+
+/** What a simulation has to have. */
+export const aSimulation = having<Simulation>({ steps: aCount, states: aVector, outputs: aVector });
 
 /**
  * Runs the rate network by Euler's method, or Euler–Maruyama's with noise:
@@ -37,18 +62,24 @@ export interface Simulation {
  * step when the activity leaves the range of numbers (unstable dynamics, or too long a step).
  */
 export function simulate(network: RateNetwork, input: ArrayLike<number>, options: SimulationOptions): Simulation {
+  requireInput("simulate: network", network, aRateNetwork);
+  requireInput("simulate: input", input, aBuffer);
+  requireInput("simulate: options", options, simulationOptions);
+
   const { neurons: n, inputs, recurrent, bias } = network;
   const { timeStep, nonlinearity = relu, noise } = options;
-  requirePositive("timeStep", timeStep);
-  if (noise !== undefined) requireNumber("noise magnitude", noise.magnitude, { min: 0 });
+  requirePositive("simulate: timeStep", timeStep);
+  if (noise !== undefined) requireNumber("simulate: noise magnitude", noise.magnitude, { min: 0 });
   if (input.length % inputs !== 0) {
-    throw new RangeError(`input: expected a multiple of ${inputs} numbers (steps × channels), got ${input.length}`);
+    throw new RangeError(
+      `simulate: input: expected a multiple of ${inputs} numbers (steps × channels), got ${input.length}`,
+    );
   }
-  requireVector("input", input, input.length);
+  requireVector("simulate: input", input, input.length);
   const steps = input.length / inputs;
   const states = new Float64Array((steps + 1) * n);
   if (options.initial !== undefined) {
-    requireVector("initial", options.initial, n);
+    requireVector("simulate: initial", options.initial, n);
     states.set(options.initial);
   }
   const rates = new Float64Array(n);
@@ -82,8 +113,16 @@ export function simulate(network: RateNetwork, input: ArrayLike<number>, options
 
 /** y = W_out x for every row of `states` (rows × N): rows × O. */
 export function readout(network: RateNetwork, states: ArrayLike<number>): Float64Array {
+  requireInput("readout: network", network, aRateNetwork);
+  requireInput("readout: states", states, aVector);
+
   const { neurons: n, outputs, output } = network;
   const rows = states.length / n;
+  if (!Number.isInteger(rows)) {
+    throw new RangeError(
+      `readout: states: expected a multiple of ${n} numbers (steps × neurons), got ${states.length}`,
+    );
+  }
   const out = new Float64Array(rows * outputs);
   for (let k = 0; k < rows; k++) {
     for (let o = 0; o < outputs; o++) {

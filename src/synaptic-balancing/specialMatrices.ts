@@ -11,6 +11,7 @@ import { rankOneEquilibrium } from "./rankOne.js";
 import { symmetrisedCosts } from "./symmetrisable.js";
 import { synapticCosts, transformedCosts } from "./synapticCosts.js";
 import { transformedWeights } from "./taskPreservingTransform.js";
+import { aCount, aNumber, aStream, aWhole, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One draw of each kind, p = 2 where nothing else is said. */
 export interface SpecialMatrices {
@@ -36,6 +37,8 @@ export interface SpecialMatrices {
   normalCosts: number;
 }
 
+const specialMatricesOptions = optionsOf({ neurons: optional(aCount), seed: optional(aWhole) });
+
 /**
  * `count` draws of matrices of `neurons` neurons.
  *
@@ -43,10 +46,11 @@ export interface SpecialMatrices {
  *
  * @throws {RangeError} on a count or a number of neurons below 2
  */
-export function specialMatrices(
-  count: number,
-  { neurons: n = 6, seed = 1 }: { neurons?: number; seed?: number } = {},
-): SpecialMatrices[] {
+export function specialMatrices(count: number, options: { neurons?: number; seed?: number } = {}): SpecialMatrices[] {
+  requireInput("specialMatrices: count", count, aCount);
+  requireInput("specialMatrices: options", options, specialMatricesOptions);
+  const { neurons: n = 6, seed = 1 } = options;
+
   requireCount("specialMatrices: count", count);
   requireCount("specialMatrices: neurons", n, 2);
   return Array.from({ length: count }, (_, draw) => {
@@ -92,6 +96,10 @@ export function specialMatrices(
 
 /** Costs in balance by construction: a sum of random directed cycles, each with one cost along it. N × N. */
 export function randomCycles(n: number, cycles: number, stream: ReturnType<typeof randomStream>): Float64Array {
+  requireInput("randomCycles: n", n, aNumber);
+  requireInput("randomCycles: cycles", cycles, aCount);
+  requireInput("randomCycles: stream", stream, aStream);
+
   const costs = new Float64Array(n * n);
   for (let c = 0; c < cycles; c++) {
     const members = Array.from({ length: n }, (_, k) => k).filter(() => stream.uniform() < 0.4);

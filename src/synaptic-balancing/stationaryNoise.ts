@@ -2,6 +2,8 @@ import { lusolve } from "mathjs";
 import { requireNumber } from "../numerics/check.js";
 import { spectrum } from "./eigenmodes.js";
 import type { RateNetwork } from "./network.js";
+import { aRateNetwork } from "./network.js";
+import { requireInput } from "../numerics/inputKinds.js";
 
 /** Fluctuations at rest of a network whose neurons are all active. */
 export interface StationaryNoise {
@@ -21,8 +23,10 @@ export interface StationaryNoise {
  * Throws `RangeError` for a magnitude < 0, `Error` when the network is unstable (then no stationary state exists).
  */
 export function stationaryNoise(network: RateNetwork, magnitude: number): StationaryNoise {
+  requireInput("stationaryNoise: network", network, aRateNetwork);
+
   const { neurons: n, outputs, output } = network;
-  requireNumber("magnitude", magnitude, { min: 0 });
+  requireNumber("stationaryNoise: magnitude", magnitude, { min: 0 });
   const growth = Math.max(...spectrum(network.recurrent).map(({ real }) => real)) - 1;
   if (!(growth < 0)) {
     throw new Error(

@@ -7,9 +7,23 @@ import { localBalancingStep } from "./localStep.js";
 import { neuralGradients } from "./neuralGradients.js";
 import { type CostOptions, synapticCosts, totalCost } from "./synapticCosts.js";
 import { transformedWeights } from "./taskPreservingTransform.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { costOptions } from "./synapticCosts.js";
+import {
+  aCount,
+  aNumber,
+  aPositive,
+  aVector,
+  either,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /** A network at balance, and the largest eigenvalue of its Laplacian there. */
-function atBalance(weights: ArrayLike<number>, options: CostOptions): { weights: Float64Array; largest: number } {
+function atBalance(weights: MatrixLike, options: CostOptions): { weights: Float64Array; largest: number } {
   const { coordinates, costs } = equilibrium(synapticCosts(weights, options), { power: options.power ?? 2 });
   const { values } = eigenmodes(conductanceLaplacian(costs));
   return { weights: transformedWeights(weights, coordinates), largest: values[values.length - 1]! };
@@ -24,8 +38,12 @@ function atBalance(weights: ArrayLike<number>, options: CostOptions): { weights:
  *
  * `growthPerStep(J, 1.9) < 1`
  */
-export function growthPerStep(weights: ArrayLike<number>, relative: number, options: CostOptions = {}): number {
-  requirePositive("relative", relative);
+export function growthPerStep(weights: MatrixLike, relative: number, options: CostOptions = {}): number {
+  requireInput("growthPerStep: weights", weights, aSquareMatrix);
+  requireInput("growthPerStep: options", options, costOptions);
+
+  requirePositive("growthPerStep: relative", relative);
+  weights = rowMajor(weights, "growthPerStep: weights");
   const { power = 2 } = options;
   const balanced = atBalance(weights, options);
   const n = Math.round(Math.sqrt(weights.length));
@@ -54,7 +72,10 @@ export function growthPerStep(weights: ArrayLike<number>, relative: number, opti
  *
  * `stabilityLimit(J)`
  */
-export function stabilityLimit(weights: ArrayLike<number>, options: CostOptions = {}): number {
+export function stabilityLimit(weights: MatrixLike, options: CostOptions = {}): number {
+  requireInput("stabilityLimit: weights", weights, aSquareMatrix);
+  requireInput("stabilityLimit: options", options, costOptions);
+
   let [low, high] = [1, 4];
   for (let k = 0; k < 14; k++) {
     const middle = (low + high) / 2;
@@ -77,6 +98,12 @@ export interface StepSizeRow {
   flipped: number;
 }
 
+const stepSizesSettings = optionsOf({
+  power: optional(aPositive),
+  coefficients: optional(either(aNumber, aVector)),
+  steps: aCount,
+});
+
 /**
  * Local steps of several sizes from the same start: total cost, imbalance and flipped signs step by step. The run ends
  * early when the weights have left the range of numbers (the cost exceeds 10¹² of the start).
@@ -84,16 +111,22 @@ export interface StepSizeRow {
  * `stepSizes(J, [0.1, 1.9, 2.5], { steps: 100 })`
  */
 export function stepSizes(
-  weights: ArrayLike<number>,
+  weights: MatrixLike,
   relatives: readonly number[],
-  { steps, ...options }: CostOptions & { steps: number },
+  settings: CostOptions & { steps: number },
 ): StepSizeRow[] {
+  requireInput("stepSizes: weights", weights, aSquareMatrix);
+  requireInput("stepSizes: relatives", relatives, aVector);
+  requireInput("stepSizes: settings", settings, stepSizesSettings);
+  const { steps, ...options } = settings;
+
+  const given = rowMajor(weights, "stepSizes: weights");
   const { power = 2 } = options;
   const { largest } = atBalance(weights, options);
   return relatives.flatMap((relative) => {
     const timeStep = relative / (power * largest);
     const rows: StepSizeRow[] = [];
-    let present: Float64Array = Float64Array.from(weights);
+    let present: Float64Array = Float64Array.from(given);
     for (let step = 0; step <= steps; step++) {
       const costs = synapticCosts(present, options);
       const total = totalCost(costs);
@@ -103,7 +136,7 @@ export function stepSizes(
         step,
         total,
         imbalance: maximumMagnitude(neuralGradients(costs)) / total,
-        flipped: present.filter((weight, k) => weight * weights[k]! < 0).length,
+        flipped: present.filter((weight, k) => weight * given[k]! < 0).length,
       });
       present = localBalancingStep(present, { ...options, timeStep });
     }

@@ -1,4 +1,8 @@
 import { squareOrder } from "../numerics/linear.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /**
  * Strongly connected components of the network whose synapse j → i exists where entry (i, j) is not 0 (Tarjan 1972,
@@ -9,8 +13,10 @@ import { squareOrder } from "../numerics/linear.js";
  *
  * Throws `RangeError` when the matrix is not square or not finite.
  */
-export function stronglyConnectedComponents(matrix: ArrayLike<number>): number[][] {
-  const n = squareOrder(matrix, "matrix");
+export function stronglyConnectedComponents(matrix: MatrixLike): number[][] {
+  requireInput("stronglyConnectedComponents: matrix", matrix, aSquareMatrix);
+  matrix = rowMajor(matrix, "stronglyConnectedComponents: matrix");
+  const n = squareOrder(matrix, "stronglyConnectedComponents: matrix");
   const order = new Int32Array(n).fill(-1);
   const low = new Int32Array(n);
   const onStack = new Uint8Array(n);

@@ -3,6 +3,19 @@ import { squareOrder } from "../numerics/linear.js";
 import { balancingRule, type LaxOptions, weightFlow } from "./laxFlow.js";
 import { rateNetwork, type RateNetwork } from "./network.js";
 import { synapticCosts } from "./synapticCosts.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aVector,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
 
 /** What every synapse does on its own, at the requested times. */
 export interface SynapticFlow {
@@ -15,6 +28,15 @@ export interface SynapticFlow {
   coordinatesAt: (k: number) => Float64Array;
 }
 
+const synapticFlowSettings = optionsOf({
+  times: aVector,
+  relativeTolerance: optional(aNonNegative),
+  absoluteTolerance: optional(aNonNegative),
+  maximumSteps: optional(aCount),
+  firstStep: optional(aNumber),
+  power: optional(aPositive),
+});
+
 /**
  * Balancing as Eqs 18–20 have it: the weights themselves are integrated, N² recurrent ones and one input and output
  * weight a neuron (1 at the start), for the cost |J|^p. Nothing is rebuilt from h, so what the flow conserves (loop
@@ -24,18 +46,20 @@ export interface SynapticFlow {
  *
  * Throws `RangeError` when J isn't square or not finite, or the times don't increase.
  */
-export function synapticFlow(
-  weights: ArrayLike<number>,
-  { power = 2, ...options }: LaxOptions & { power?: number },
-): SynapticFlow {
-  const n = squareOrder(weights, "weights");
+export function synapticFlow(weights: MatrixLike, settings: LaxOptions & { power?: number }): SynapticFlow {
+  requireInput("synapticFlow: weights", weights, aSquareMatrix);
+  requireInput("synapticFlow: settings", settings, synapticFlowSettings);
+  const { power = 2, ...options } = settings;
+
+  weights = rowMajor(weights, "synapticFlow: weights");
+  const n = squareOrder(weights, "synapticFlow: weights");
   const ones = new Float64Array(n).fill(1);
   const network = rateNetwork({ recurrent: weights, input: ones, output: ones });
   const networks = weightFlow(network, balancingRule(power), options);
   const at = (k: number): RateNetwork => {
     const network = networks[k];
     if (network === undefined) {
-      throw new RangeError(`time: expected a number of 0 … ${networks.length - 1}, got ${k}`);
+      throw new RangeError(`synapticFlow: time: expected a number of 0 … ${networks.length - 1}, got ${k}`);
     }
     return network;
   };

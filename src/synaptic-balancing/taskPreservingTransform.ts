@@ -1,7 +1,14 @@
-import { requireNumber, requireVector } from "../numerics/check.js";
+import { requireVector } from "../numerics/check.js";
 import { exp } from "../numerics/elementary.js";
 import { squareOrder } from "../numerics/linear.js";
 import type { RateNetwork } from "./network.js";
+import { rowMajor } from "./network.js";
+import type { MatrixLike } from "./network.js";
+import { aBuffer, aNumber, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aSquareMatrix } from "./network.js";
+import { aRateNetwork } from "./network.js";
+
+const taskPreservingTransformOptions = optionsOf({ degree: optional(aNumber) });
 
 /**
  * The network with the same map from input to output at the coordinates h (Eq 4, with the bias):
@@ -19,10 +26,15 @@ import type { RateNetwork } from "./network.js";
 export function taskPreservingTransform(
   network: RateNetwork,
   coordinates: ArrayLike<number>,
-  { degree = 1 }: { degree?: number } = {},
+  options: { degree?: number } = {},
 ): RateNetwork {
+  requireInput("taskPreservingTransform: network", network, aRateNetwork);
+  requireInput("taskPreservingTransform: coordinates", coordinates, aBuffer);
+  requireInput("taskPreservingTransform: options", options, taskPreservingTransformOptions);
+  const { degree = 1 } = options;
+
   const { neurons, inputs, outputs } = network;
-  requireVector("coordinates", coordinates, neurons);
+  requireVector("taskPreservingTransform: coordinates", coordinates, neurons);
   const input = network.input.slice();
   const output = network.output.slice();
   const bias = network.bias.slice();
@@ -32,11 +44,13 @@ export function taskPreservingTransform(
     for (let o = 0; o < outputs; o++) output[o * neurons + i]! *= exp(h);
     bias[i]! *= exp(-h);
   }
-  requireVector("transformed input weights", input, input.length);
-  requireVector("transformed output weights", output, output.length);
-  requireVector("transformed bias", bias, neurons);
+  requireVector("taskPreservingTransform: transformed input weights", input, input.length);
+  requireVector("taskPreservingTransform: transformed output weights", output, output.length);
+  requireVector("taskPreservingTransform: transformed bias", bias, neurons);
   return { ...network, recurrent: transformedWeights(network.recurrent, coordinates, { degree }), input, output, bias };
 }
+
+const transformedWeightsOptions = optionsOf({ degree: optional(aNumber) });
 
 /**
  * The recurrent weights alone at the coordinates h: J_ij e^{k h_j − h_i}, N × N.
@@ -46,13 +60,18 @@ export function taskPreservingTransform(
  * Throws `RangeError` when J is not square, h does not fit or is not finite, or a weight overflows.
  */
 export function transformedWeights(
-  weights: ArrayLike<number>,
+  weights: MatrixLike,
   coordinates: ArrayLike<number>,
-  { degree = 1 }: { degree?: number } = {},
+  options: { degree?: number } = {},
 ): Float64Array {
-  const n = squareOrder(weights, "weights");
-  requireVector("coordinates", coordinates, n);
-  requireNumber("degree", degree);
+  requireInput("transformedWeights: weights", weights, aSquareMatrix);
+  requireInput("transformedWeights: coordinates", coordinates, aBuffer);
+  requireInput("transformedWeights: options", options, transformedWeightsOptions);
+  const { degree = 1 } = options;
+
+  weights = rowMajor(weights, "transformedWeights: weights");
+  const n = squareOrder(weights, "transformedWeights: weights");
+  requireVector("transformedWeights: coordinates", coordinates, n);
   const out = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
@@ -61,6 +80,6 @@ export function transformedWeights(
       out[i * n + j] = weight === 0 ? 0 : weight * exp(degree * coordinates[j]! - coordinates[i]!);
     }
   }
-  squareOrder(out, "transformed weights");
+  squareOrder(out, "transformedWeights: transformed weights");
   return out;
 }

@@ -1,10 +1,14 @@
-import { requireCount } from "../numerics/check.js";
 import type { RandomStream } from "../numerics/random.js";
 import type { TrialBatch } from "./contextIntegration.js";
 import type { RateNetwork } from "./network.js";
 import { relu } from "./nonlinearity.js";
 import type { Nonlinearity } from "./nonlinearity.js";
 import { simulate } from "./simulate.js";
+import { aRateNetwork } from "./network.js";
+import { aCount, aStream, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
+import { aNonlinearity } from "./nonlinearity.js";
+
+const teacherBatchOptions = optionsOf({ samples: aCount, conditions: aCount, nonlinearity: optional(aNonlinearity) });
 
 /**
  * A task that another network sets: white inputs ~ 𝒩(0, 1), and as targets what the teacher answers with one Euler step a
@@ -18,10 +22,13 @@ import { simulate } from "./simulate.js";
 export function teacherBatch(
   teacher: RateNetwork,
   stream: RandomStream,
-  { samples, conditions, nonlinearity = relu }: { samples: number; conditions: number; nonlinearity?: Nonlinearity },
+  options: { samples: number; conditions: number; nonlinearity?: Nonlinearity },
 ): TrialBatch {
-  requireCount("samples", samples);
-  requireCount("conditions", conditions);
+  requireInput("teacherBatch: teacher", teacher, aRateNetwork);
+  requireInput("teacherBatch: stream", stream, aStream);
+  requireInput("teacherBatch: options", options, teacherBatchOptions);
+  const { samples, conditions, nonlinearity = relu } = options;
+
   const { inputs, outputs } = teacher;
   const input = stream.fillNormal(new Float64Array(samples * inputs * conditions));
   const target = new Float64Array(samples * outputs * conditions);

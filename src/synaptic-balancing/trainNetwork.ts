@@ -14,9 +14,25 @@ import { norm } from "../numerics/vector.js";
 import { CONTEXT_CONDITIONS, fillContextIntegration } from "./contextIntegration.js";
 import { initialNetwork, type RateNetwork } from "./network.js";
 import { extendedNeuralGradients, neuralGradients } from "./neuralGradients.js";
+import { TASK_LOSSES, type TaskLoss } from "./trainingStep.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aPositiveOrInfinite,
+  aText,
+  aWhole,
+  either,
+  having,
+  listOf,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
 
 /** What is minimised: root mean, mean, or sum of the squared errors over samples, outputs and conditions. */
-export type TrainingLoss = "root" | "mean" | "sum";
+export type TrainingLoss = TaskLoss;
 
 export interface TrainingRecipe {
   /** Iterations with this learning rate, one after the other. */
@@ -25,9 +41,17 @@ export interface TrainingRecipe {
   clip?: number;
   /** λ ≥ 0 of the penalty λ Σ J². */
   penalty: number;
-  /** Default "root". */
+  /** Default "root mean". */
   loss?: TrainingLoss;
 }
+
+/** What a training recipe has to have. */
+export const aTrainingRecipe = having<TrainingRecipe>({
+  schedule: listOf(having({ iterations: aCount, learningRate: aNonNegative })),
+  clip: optional(aPositiveOrInfinite),
+  penalty: aNonNegative,
+  loss: optional(oneOf(...TASK_LOSSES)),
+});
 
 /** One entry of the log: the state before iteration `iteration`. */
 export interface TrainingLogEntry {
@@ -58,6 +82,14 @@ export interface TrainedNetwork {
 
 const SAMPLES = 50;
 
+const trainNetworkOptions = optionsOf({
+  neurons: aCount,
+  subSteps: aCount,
+  seed: aWhole,
+  name: either(aText, aNumber),
+  logEvery: aCount,
+});
+
 /**
  * Trains one network. `seed` and `name` name its initial weights and its trials: the same for every penalty.
  *
@@ -66,18 +98,15 @@ const SAMPLES = 50;
  * Throws `RangeError` for parameters out of range.
  */
 export function trainNetwork(
-  {
-    neurons,
-    subSteps,
-    seed,
-    name,
-    logEvery,
-  }: { neurons: number; subSteps: number; seed: number; name: string | number; logEvery: number },
-  { schedule, clip = 10, penalty, loss = "root" }: TrainingRecipe,
+  options: { neurons: number; subSteps: number; seed: number; name: string | number; logEvery: number },
+  trainingRecipe: TrainingRecipe,
 ): TrainedNetwork {
-  requireCount("logEvery", logEvery);
-  requireNumber("penalty", penalty, { min: 0 });
-  if (!(clip > 0)) throw new RangeError(`clip: expected a norm > 0, or Infinity for no clipping, got ${clip}`);
+  requireInput("trainNetwork: options", options, trainNetworkOptions);
+  requireInput("trainNetwork: trainingRecipe", trainingRecipe, aTrainingRecipe);
+  const { neurons, subSteps, seed, name, logEvery } = options;
+  const { schedule, clip = 10, penalty, loss = "root mean" } = trainingRecipe;
+
+  requireNumber("trainNetwork: penalty", penalty, { min: 0 });
   const sizes = { neurons, inputs: 6, outputs: 2 };
   const trainer = new RateNetworkTraining({ ...sizes, conditions: CONTEXT_CONDITIONS, samples: SAMPLES, subSteps });
   trainer.weights = singlePrecision(
@@ -94,13 +123,13 @@ export function trainNetwork(
   let clipped = 0;
   let divergedAt: number | undefined;
   for (const { iterations, learningRate } of schedule) {
-    requireCount("iterations", iterations);
-    requirePositive("learningRate", learningRate);
+    requireCount("trainNetwork: iterations", iterations);
+    requirePositive("trainNetwork: learningRate", learningRate);
     for (let k = 0; k < iterations && divergedAt === undefined; k++, iteration++) {
       nextTrial(trials, batch);
       const present = iteration % logEvery === 0 ? doublePrecision(trainer.weights, sizes) : undefined;
       // the gradient of k(error) · root loss is k times that of the root loss: the same step from scaled options
-      const scale = loss === "root" ? 1 : lossScale(loss, trainer.lossAndGradients(batch).taskError);
+      const scale = loss === "root mean" ? 1 : lossScale(loss, trainer.lossAndGradients(batch).taskError);
       const finite = Number.isFinite(scale);
       const { taskError, gradientNorm, updated } = finite
         ? trainer.trainingStep(batch, {

@@ -2,17 +2,36 @@
  * Loss and back-propagation through time in double precision: the plain reference for small networks (Proposition 4,
  * conservation laws). Training at the paper's size runs in the single-precision kernels.
  */
-import { requireCount, requireNumber, requirePositive } from "../numerics/check.js";
+import { requirePositive } from "../numerics/check.js";
 import { hypot, pow } from "../numerics/elementary.js";
 import { norm } from "../numerics/vector.js";
 import type { TrialBatch } from "./contextIntegration.js";
-import type { RateNetwork } from "./network.js";
+import { type RateNetwork } from "./network.js";
 import { relu } from "./nonlinearity.js";
 import type { Nonlinearity } from "./nonlinearity.js";
-import { coefficientMatrix, requirePower } from "./synapticCosts.js";
+import { coefficientMatrix } from "./synapticCosts.js";
+import { aRateNetwork } from "./network.js";
+import {
+  aCount,
+  aNonNegative,
+  aNumber,
+  aPositive,
+  aPositiveOrInfinite,
+  aVector,
+  either,
+  oneOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aTrialBatch } from "./contextIntegration.js";
+import { aNonlinearity } from "./nonlinearity.js";
 
 /** Sum of squared errors (the paper's Methods), their mean, or its root (the released code). */
 export type TaskLoss = "sum" | "mean" | "root mean";
+
+/** All of them. */
+export const TASK_LOSSES: readonly TaskLoss[] = ["sum", "mean", "root mean"];
 
 export interface LossOptions {
   /** Default "root mean". */
@@ -28,6 +47,16 @@ export interface LossOptions {
   /** α, as in `synapticCosts`; default 1. */
   coefficients?: number | ArrayLike<number>;
 }
+
+/** What the options have to be. */
+export const lossOptions = optionsOf<LossOptions>({
+  loss: optional(oneOf(...TASK_LOSSES)),
+  subSteps: optional(aCount),
+  nonlinearity: optional(aNonlinearity),
+  penalty: optional(aNonNegative),
+  power: optional(aPositive),
+  coefficients: optional(either(aNumber, aVector)),
+});
 
 export interface LossAndGradients {
   /** Task loss without the penalty. */
@@ -48,17 +77,18 @@ export interface LossAndGradients {
  * Throws `RangeError` for options or a batch that do not fit, `Error` when the activity leaves the range of numbers.
  */
 export function lossAndGradients(network: RateNetwork, batch: TrialBatch, options: LossOptions = {}): LossAndGradients {
+  requireInput("lossAndGradients: network", network, aRateNetwork);
+  requireInput("lossAndGradients: batch", batch, aTrialBatch);
+  requireInput("lossAndGradients: options", options, lossOptions);
+
   const { neurons: n, inputs, outputs, recurrent: J, input: win, output: wout, bias } = network;
   const { loss = "root mean", subSteps = 10, nonlinearity = relu, penalty = 0, power = 2, coefficients = 1 } = options;
-  const { samples, conditions } = batch;
-  requireCount("subSteps", subSteps);
-  requireNumber("penalty", penalty, { min: 0 });
-  requirePower(power);
   if (batch.inputs !== inputs || batch.outputs !== outputs) {
     throw new RangeError(
-      `batch: expected ${inputs} inputs and ${outputs} outputs, got ${batch.inputs} and ${batch.outputs}`,
+      `lossAndGradients: batch: expected ${inputs} inputs and ${outputs} outputs, got ${batch.inputs} and ${batch.outputs}`,
     );
   }
+  const { samples, conditions } = batch;
   const dt = 1 / subSteps;
   const count = outputs * samples * conditions;
   const steps = samples * subSteps;
@@ -163,6 +193,17 @@ export interface TrainingStep {
   gradientNorm: number;
 }
 
+const trainingStepOptions = optionsOf({
+  loss: optional(oneOf(...TASK_LOSSES)),
+  subSteps: optional(aCount),
+  nonlinearity: optional(aNonlinearity),
+  penalty: optional(aNonNegative),
+  power: optional(aPositive),
+  coefficients: optional(either(aNumber, aVector)),
+  learningRate: aNonNegative,
+  clip: optional(aPositiveOrInfinite),
+});
+
 /**
  * One step of gradient descent on J, W_in, W_out and b, in place, with the gradient (penalty included) shortened to the
  * norm `clip` when it is longer (released code: 10; the paper's Methods mention no clipping, and diverge without).
@@ -176,10 +217,13 @@ export function trainingStep(
   batch: TrialBatch,
   options: LossOptions & { learningRate: number; clip?: number },
 ): TrainingStep {
-  const { learningRate, clip = 10 } = options;
-  requirePositive("learningRate", learningRate);
-  if (!(clip > 0)) throw new RangeError(`clip: expected a norm > 0, or Infinity for no clipping, got ${clip}`);
-  const { taskLoss, gradients } = lossAndGradients(network, batch, options);
+  requireInput("trainingStep: network", network, aRateNetwork);
+  requireInput("trainingStep: batch", batch, aTrialBatch);
+  requireInput("trainingStep: options", options, trainingStepOptions);
+
+  const { learningRate, clip = 10, ...lossOptions } = options;
+  requirePositive("trainingStep: learningRate", learningRate);
+  const { taskLoss, gradients } = lossAndGradients(network, batch, lossOptions);
   const gradientNorm = hypot(
     hypot(norm(gradients.recurrent), norm(gradients.input)),
     hypot(norm(gradients.output), norm(gradients.bias)),
@@ -205,6 +249,9 @@ export function trainingStep(
  * `lossAlongTransform(network, lossAndGradients(network, batch).gradients)`
  */
 export function lossAlongTransform(network: RateNetwork, gradients: RateNetwork): Float64Array {
+  requireInput("lossAlongTransform: network", network, aRateNetwork);
+  requireInput("lossAlongTransform: gradients", gradients, aRateNetwork);
+
   const { neurons: n, inputs, outputs } = network;
   const along = new Float64Array(n);
   for (let i = 0; i < n; i++) {

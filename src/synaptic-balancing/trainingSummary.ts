@@ -1,5 +1,6 @@
 /** What training did to each network of Fig 4a. */
 import { median } from "../numerics/statistics.js";
+import { aNonNegative, aNumber, anIndex, having, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One network at one logged iteration, as `rows(result, TRAINING_TRACES)` gives it. */
 export interface TrainingRow {
@@ -12,6 +13,18 @@ export interface TrainingRow {
   readonly drift: number;
   readonly extendedDrift: number;
 }
+
+/** What a training row has to have. */
+export const aTrainingRow = having<TrainingRow>({
+  penalty: aNonNegative,
+  network: anIndex,
+  iteration: aNumber,
+  taskError: aNumber,
+  imbalance: aNumber,
+  extendedImbalance: aNumber,
+  drift: aNumber,
+  extendedDrift: aNumber,
+});
 
 /** Names of the observables that a `TrainingRow` needs. */
 export const TRAINING_TRACES = ["taskError", "imbalance", "extendedImbalance", "drift", "extendedDrift"] as const;
@@ -32,6 +45,8 @@ export interface TrainingOutcome {
 
 /** One outcome a network, in the order of the rows. `trainingOutcomes(rows(result, TRAINING_TRACES))` */
 export function trainingOutcomes(rows: readonly TrainingRow[]): TrainingOutcome[] {
+  requireInput("trainingOutcomes: rows", rows, listOf(aTrainingRow));
+
   const groups = new Map<string, TrainingRow[]>();
   for (const row of rows) {
     const key = `${row.penalty} ${row.network}`;

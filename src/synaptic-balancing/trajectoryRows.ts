@@ -3,6 +3,20 @@ import { randomStream } from "../numerics/random.js";
 import type { RateNetwork } from "./network.js";
 import { simulate } from "./simulate.js";
 import type { Simulation } from "./simulate.js";
+import { aRateNetwork } from "./network.js";
+import {
+  aCount,
+  aNonNegative,
+  aPositive,
+  aVector,
+  aWhole,
+  anIndex,
+  bufferOf,
+  optional,
+  optionsOf,
+  requireInput,
+} from "../numerics/inputKinds.js";
+import { aSimulation } from "./simulate.js";
 
 /** One moment of one trial: x1, x2, … are the hidden units, y1, y2, … the outputs. */
 export interface TrajectoryRow {
@@ -21,6 +35,13 @@ export interface RowOptions {
   trial?: number;
 }
 
+/** What the options have to be. */
+export const rowOptions = optionsOf<RowOptions>({
+  timeStep: aPositive,
+  every: optional(aCount),
+  trial: optional(anIndex),
+});
+
 /**
  * A simulation as records for a plot or a table, one a kept step.
  *
@@ -29,10 +50,16 @@ export interface RowOptions {
  * Throws `RangeError` for Δt ≤ 0 or an `every` that is not a whole number ≥ 1.
  */
 export function trajectoryRows(network: RateNetwork, simulation: Simulation, options: RowOptions): TrajectoryRow[] {
+  requireInput("trajectoryRows: network", network, aRateNetwork);
+  requireInput("trajectoryRows: simulation", simulation, aSimulation);
+  requireInput("trajectoryRows: options", options, rowOptions);
+
   const { neurons, outputs } = network;
   const { timeStep, every = 1, trial = 1 } = options;
-  requirePositive("timeStep", timeStep);
-  requireCount("every", every);
+  requirePositive("trajectoryRows: timeStep", timeStep);
+  requireCount("trajectoryRows: every", every);
+  requireInput("trajectoryRows: simulation.states", simulation.states, bufferOf((simulation.steps + 1) * neurons));
+  requireInput("trajectoryRows: simulation.outputs", simulation.outputs, bufferOf((simulation.steps + 1) * outputs));
   const rows: TrajectoryRow[] = [];
   for (let k = 0; k <= simulation.steps; k += every) {
     const row: TrajectoryRow = { trial, time: k * timeStep };
@@ -42,6 +69,14 @@ export function trajectoryRows(network: RateNetwork, simulation: Simulation, opt
   }
   return rows;
 }
+
+const noisyTrialsOptions = optionsOf({
+  every: optional(aCount),
+  timeStep: aPositive,
+  trials: aCount,
+  noise: aNonNegative,
+  seed: optional(aWhole),
+});
 
 /**
  * Trials of one network with white noise of the given magnitude in its hidden units, as records. Trial k of every network
@@ -56,8 +91,12 @@ export function noisyTrials(
   input: ArrayLike<number>,
   options: Omit<RowOptions, "trial"> & { trials: number; noise: number; seed?: number },
 ): TrajectoryRow[] {
+  requireInput("noisyTrials: network", network, aRateNetwork);
+  requireInput("noisyTrials: input", input, aVector);
+  requireInput("noisyTrials: options", options, noisyTrialsOptions);
+
   const { timeStep, every = 1, trials, noise, seed = 1 } = options;
-  requireCount("trials", trials);
+  requireCount("noisyTrials: trials", trials);
   return Array.from({ length: trials }, (_, k) => {
     const stream = randomStream(seed, "synaptic-balancing/noisy-trials", k);
     const simulation = simulate(network, input, { timeStep, noise: { magnitude: noise, stream } });

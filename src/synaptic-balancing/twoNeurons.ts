@@ -1,5 +1,6 @@
-import { requireNumber, requirePositive } from "../numerics/check.js";
+import { requireNumber } from "../numerics/check.js";
 import { ln, log1p, tanh } from "../numerics/elementary.js";
+import { aNonNegative, aPositive, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 export interface TwoNeuronCosts {
   /** c_12: from neuron 2 to neuron 1. */
@@ -9,6 +10,10 @@ export interface TwoNeuronCosts {
   /** h_2 − h_1. */
   difference: number;
 }
+
+const twoNeuronsOptions = optionsOf({ c12: aNonNegative, c21: aNonNegative });
+
+const twoNeuronsOptions2 = optionsOf({ power: optional(aPositive), descentRate: optional(aPositive) });
 
 /**
  * Exact course of balancing between two neurons (Eqs 29–31, corrected), for any γ, p > 0; self-loops play no part. With
@@ -25,15 +30,16 @@ export interface TwoNeuronCosts {
  * Costs in any unit, time in 1/(γp · that unit). Throws `RangeError` for costs < 0, p ≤ 0, γ ≤ 0 or a time < 0.
  */
 export function twoNeurons(
-  { c12, c21 }: { c12: number; c21: number },
+  options: { c12: number; c21: number },
   time: number,
-  { power = 2, descentRate = 1 / power }: { power?: number; descentRate?: number } = {},
+  settings: { power?: number; descentRate?: number } = {},
 ): TwoNeuronCosts {
-  requireNumber("c12", c12, { min: 0 });
-  requireNumber("c21", c21, { min: 0 });
-  requireNumber("time", time, { min: 0 });
-  requirePositive("power", power);
-  requirePositive("descentRate", descentRate);
+  requireInput("twoNeurons: options", options, twoNeuronsOptions);
+  requireInput("twoNeurons: settings", settings, twoNeuronsOptions2);
+  const { c12, c21 } = options;
+  const { power = 2, descentRate = 1 / power } = settings;
+
+  requireNumber("twoNeurons: time", time, { min: 0 });
   const speed = 2 * descentRate * power * power * time;
   if (c21 === 0) return { c12: c12 / (1 + speed * c12), c21, difference: -log1p(speed * c12) / power };
   if (c12 === 0) return { c12, c21: c21 / (1 + speed * c21), difference: log1p(speed * c21) / power };

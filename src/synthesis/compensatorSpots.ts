@@ -2,6 +2,7 @@
 import { mean } from "../numerics/statistics.js";
 import { curveMinimum } from "../optimal-plasticity/curveMinimum.js";
 import { predictedSweetSpot } from "../optimal-plasticity/sweetSpot.js";
+import { aNonNegative, aNumber, aText, anIndex, having, listOf, requireInput } from "../numerics/inputKinds.js";
 
 /** One simulation, as `rows(result)` gives it. */
 export interface CompensatorRow {
@@ -16,6 +17,20 @@ export interface CompensatorRow {
   readonly compensationCurvature: number;
   readonly fluctuationCurvature: number;
 }
+
+/** What a compensator row has to have. */
+export const aCompensatorRow = having<CompensatorRow>({
+  landscape: aText,
+  rule: aText,
+  ratio: aNonNegative,
+  repeat: anIndex,
+  steadyStateError: aNumber,
+  floor: aNumber,
+  relativeError: aNumber,
+  drift: aNumber,
+  compensationCurvature: aNumber,
+  fluctuationCurvature: aNumber,
+});
 
 /** One rule in one landscape; one entry per network in each vector. */
 export interface CompensatorSpot {
@@ -45,6 +60,8 @@ export interface CompensatorSpot {
  * Throws `RangeError` as `curveMinimum` where a network has fewer than three ratios.
  */
 export function compensatorSpots(rows: readonly CompensatorRow[]): CompensatorSpot[] {
+  requireInput("compensatorSpots: rows", rows, listOf(aCompensatorRow));
+
   const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
   return distinct(rows.map((row) => row.landscape)).flatMap((landscape) => {
     const here = rows.filter((row) => row.landscape === landscape);
@@ -79,6 +96,8 @@ export function compensatorSpots(rows: readonly CompensatorRow[]): CompensatorSp
 export function compensatorCurves(
   rows: readonly CompensatorRow[],
 ): { landscape: string; rule: string; ratio: number; overFloor: number }[] {
+  requireInput("compensatorCurves: rows", rows, listOf(aCompensatorRow));
+
   const groups = new Map<string, CompensatorRow[]>();
   for (const row of rows) {
     const key = `${row.landscape}|${row.rule}|${row.ratio}`;

@@ -8,6 +8,7 @@ import { networkSeed } from "../optimal-plasticity/networkSeed.js";
 import { nonlinearNetwork } from "../optimal-plasticity/nonlinearNetwork.js";
 import { LINEAR_LAYERS, linearTask } from "../optimal-plasticity/task.js";
 import { fisherMatrix, type FisherMatrix } from "./fisherMatrix.js";
+import { aFlag, aWhole, anIndex, requireInput } from "../numerics/inputKinds.js";
 
 /** Neurons per layer of the nonlinear network: N = 42 weights. */
 export const COMPENSATOR_LAYERS = [4, 6, 3] as const;
@@ -28,6 +29,10 @@ export interface CompensatorTask {
  * `compensatorTask(true, 1, 3).landscape.dimension // 120`
  */
 export function compensatorTask(linear: boolean, seed: number, repeat: number): CompensatorTask {
+  requireInput("compensatorTask: linear", linear, aFlag);
+  requireInput("compensatorTask: seed", seed, aWhole);
+  requireInput("compensatorTask: repeat", repeat, anIndex);
+
   const layers = linear ? LINEAR_LAYERS : COMPENSATOR_LAYERS;
   const weights = (which: string) => glorotWeights(layers, randomStream(seed, "synthesis/compensators", which, repeat));
   if (linear) {

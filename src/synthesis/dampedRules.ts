@@ -12,6 +12,7 @@ import { rescale } from "../numerics/vector.js";
 import type { CompensatoryRule } from "../optimal-plasticity/compensatoryPlasticity.js";
 import { hessianSpectrum, type Spectrum } from "../optimal-plasticity/hessian.js";
 import type { FisherMatrix } from "./fisherMatrix.js";
+import { aFunction, requireInput } from "../numerics/inputKinds.js";
 
 /**
  * Natural gradient with damping `damping` = δ, the matrix renewed every `every` steps.
@@ -20,8 +21,10 @@ import type { FisherMatrix } from "./fisherMatrix.js";
  * (δ too small for the rounding of a nearly singular matrix).
  */
 export function naturalGradient(fisher: FisherMatrix, damping: number, every = 1): CompensatoryRule {
-  requireNumber("damping", damping, { min: 0 });
-  requireCount("every", every);
+  requireInput("naturalGradient: fisher", fisher, aFunction);
+
+  requireNumber("naturalGradient: damping", damping, { min: 0 });
+  requireCount("naturalGradient: every", every);
   let factor = new Float64Array(0);
   let step = 0;
   return ({ w, gradient }, m, _stream, out) => {
@@ -43,8 +46,8 @@ export function naturalGradient(fisher: FisherMatrix, damping: number, every = 1
  * `dampedNewton(0.01, 4)`; throws `RangeError` for δ < 0.
  */
 export function dampedNewton(damping: number, every = 1): CompensatoryRule {
-  requireNumber("damping", damping, { min: 0 });
-  requireCount("every", every);
+  requireNumber("dampedNewton: damping", damping, { min: 0 });
+  requireCount("dampedNewton: every", every);
   let spectrum: Spectrum | undefined;
   let step = 0;
   return ({ landscape, w, gradient }, m, _stream, out) => {

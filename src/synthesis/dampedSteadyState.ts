@@ -9,6 +9,7 @@
  * and δ = 0, ρ = 1 reaches it.
  */
 import { requireNumber, requireVector } from "../numerics/check.js";
+import { aBuffer, aNonNegative, aNonNegativeOrInfinite, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** What holds at that steady state. */
 export interface DampedSteadyState {
@@ -20,6 +21,12 @@ export interface DampedSteadyState {
   readonly curvatureRatio: number;
 }
 
+const dampedSteadyStateOptions = optionsOf({
+  ratio: aNonNegative,
+  fluctuation: aNonNegative,
+  damping: aNonNegativeOrInfinite,
+});
+
 /**
  * Steady state for curvatures `eigenvalues` > 0, ρ = `ratio`, e = `fluctuation` and δ = `damping` (Infinity: the gradient).
  *
@@ -28,15 +35,20 @@ export interface DampedSteadyState {
  */
 export function dampedSteadyState(
   eigenvalues: ArrayLike<number>,
-  { ratio, fluctuation, damping }: { ratio: number; fluctuation: number; damping: number },
+  options: { ratio: number; fluctuation: number; damping: number },
 ): DampedSteadyState {
+  requireInput("dampedSteadyState: eigenvalues", eigenvalues, aBuffer);
+  requireInput("dampedSteadyState: options", options, dampedSteadyStateOptions);
+  const { ratio, fluctuation, damping } = options;
+
   const n = eigenvalues.length;
-  requireVector("eigenvalues", eigenvalues, n);
+  requireVector("dampedSteadyState: eigenvalues", eigenvalues, n);
   const lambda = Float64Array.from(eigenvalues);
-  if (n === 0 || !lambda.every((l) => l > 0)) throw new RangeError("eigenvalues: expected curvatures > 0");
-  requireNumber("ratio", ratio, { min: Number.MIN_VALUE });
-  requireNumber("fluctuation", fluctuation, { min: Number.MIN_VALUE });
-  if (!(damping >= 0)) throw new RangeError(`damping: expected a number ≥ 0, got ${damping}`);
+  if (n === 0 || !lambda.every((l) => l > 0))
+    throw new RangeError("dampedSteadyState: eigenvalues: expected curvatures > 0");
+  requireNumber("dampedSteadyState: ratio", ratio, { min: Number.MIN_VALUE });
+  requireNumber("dampedSteadyState: fluctuation", fluctuation, { min: Number.MIN_VALUE });
+  if (!(damping >= 0)) throw new RangeError(`dampedSteadyState: damping: expected a number ≥ 0, got ${damping}`);
   const average = lambda.reduce((sum, l) => sum + l, 0) / n;
   // κᵢ/η; at δ = ∞ up to a factor, which η takes up
   const share = lambda.map((l) => (damping === Infinity ? l / average : l / (l + damping * average)));

@@ -17,9 +17,18 @@ import { requireVector } from "../numerics/check.js";
 import { exp, square } from "../numerics/elementary.js";
 import type { Inputs } from "../optimal-plasticity/inputs.js";
 import type { OutputLayer } from "../optimal-plasticity/nonlinearNetwork.js";
+import { anInputs } from "../optimal-plasticity/inputs.js";
+import { aCount, oneOf, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Writes B[w] (N × N, row-major, symmetric) into `out` and returns it. */
 export type FisherMatrix = (w: Float64Array, out: Float64Array) => Float64Array;
+
+const fisherMatrixOptions = optionsOf({
+  inputs: anInputs,
+  hidden: aCount,
+  outputs: aCount,
+  outputLayer: optional(oneOf("linear", "sigmoid")),
+});
 
 /**
  * B of the network with one sigmoidal hidden layer, weights as in `nonlinearNetwork` (W₁ hidden × inputs, then W₂ outputs
@@ -30,17 +39,20 @@ export type FisherMatrix = (w: Float64Array, out: Float64Array) => Float64Array;
  * `fisherMatrix({ inputs, hidden: 10, outputs: 5, outputLayer: "linear" })(w, new Float64Array(N * N))`; throws
  * `RangeError` when w or `out` don't fit.
  */
-export function fisherMatrix({
-  inputs: { components, samples, values },
-  hidden,
-  outputs,
-  outputLayer = "linear",
-}: {
+export function fisherMatrix(options: {
   inputs: Inputs;
   hidden: number;
   outputs: number;
   outputLayer?: OutputLayer;
 }): FisherMatrix {
+  requireInput("fisherMatrix: options", options, fisherMatrixOptions);
+  const {
+    inputs: { components, samples, values },
+    hidden,
+    outputs,
+    outputLayer = "linear",
+  } = options;
+
   const first = hidden * components;
   const n = first + outputs * hidden;
   const u = new Float64Array(components);
@@ -49,8 +61,8 @@ export function fisherMatrix({
   const weighting = new Float64Array(outputs); // 2/(samples outputs) s_o²
   const shared = new Float64Array(hidden * hidden); // A
   return (w, out) => {
-    requireVector("w", w, n);
-    if (out.length !== n * n) throw new RangeError(`out: expected ${n * n} entries, got ${out.length}`);
+    requireVector("fisherMatrix: w", w, n);
+    if (out.length !== n * n) throw new RangeError(`fisherMatrix: out: expected ${n * n} entries, got ${out.length}`);
     out.fill(0);
     const output = (o: number, j: number) => w[first + o * hidden + j]!;
     for (let t = 0; t < samples; t++) {

@@ -1,5 +1,6 @@
 /** The error function of a 2019 network (Raman, Perez Rotondo & O'Leary) as a landscape of Raman & O'Leary 2021. */
-import type { ErrorFunction } from "../network-size/errorFunction.js";
+import { anErrorFunction, type ErrorFunction } from "../network-size/errorFunction.js";
+import { requireInput } from "../numerics/inputKinds.js";
 import type { Landscape } from "../optimal-plasticity/landscape.js";
 
 /**
@@ -9,6 +10,8 @@ import type { Landscape } from "../optimal-plasticity/landscape.js";
  * `learningLandscape(sigmoidNetwork([10, 5, 10], batch, targets)).taskError(w)`
  */
 export function learningLandscape(errorFunction: ErrorFunction): Landscape {
+  requireInput("learningLandscape: errorFunction", errorFunction, anErrorFunction);
+
   return {
     dimension: errorFunction.dimension,
     taskError: (w) => errorFunction.error(w),

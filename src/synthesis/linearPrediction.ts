@@ -4,6 +4,8 @@ import type { CompensatorRow } from "./compensatorSpots.js";
 import { compensatorTask } from "./compensatorTask.js";
 import { type DampedSteadyState, dampedSteadyState } from "./dampedSteadyState.js";
 import { COMPENSATOR_LANDSCAPES, COMPENSATOR_RULES } from "./experiments/compensatorSweep.js";
+import { aFlag, aWhole, anIndex, listOf, requireInput } from "../numerics/inputKinds.js";
+import { aCompensatorRow } from "./compensatorSpots.js";
 
 /** One simulation of the linear network and what `dampedSteadyState` says of it. */
 export interface LinearPrediction {
@@ -17,6 +19,9 @@ export interface LinearPrediction {
  * `linearPredictions(rows(result), result.seed)`
  */
 export function linearPredictions(rows: readonly CompensatorRow[], seed: number): LinearPrediction[] {
+  requireInput("linearPredictions: rows", rows, listOf(aCompensatorRow));
+  requireInput("linearPredictions: seed", seed, aWhole);
+
   const { name, magnitude } = COMPENSATOR_LANDSCAPES[0];
   const spectra = new Map<number, Float64Array>();
   return rows
@@ -44,6 +49,10 @@ export function linearPredictions(rows: readonly CompensatorRow[], seed: number)
  * `compensatorSpectrum(false, 1, 1)[0]`
  */
 export function compensatorSpectrum(linear: boolean, seed: number, repeat: number): Float64Array {
+  requireInput("compensatorSpectrum: linear", linear, aFlag);
+  requireInput("compensatorSpectrum: seed", seed, aWhole);
+  requireInput("compensatorSpectrum: repeat", repeat, anIndex);
+
   const { landscape, teacher } = compensatorTask(linear, seed, repeat);
   const { eigenvalues } = hessianSpectrum(landscape, teacher);
   const average = eigenvalues.reduce((sum, value) => sum + value, 0) / eigenvalues.length;

@@ -1,8 +1,19 @@
 /** A network of 2019, learning by the loop of 2021, and what it comes to. */
-import { requireCount, requirePositive } from "../numerics/check.js";
+import { requireCount } from "../numerics/check.js";
+import {
+  aCount,
+  aFunction,
+  aNonNegative,
+  aPositive,
+  aVector,
+  having,
+  optionsOf,
+  requireInput,
+  withLengths,
+} from "../numerics/inputKinds.js";
 import type { RandomStream } from "../numerics/random.js";
 import { mean } from "../numerics/statistics.js";
-import type { ErrorFunction } from "../network-size/errorFunction.js";
+import { anErrorFunction, type ErrorFunction } from "../network-size/errorFunction.js";
 import { type LocalGeometry, localGeometry } from "../network-size/expectations.js";
 import { type PlasticityRates, stepLengths } from "../network-size/plasticityRates.js";
 import { firstOrder } from "../optimal-plasticity/compensatoryPlasticity.js";
@@ -14,6 +25,33 @@ export interface MaintainedCycles extends Omit<LocalGeometry, "dimension"> {
   /** ‖Δc‖ : ‖Δε‖. */
   readonly ratio: number;
 }
+
+/** A run. */
+export interface MaintainedCyclesOptions {
+  readonly errorFunction: ErrorFunction;
+  /** Weights at the start; those at the end, afterwards. */
+  readonly w: Float64Array;
+  readonly rates: PlasticityRates;
+  readonly cycles: number;
+  /** Streams "fluctuation" and "compensation". */
+  readonly stream: (part: string) => RandomStream;
+}
+
+const maintainedCyclesOptions = withLengths<MaintainedCyclesOptions>(
+  optionsOf<MaintainedCyclesOptions>({
+    errorFunction: anErrorFunction,
+    w: aVector,
+    rates: having<PlasticityRates>({
+      taskRelevant: aPositive,
+      taskIrrelevant: aNonNegative,
+      intrinsicNoise: aPositive,
+      cycle: aPositive,
+    }),
+    cycles: aCount,
+    stream: aFunction,
+  }),
+  ({ errorFunction }) => ({ w: errorFunction.dimension }),
+);
 
 /** How often in the second half the geometry is looked at. */
 const CHECKS = 20;
@@ -27,22 +65,11 @@ const CHECKS = 20;
  *
  * Throws `RangeError` for γ₁ or γ₃ that aren't > 0, fewer than 40 cycles, and as `maintain`.
  */
-export function maintainedCycles({
-  errorFunction,
-  w,
-  rates,
-  cycles,
-  stream,
-}: {
-  errorFunction: ErrorFunction;
-  w: Float64Array;
-  rates: PlasticityRates;
-  cycles: number;
-  stream: (part: string) => RandomStream;
-}): MaintainedCycles {
-  requireCount("cycles", cycles, 2 * CHECKS);
-  requirePositive("taskRelevant", rates.taskRelevant);
-  requirePositive("intrinsicNoise", rates.intrinsicNoise);
+export function maintainedCycles(options: MaintainedCyclesOptions): MaintainedCycles {
+  requireInput("maintainedCycles: options", options, maintainedCyclesOptions);
+  const { errorFunction, w, rates, cycles, stream } = options;
+
+  requireCount("maintainedCycles: options.cycles", cycles, 2 * CHECKS);
   const { taskRelevant, taskIrrelevant, intrinsicNoise } = stepLengths(rates, errorFunction.dimension);
   const compensation = Math.sqrt(taskRelevant * taskRelevant + taskIrrelevant * taskIrrelevant);
   const first = Math.floor(cycles / 2);

@@ -5,6 +5,7 @@ import { equilibrium } from "../synaptic-balancing/equilibrium.js";
 import { synapticCosts } from "../synaptic-balancing/synapticCosts.js";
 import { taskPreservingTransform } from "../synaptic-balancing/taskPreservingTransform.js";
 import { rateNetworkLandscape, type RateNetworkLandscape } from "./rateNetworkLandscape.js";
+import { aCount, aNumber, aWhole, anIndex, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** Channels of input and output. */
 const CHANNELS = 2;
@@ -14,6 +15,8 @@ const HELD = 10;
 /** J ~ 𝒩(0, (0.8)²/N): stable, and lively enough for recurrence to matter. */
 const GAIN = 0.8;
 
+const maintenanceTaskOptions = optionsOf({ neurons: aCount, imbalance: aNumber, seed: aWhole, repeat: anIndex });
+
 /**
  * Network `repeat` of `seed`: random weights, brought to balance (Σ J² at its minimum along the task-preserving
  * directions) and then, with `imbalance` > 0, moved along them to h ~ 𝒩(0, imbalance²). Whatever the imbalance, it
@@ -21,17 +24,15 @@ const GAIN = 0.8;
  *
  * `maintenanceTask({ neurons: 12, imbalance: 0.5, seed: 1, repeat: 1 }).dimension // 192`
  */
-export function maintenanceTask({
-  neurons,
-  imbalance,
-  seed,
-  repeat,
-}: {
+export function maintenanceTask(options: {
   neurons: number;
   imbalance: number;
   seed: number;
   repeat: number;
 }): RateNetworkLandscape & { readonly input: Float64Array } {
+  requireInput("maintenanceTask: options", options, maintenanceTaskOptions);
+  const { neurons, imbalance, seed, repeat } = options;
+
   const stream = (part: string) => randomStream(seed, "synthesis/maintenance", part, neurons, repeat);
   const raw = initialNetwork({ neurons, inputs: CHANNELS, outputs: CHANNELS }, stream("network"));
   const recurrent = raw.recurrent.map((weight) => GAIN * weight);

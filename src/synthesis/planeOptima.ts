@@ -1,4 +1,5 @@
 /** Both optima in the plane of ratio and size: the best γ₁, hence ρ, at each size (2021), the best size at each rate (2019). */
+import { aNumber, anIndex, aPositive, having, listOf, requireInput } from "../numerics/inputKinds.js";
 import { curveMinimum } from "../optimal-plasticity/curveMinimum.js";
 
 /** What each simulation of the plane gives: means over the second half of the cycles. */
@@ -23,6 +24,19 @@ export interface PlaneRow {
   readonly trace: number;
 }
 
+/** What the rows of a plane have to be. */
+export const planeRows = listOf(
+  having<PlaneRow>({
+    rate: aPositive,
+    repeat: anIndex,
+    dimension: aPositive,
+    ratio: aPositive,
+    error: aNumber,
+    gradientCurvature: aNumber,
+    trace: aNumber,
+  }),
+);
+
 /** The lowest point of one line through the plane, in one task. */
 export interface PlaneOptimum {
   readonly repeat: number;
@@ -37,11 +51,15 @@ export interface PlaneOptimum {
 
 /** The best γ₁ of each size in each task (`curveMinimum` over γ₁). `bestRates(rows(result))` */
 export function bestRates(rows: readonly PlaneRow[]): PlaneOptimum[] {
+  requireInput("bestRates: rows", rows, planeRows);
+
   return optima(rows, "dimension", "rate");
 }
 
 /** The best size at each γ₁ in each task (`curveMinimum` over N). `bestSizes(rows(result))` */
 export function bestSizes(rows: readonly PlaneRow[]): PlaneOptimum[] {
+  requireInput("bestSizes: rows", rows, planeRows);
+
   return optima(rows, "rate", "dimension");
 }
 

@@ -1,9 +1,10 @@
 /** The plane of ratio and size as a picture. */
 import { requireCount } from "../numerics/check.js";
 import { exp, ln, square } from "../numerics/elementary.js";
+import { requireInput } from "../numerics/inputKinds.js";
 import { mean } from "../numerics/statistics.js";
-import type { HeldRates } from "./planePredictions.js";
-import type { PlaneRow } from "./planeOptima.js";
+import { type HeldRates, heldRates } from "./planePredictions.js";
+import { type PlaneRow, planeRows } from "./planeOptima.js";
 
 /** ln F on a grid, row by row from the lowest ρ; NaN where there are no simulations. */
 export interface PlanePicture {
@@ -25,14 +26,19 @@ export interface PlanePicture {
  * Throws `RangeError` when a pair of rate and size has no simulation.
  */
 export function planePicture(rows: readonly PlaneRow[], held: HeldRates, resolution: number): PlanePicture {
-  requireCount("resolution", resolution, 2);
+  requireInput("planePicture: rows", rows, planeRows);
+  requireInput("planePicture: held", held, heldRates);
+
+  requireCount("planePicture: resolution", resolution, 2);
   const rising = (values: number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
   const rates = rising(rows.map((row) => row.rate));
   const sizes = rising(rows.map((row) => row.dimension));
   const errors = rates.map((rate) =>
     sizes.map((size) => {
       const here = rows.filter((row) => row.rate === rate && row.dimension === size);
-      if (here.length === 0) throw new RangeError(`rows: expected a simulation of γ₁ = ${rate} and N = ${size}`);
+      if (here.length === 0) {
+        throw new RangeError(`planePicture: rows: expected a simulation of γ₁ = ${rate} and N = ${size}, got none`);
+      }
       return ln(mean(here.map((row) => row.error)));
     }),
   );

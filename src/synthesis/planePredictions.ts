@@ -1,8 +1,9 @@
 /** What the equation of both papers predicts from curvatures measured along the runs of a plane of ratio and size. */
 import { exp, ln } from "../numerics/elementary.js";
+import { aNonNegative, aPositive, having, requireInput } from "../numerics/inputKinds.js";
 import { curvatureCosts } from "../network-size/bridge.js";
 import type { PlasticityRates } from "../network-size/plasticityRates.js";
-import type { PlaneRow } from "./planeOptima.js";
+import { type PlaneRow, planeRows } from "./planeOptima.js";
 
 /** A prediction for one task. */
 export interface PlanePrediction {
@@ -15,6 +16,13 @@ export interface PlanePrediction {
 /** γ₂, γ₃ and T, which are the same in the whole plane. */
 export type HeldRates = Omit<PlasticityRates, "taskRelevant">;
 
+/** What they have to be. */
+export const heldRates = having<HeldRates>({
+  taskIrrelevant: aNonNegative,
+  intrinsicNoise: aNonNegative,
+  cycle: aPositive,
+});
+
 /**
  * The γ₁ at which the cost of curvature of the task-relevant part equals that of all that isn't, T²γ₁²q/2 =
  * T²(γ₂²/N + γ₃²/T) Tr/2, both measured along the run: where ‖∇F‖ of E ΔF = 0 is least over γ₁ if curvatures stay.
@@ -23,6 +31,9 @@ export type HeldRates = Omit<PlasticityRates, "taskRelevant">;
  * `predictedRates(rows(result), { taskIrrelevant: 1, intrinsicNoise: 0.08, cycle: 1 })`
  */
 export function predictedRates(rows: readonly PlaneRow[], held: HeldRates): PlanePrediction[] {
+  requireInput("predictedRates: rows", rows, planeRows);
+  requireInput("predictedRates: held", held, heldRates);
+
   return columns(rows).map((line) => {
     const sorted = [...line].sort((a, b) => a.rate - b.rate);
     const excess = sorted.map((row) => {

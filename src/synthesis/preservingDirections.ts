@@ -9,11 +9,16 @@ import { requireVector } from "../numerics/check.js";
 import { choleskyFactor, choleskySolve } from "../numerics/linear.js";
 import { dot } from "../numerics/vector.js";
 import type { RateNetwork } from "../synaptic-balancing/network.js";
+import { aRateNetwork } from "../synaptic-balancing/network.js";
+import { aBuffer, requireInput } from "../numerics/inputKinds.js";
 
 /** A vector along h for `networkOf`'s weights: the tangent at this network. `preservingDirection(network, h)` */
 export function preservingDirection(network: RateNetwork, coordinates: ArrayLike<number>): Float64Array {
+  requireInput("preservingDirection: network", network, aRateNetwork);
+  requireInput("preservingDirection: coordinates", coordinates, aBuffer);
+
   const { neurons: n, inputs, outputs, recurrent, input, output } = network;
-  requireVector("coordinates", coordinates, n);
+  requireVector("preservingDirection: coordinates", coordinates, n);
   const direction = new Float64Array(n * (n + inputs + outputs));
   const h = coordinates;
   for (let i = 0; i < n; i++) {
@@ -38,6 +43,8 @@ export interface SplitChange {
  * `preservingSplit(network)(fluctuation).rest`; throws `RangeError` when a neuron's weights are all 0 or a change doesn't fit.
  */
 export function preservingSplit(network: RateNetwork): (change: Float64Array) => SplitChange {
+  requireInput("preservingSplit: network", network, aRateNetwork);
+
   const n = network.neurons;
   const basis = Array.from({ length: n - 1 }, (_, k) =>
     preservingDirection(
@@ -50,7 +57,7 @@ export function preservingSplit(network: RateNetwork): (change: Float64Array) =>
   );
   const factor = choleskyFactor(gram, n - 1);
   return (change) => {
-    requireVector("change", change, basis[0]!.length);
+    requireVector("preservingSplit: change", change, basis[0]!.length);
     const share = choleskySolve(
       factor,
       basis.map((direction) => dot(direction, change)),

@@ -1,14 +1,16 @@
 /** How the task-preserving transform bends: its second derivative, and the curvature of F that follows from it. */
-import { requireVector } from "../numerics/check.js";
 import { square } from "../numerics/elementary.js";
+import { requireInput, vectorOf } from "../numerics/inputKinds.js";
 import { dot } from "../numerics/vector.js";
-import type { RateNetwork } from "../synaptic-balancing/network.js";
+import { aRateNetwork, type RateNetwork } from "../synaptic-balancing/network.js";
 import { preservingDirection } from "./preservingDirections.js";
 
 /** γ″(0) of γ(t) = the weights transformed by t h, in the order of `weightsOf`. `preservingBend(network, h)` */
 export function preservingBend(network: RateNetwork, coordinates: ArrayLike<number>): Float64Array {
+  requireInput("preservingBend: network", network, aRateNetwork);
+  requireInput("preservingBend: coordinates", coordinates, vectorOf(network.neurons));
+
   const { neurons: n, inputs, outputs, recurrent, input, output } = network;
-  requireVector("coordinates", coordinates, n);
   const h = coordinates;
   const bend = new Float64Array(n * (n + inputs + outputs));
   for (let i = 0; i < n; i++) {
@@ -30,7 +32,10 @@ export function preservingCurvature(
   coordinates: ArrayLike<number>,
   gradient: Float64Array,
 ): number {
+  requireInput("preservingCurvature: network", network, aRateNetwork);
+  requireInput("preservingCurvature: coordinates", coordinates, vectorOf(network.neurons));
+
   const tangent = preservingDirection(network, coordinates);
-  requireVector("gradient", gradient, tangent.length);
+  requireInput("preservingCurvature: gradient", gradient, vectorOf(tangent.length));
   return -dot(gradient, preservingBend(network, coordinates)) / dot(tangent, tangent);
 }

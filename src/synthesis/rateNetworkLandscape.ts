@@ -9,9 +9,14 @@ import { mean } from "../numerics/statistics.js";
 import type { Landscape } from "../optimal-plasticity/landscape.js";
 import type { RateNetwork } from "../synaptic-balancing/network.js";
 import { simulate } from "../synaptic-balancing/simulate.js";
+import { aBuffer, aPositive, aVector, requireInput } from "../numerics/inputKinds.js";
+import { aRateNetwork } from "../synaptic-balancing/network.js";
 
 /** J, W_in and W_out of a network in one vector. `weightsOf(network).length // N² + N M + O N` */
-export function weightsOf({ recurrent, input, output }: RateNetwork): Float64Array {
+export function weightsOf(rateNetwork: RateNetwork): Float64Array {
+  requireInput("weightsOf: rateNetwork", rateNetwork, aRateNetwork);
+  const { recurrent, input, output } = rateNetwork;
+
   const w = new Float64Array(recurrent.length + input.length + output.length);
   w.set(recurrent);
   w.set(input, recurrent.length);
@@ -21,9 +26,12 @@ export function weightsOf({ recurrent, input, output }: RateNetwork): Float64Arr
 
 /** A network of the shape of `like` with these weights (copied); throws `RangeError` when their number doesn't fit. */
 export function networkOf(w: Float64Array, like: RateNetwork): RateNetwork {
+  requireInput("networkOf: w", w, aBuffer);
+  requireInput("networkOf: like", like, aRateNetwork);
+
   const first = like.recurrent.length;
   const second = first + like.input.length;
-  requireVector("w", w, second + like.output.length);
+  requireVector("networkOf: w", w, second + like.output.length);
   return { ...like, recurrent: w.slice(0, first), input: w.slice(first, second), output: w.slice(second) };
 }
 
@@ -45,6 +53,10 @@ export function rateNetworkLandscape(
   input: Float64Array,
   timeStep: number,
 ): RateNetworkLandscape {
+  requireInput("rateNetworkLandscape: teacher", teacher, aRateNetwork);
+  requireInput("rateNetworkLandscape: input", input, aVector);
+  requireInput("rateNetworkLandscape: timeStep", timeStep, aPositive);
+
   const { neurons: n, inputs, outputs } = teacher;
   const target = simulate(teacher, input, { timeStep }).outputs;
   const dimension = n * (n + inputs + outputs);

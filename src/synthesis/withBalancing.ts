@@ -10,6 +10,8 @@ import { neuralGradients } from "../synaptic-balancing/neuralGradients.js";
 import { synapticCosts } from "../synaptic-balancing/synapticCosts.js";
 import { taskPreservingTransform } from "../synaptic-balancing/taskPreservingTransform.js";
 import { networkOf, weightsOf } from "./rateNetworkLandscape.js";
+import { aFunction, requireInput } from "../numerics/inputKinds.js";
+import { aRateNetwork } from "../synaptic-balancing/network.js";
 
 /** No compensatory plasticity at all. */
 export const noCompensation: CompensatoryRule = (_state, _m, _stream, out) => void out.fill(0);
@@ -22,7 +24,10 @@ export const noCompensation: CompensatoryRule = (_state, _m, _stream, out) => vo
  * `withBalancing(firstOrder(), teacher, 0.02)`; throws `RangeError` for a rate < 0.
  */
 export function withBalancing(rule: CompensatoryRule, like: RateNetwork, rate: number): CompensatoryRule {
-  requireNumber("rate", rate, { min: 0 });
+  requireInput("withBalancing: rule", rule, aFunction);
+  requireInput("withBalancing: like", like, aRateNetwork);
+
+  requireNumber("withBalancing: rate", rate, { min: 0 });
   return (state, m, stream, out) => {
     rule(state, m, stream, out);
     const network = networkOf(state.w, like);

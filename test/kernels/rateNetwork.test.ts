@@ -276,6 +276,23 @@ describe("evaluation", () => {
     assert.deepEqual(noiseStream.state, before);
   });
 
+  test("without a target there are no errors, and all else is as with one", () => {
+    const sizes = EVALUATION[2]!;
+    const { inputs, outputs, columns, steps } = sizes;
+    for (const Network of [RateNetworkEvaluation, RateNetworkEvaluationTwin]) {
+      const network = new Network(sizes);
+      network.weights = randomWeights(sizes);
+      const evaluation = { timeStep: 0.1, noise: 0, input: normals(steps * inputs * columns, 1, "u") };
+      const target = normals(steps * outputs * columns, 1, "z");
+      const y = new Float32Array(target.length);
+      const expected = new Float32Array(target.length);
+      const { squaredError, ...others } = network.evaluate({ ...evaluation, target, outputs: expected });
+      assert.ok(squaredError.every((sum) => sum > 0));
+      assert.deepEqual(network.evaluate({ ...evaluation, outputs: y }), others);
+      assert.deepEqual(y, expected);
+    }
+  });
+
   test("the first state is x = 0 and the last update is dropped", () => {
     const sizes: EvaluationSizes = { neurons: 1, inputs: 1, outputs: 1, columns: 1, steps: 3 };
     const network = new RateNetworkEvaluation(sizes);

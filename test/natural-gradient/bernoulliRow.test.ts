@@ -132,6 +132,7 @@ test("probability 0 never spikes, positions are within the row and rise", () => 
 test("bad arguments are named", () => {
   const stream = randomStream(25);
   for (const length of [0, -1, 1.5, NaN])
-    assert.throws(() => new BernoulliRow(stream, length, 0.1), /^RangeError: length/);
-  for (const p of [-0.1, 1.1, NaN]) assert.throws(() => new BernoulliRow(stream, 1, p), /^RangeError: probability/);
+    assert.throws(() => new BernoulliRow(stream, length, 0.1), /^RangeError: BernoulliRow: length/);
+  for (const p of [-0.1, 1.1, NaN])
+    assert.throws(() => new BernoulliRow(stream, 1, p), /^RangeError: BernoulliRow: probability/);
 });

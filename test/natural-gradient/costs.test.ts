@@ -53,5 +53,5 @@ test("bad input", () => {
     /student: expected a rate below one spike per bin \(2000 Hz\)/,
   );
   assert.throws(() => rateError([], []), /expected some rates, got 0/);
-  assert.throws(() => rateError([1, 2], [1]), /expected 2 rates, got 1/);
+  assert.throws(() => rateError([1, 2], [1]), /student: expected 2 entries, got 1/);
 });

@@ -83,7 +83,10 @@ test("the same bytes for 1 and 2 workers", async () => {
 
 test("looks come at the start, at every interval and at the end", () => {
   assert.deepEqual(lookTimes({ seconds: 300, every: 100 }), [0, 100, 200, 300]);
-  assert.throws(() => lookTimes({ seconds: 250, every: 100 }), /^RangeError: seconds: expected a multiple of 100/);
+  assert.throws(
+    () => lookTimes({ seconds: 250, every: 100 }),
+    /^RangeError: lookTimes: seconds: expected a multiple of 100/,
+  );
   const seen: number[] = [];
   const { weights, teacher } = drawTrial({ ...NAMES, rates: twoRates(20), trial: 0 });
   const trial = { weights, teacher, stream: (part: string) => randomStream(3, part) };
@@ -172,6 +175,9 @@ test("errors are the costs' means over the samples, and 0 for the teacher itself
   const own = set.errors(teacher!);
   assert.ok(Math.abs(own.divergence) < 1e-15);
   assert.deepEqual([own.rateError, own.distance], [0, 0]);
-  assert.throws(() => new TestSet({ transfer, timeStep: 5e-4 }, potentials, [1, 2, 3, 4]), /^RangeError: samples/);
-  assert.throws(() => set.errors([1]), /^RangeError: weights/);
+  assert.throws(
+    () => new TestSet({ transfer, timeStep: 5e-4 }, potentials, [1, 2, 3, 4]),
+    /^RangeError: TestSet: samples: expected a whole number ≥ 1, got 1.5/,
+  );
+  assert.throws(() => set.errors([1]), /^RangeError: TestSet.rates: weights: expected 2 entries, got 1/);
 });

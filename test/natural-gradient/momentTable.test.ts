@@ -61,8 +61,8 @@ test("beyond the table: its border, not nonsense; bad statistics are named", () 
   ] as const) {
     for (const c of ["c1", "c2", "c3"] as const) assert.ok(Math.abs(beyond[c] - border[c]) < 1e-12, c);
   }
-  assert.throws(() => table(NaN, 1), /^RangeError: mean/);
-  assert.throws(() => table(0, -1), /^RangeError: variance/);
+  assert.throws(() => table(NaN, 1), /^RangeError: tabulatedMoments: mean/);
+  assert.throws(() => table(0, -1), /^RangeError: tabulatedMoments: variance/);
 });
 
 test("the published table: σ² + 9, never below 10; zeros from column 802 on; truncated places", () => {
@@ -82,5 +82,5 @@ test("the published table: σ² + 9, never below 10; zeros from column 802 on; t
   assert.equal(publishedCoefficients(table, 0, 402).scale, 0);
   assert.deepEqual(publishedCoefficients(table, 99, 5), publishedCoefficients(table, 15, 5));
   assert.deepEqual([1000, 2000, 3000].map(publishedLoad), [26, 52, 78]);
-  assert.throws(() => publishedTable(0), /^RangeError: totalRate/);
+  assert.throws(() => publishedTable(0), /^RangeError: publishedTable: totalRate/);
 });

@@ -160,7 +160,7 @@ test("bad input", () => {
   assert.throws(() => run([{ ...synapse, train: new Uint8Array(9) }]), /train: expected 10 bins, got 9/);
   assert.throws(() => run([{ ...synapse, somatic: NaN }]), /somatic/);
   assert.throws(() => run([{ ...synapse, rate: 0 }]), /rates\[0\]/);
-  assert.throws(() => run([{ ...synapse, rate: -2 }]), /rates\[0\]/);
+  assert.throws(() => run([{ ...synapse, rate: -2 }]), /synapses\[0\]\.rate: expected a number ≥ 0, got -2/);
   assert.throws(() => run([synapse], { learningRate: 0 }), /learningRate/);
   assert.throws(() => run([synapse], { teacherScale: -1 }), /teacherScale/);
   assert.throws(() => run([synapse], { teacherScale: NaN }), /teacherScale/);
@@ -169,7 +169,7 @@ test("bad input", () => {
   assert.throws(() => run([synapse], { teacherDraws: [] }), /teacherDraws/);
   assert.throws(() => run([synapse], { samples: 11 }), /samples/);
   assert.throws(() => run([synapse], { coefficientsEvery: 0 }), /coefficientsEvery/);
-  assert.throws(() => matchedLearningRate(0.1, 0.05, NaN), /rates/);
+  assert.throws(() => matchedLearningRate(0.1, 0.05, NaN), /rate: expected a finite number, got NaN/);
 });
 
 test("rates of the output: none to tell apart where the weights are the teacher's, else a root mean square", () => {

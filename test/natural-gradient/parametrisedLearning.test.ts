@@ -102,5 +102,5 @@ test("refused: lengths, rates and counts that don't fit; weights that run away",
   assert.throws(() => learnWithSpikes(lesson({ learningRate: 0 })), /learningRate/);
   for (const name of ["bins", "refresh", "every"])
     assert.throws(() => learnWithSpikes(lesson({ [name]: 0 })), RegExp(name));
-  assert.throws(() => learnWithSpikes(lesson({ start: [NaN, 0, 0] })), /somatic\[0\]/);
+  assert.throws(() => learnWithSpikes(lesson({ start: [NaN, 0, 0] })), /start\[0\]: expected a finite number, got NaN/);
 });

@@ -86,7 +86,7 @@ test("bad input", () => {
   assert.throws(() => naturalIn([1, 2], [1, 0]), /slopes\[1\]: expected f′ ≠ 0, got 0/);
   assert.throws(() => naturalIn([1, 2], [1]), /slopes: expected 2 entries/);
   assert.throws(() => euclideanIn([1], [NaN]), /slopes\[0\]: expected a finite number/);
-  assert.throws(() => attenuation(-1), /distance: expected a number ≥ 0 µm, got -1/);
+  assert.throws(() => attenuation(-1), /distance: expected a number ≥ 0 or Infinity, got -1/);
   assert.throws(() => attenuation(NaN), /distance/);
   assert.throws(() => attenuation(1, 0), /lengthConstant/);
   assert.deepEqual(naturalIn([], []), new Float64Array(0));

@@ -52,7 +52,7 @@ test("a rule that treats each synapse by a number of its own leaves the span", (
         stream: randomStream(3),
         bins: 0,
       }),
-    /^RangeError: bins/,
+    /^RangeError: spanResiduals: .*bins: expected/,
   );
 });
 
@@ -62,8 +62,8 @@ test("operations: the plain loop's grow with the afferents, the other's with the
   assert.equal(at(100, 3).event - at(100, 1).event, 2 * LOOP_COUNTS.natural.event.spike);
   // the gathering is all that grows with n
   assert.equal(at(3300, 1).event - at(100, 1).event, (3200 / 32) * LOOP_COUNTS.natural.event.gathered);
-  assert.throws(() => at(0, 1), /^RangeError: afferents/);
-  assert.throws(() => at(1, -1), /^RangeError: spikes/);
+  assert.throws(() => at(0, 1), /^RangeError: loopOperations: .*afferents: expected/);
+  assert.throws(() => at(1, -1), /^RangeError: loopOperations: .*spikes: expected/);
 });
 
 test("Table 1: four panels, half of the afferents at each rate", () => {

@@ -59,7 +59,7 @@ test("angles", () => {
   assert.equal(planeAngle([2, 1], [-4, -2]), 180);
   assert.equal(planeAngle([2, 1], [4, 2]), 0);
   assert.throws(() => planeAngle([0, 0], [1, 1]), /zero vector/);
-  assert.throws(() => planeAngle([1], [1, 1]), /a: expected 2 entries/);
+  assert.throws(() => planeAngle([1], [1, 1]), /planeAngle: a: expected 2 entries, got 1/);
 });
 
 test("level reach: a parabola's, and none", () => {

@@ -67,6 +67,6 @@ test("bad input", () => {
   assert.throws(() => optimalRatio({ compensationCurvature: 0, fluctuationCurvature: 1 }), /compensationCurvature/);
   const magnitudes = { compensation: 1, fluctuation: 1, irrelevantToRelevant: 1, dimension: 4 };
   assert.throws(() => ratesOfMagnitudes({ ...magnitudes, compensation: 0 }), /compensation: expected a number > 0/);
-  assert.throws(() => ratesOfMagnitudes({ ...magnitudes, irrelevantToRelevant: -1 }), /taskIrrelevant: expected/);
-  assert.throws(() => ratesOfMagnitudes({ ...magnitudes, fluctuation: NaN }), /intrinsicNoise: expected/);
+  assert.throws(() => ratesOfMagnitudes({ ...magnitudes, irrelevantToRelevant: -1 }), /irrelevantToRelevant: expected/);
+  assert.throws(() => ratesOfMagnitudes({ ...magnitudes, fluctuation: NaN }), /fluctuation: expected/);
 });

@@ -96,13 +96,13 @@ test("two hidden layers expand alike", () => {
 
 test("layers, batches and widths that don't fit", () => {
   const task = sigmoidExample();
-  assert.throws(() => weightCount([4]), /layers: expected inputs and at least one layer, got 1/);
+  assert.throws(() => weightCount([4]), /layers: expected a list of 2 or more, got 1/);
   assert.throws(() => weightCount([4, 0, 2]), /layers\[1\]: expected a whole number ≥ 1, got 0/);
   assert.throws(() => expandHidden(task.layers, task.student, [2]), /widths\[0\]: expected a whole number ≥ 3, got 2/);
   assert.throws(() => expandHidden(task.layers, task.student, [4, 4]), /widths: expected 1 hidden layers, got 2/);
   assert.throws(
     () => sigmoidNetwork([4, 2], { values: new Float64Array(3), samples: 1 }),
-    /inputs: expected 4 entries/,
+    /batch\.values: expected 4 entries/,
   );
   assert.throws(() => sigmoidNetwork([4, 2], { values: new Float64Array(0), samples: 0 }), /samples: expected/);
   const network = sigmoidNetwork(task.layers, task.batch, task.targets);

@@ -145,7 +145,7 @@ describe("scenarios and their summaries", () => {
       assert.equal(F.dimension, landscape === "linear" ? 120 : 42);
       assert.ok(magnitude > 0);
     }
-    assert.throws(() => setUp("other" as "beeline", 1, 1), /one of SCENARIOS, got "other"/);
+    assert.throws(() => setUp("other" as "beeline", 1, 1), /setUp: name: expected "drift" or .*, got "other"/);
   });
 
   it("unimportant directions are less curved than important ones", () => {

@@ -39,7 +39,7 @@ describe("fluctuation", () => {
     );
     assert.throws(
       () => fluctuation(-1, randomStream(1), new Float64Array(3)),
-      /fluctuation: expected magnitude ≥ 0, got -1/,
+      /fluctuation: magnitude: expected a number ≥ 0, got -1/,
     );
   });
 });

@@ -19,7 +19,7 @@ test("courses give the cost of each synapse at each time", () => {
 test("a synapse of a neuron that isn't there is refused", () => {
   const flow = balance(ring().perturbed, { times: [0, 1] });
   assert.throws(() => costCourses(flow, [{ name: "A", from: 0, to: 12 }]), /expected 0 … 11, got 12/);
-  assert.throws(() => costCourses(flow, [{ name: "A", from: -1, to: 2 }]), /neuron/);
+  assert.throws(() => costCourses(flow, [{ name: "A", from: -1, to: 2 }]), /synapses\[0\]\.from: .* ≥ 0, got -1/);
 });
 
 test("half-time of an exponential is ln 2, whichever way it goes", () => {
@@ -37,7 +37,7 @@ test("half-time refuses what has none", () => {
   assert.throws(() => halfTime([0], [1]), /two or more/);
   assert.throws(() => halfTime([0, 1], [1, 2, 3]), /2 and 3/);
   assert.throws(() => halfTime([0, 1, 2], [1, 5, 1]), /changes/);
-  assert.throws(() => halfTime([0, 1], [0, NaN]), /changes/);
+  assert.throws(() => halfTime([0, 1], [0, NaN]), /values\[1\]: expected a finite number, got NaN/);
 });
 
 test("flow rows hold cost, imbalance and the largest coordinate of each time", () => {

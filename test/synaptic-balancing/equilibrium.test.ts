@@ -257,7 +257,7 @@ test("4–12 Newton steps up to N = 256; one neuron; costs far apart", () => {
 
 test("bad input", () => {
   assert.throws(() => equilibrium([1, 2, 3]), /square/);
-  assert.throws(() => equilibrium([]), /square/);
+  assert.throws(() => equilibrium([]), /costs: expected at least one row/);
   assert.throws(() => equilibrium([0, NaN, 1, 0]), /NaN/);
   assert.throws(() => equilibrium([0, -1, 1, 0]), /≥ 0, got -1/);
   assert.throws(() => equilibrium([0, 1, 1, 0], { power: -2 }), /power.*-2/);

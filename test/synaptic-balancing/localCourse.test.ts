@@ -19,7 +19,7 @@ test("rows are the sums that each neuron sees, weighted by the presynaptic gains
   assert.equal(rows.length, 15);
   const g = neuralGradients(synapticCosts(weights, { coefficients }));
   rows.slice(0, 5).forEach(({ neuron, incoming, outgoing, gradient }, k) => {
-    assert.equal(neuron, k + 1);
+    assert.equal(neuron, k);
     assert.equal(gradient, incoming - outgoing);
     assert.ok(Math.abs(gradient - g[k]!) < 1e-14);
   });

@@ -47,7 +47,7 @@ test("matrices as rows or flat; shapes checked and named", () => {
     },
     /recurrent\[0\]\[1\]: expected a finite number, got NaN/,
   );
-  bad({ recurrent: [[0, 1], [1]] }, /recurrent: expected rows of 2/);
+  bad({ recurrent: [[0, 1], [1]] }, /recurrent\[1\]: expected a row of 2 numbers, got 1/);
   bad({ recurrent: [] }, /recurrent/);
   bad({ input: [[0.6, 0.12]] }, /input: expected 2 rows/);
   bad({ output: [[0.2], [0.5]] }, /output: expected 2 columns/);

@@ -50,6 +50,9 @@ test("common shift: S and u → y stay, x → y and u → x are traded", () => {
 
 test("bad options are refused by name", () => {
   assert.throws(() => noiseDeviation(alone, [1], { timeStep, trials: 0, stream }), /trials/);
-  assert.throws(() => noiseDeviation(alone, [1], { timeStep, input: -1, stream }), /input noise/);
+  assert.throws(
+    () => noiseDeviation(alone, [1], { timeStep, input: -1, stream }),
+    /noiseDeviation: options.input: expected a number ≥ 0, got -1/,
+  );
   assert.throws(() => noiseDeviation(alone, [1], { timeStep, settle: 10, stream }), /settle/);
 });

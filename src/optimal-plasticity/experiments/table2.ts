@@ -19,6 +19,7 @@ import { maintain } from "../maintain.js";
 import { beeline, newtonRule } from "../secondOrder.js";
 import { keepOrOppose, perturbationAverage } from "../zeroOrder.js";
 import { spacingOfStates, table2Task } from "./table2Task.js";
+import { oneOf, requireInput } from "../../numerics/inputKinds.js";
 
 /** The rules that stand for the orders 0, 0, 1, 1, 2 and 2. */
 export const RULES = [
@@ -63,6 +64,17 @@ const HIGH: Record<"linear" | "sigmoid", Record<Rule, number>> = {
 
 /** e in units of √N of one entry. */
 export function fluctuationScale(rule: Rule, landscape: Case): number {
+  requireInput(
+    "fluctuationScale: rule",
+    rule,
+    oneOf("keep or oppose", "weight perturbation", "gradient", "noisy gradient", "Newton", "beeline"),
+  );
+  requireInput(
+    "fluctuationScale: landscape",
+    landscape,
+    oneOf("quadratic", "nonlinear, low error", "nonlinear, high error", "sigmoid output, high error"),
+  );
+
   if (landscape === "nonlinear, high error") return HIGH.linear[rule];
   if (landscape === "sigmoid output, high error") return HIGH.sigmoid[rule];
   return LOW[landscape];

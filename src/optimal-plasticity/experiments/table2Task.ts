@@ -9,6 +9,7 @@ import { drawInputs, type Inputs, secondMoment } from "../inputs.js";
 import type { Landscape } from "../landscape.js";
 import { linearNetwork } from "../linearNetwork.js";
 import { nonlinearNetwork, type OutputLayer } from "../nonlinearNetwork.js";
+import { aCount, aNumber, aWhole, anIndex, oneOf, optionsOf, requireInput } from "../../numerics/inputKinds.js";
 
 /** Neurons per layer. */
 export const TABLE2_LAYERS = [6, 10, 5] as const;
@@ -22,22 +23,27 @@ export interface Table2Task {
   readonly unrelatedError: number;
 }
 
+const table2TaskOptions = optionsOf({
+  network: oneOf("linear", "sigmoid", "quadratic"),
+  samples: aCount,
+  seed: aWhole,
+  repeat: anIndex,
+});
+
 /**
  * The task of one repeat; `network` is "quadratic" (no hidden layer) or the output layer of a nonlinear network.
  *
  * `table2Task({ network: "linear", samples: 100, seed: 1, repeat: 1 })`
  */
-export function table2Task({
-  network,
-  samples,
-  seed,
-  repeat,
-}: {
+export function table2Task(options: {
   network: "quadratic" | OutputLayer;
   samples: number;
   seed: number;
   repeat: number;
 }): Table2Task {
+  requireInput("table2Task: options", options, table2TaskOptions);
+  const { network, samples, seed, repeat } = options;
+
   const [components, hidden, outputs] = TABLE2_LAYERS;
   const layers = network === "quadratic" ? [components, outputs] : TABLE2_LAYERS;
   const stream = (part: string) => randomStream(seed, "optimal-plasticity/table2", part, layers.length, repeat);
@@ -62,6 +68,10 @@ export function table2Task({
  * `spacingOfStates(2000, 400, 5)  // 4`
  */
 export function spacingOfStates(span: number, states: number, period: number): number {
+  requireInput("spacingOfStates: span", span, aNumber);
+  requireInput("spacingOfStates: states", states, aNumber);
+  requireInput("spacingOfStates: period", period, aNumber);
+
   let spacing = Math.max(1, Math.floor(span / states));
   while (commonFactor(spacing, period) > 1) spacing--;
   return spacing;

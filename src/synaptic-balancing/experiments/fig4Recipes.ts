@@ -18,9 +18,9 @@ export const RECIPES = {
   "printed: summed error, rate 0.003": { loss: "sum", learningRate: 0.003, clip: Infinity, iterations: 1600 },
   "summed error, clipped": { loss: "sum", learningRate: 0.003, clip: 10, iterations: 1600 },
   "mean error, clipped": { loss: "mean", learningRate: 0.005, clip: 10, iterations: 3000 },
-  "root error, not clipped": { loss: "root", learningRate: 0.005, clip: Infinity, iterations: 6000 },
-  "root error, clipped, rate 0.003": { loss: "root", learningRate: 0.003, clip: 10, iterations: 1600 },
-  "released: root error, clipped": { loss: "root", learningRate: 0.005, clip: 10, iterations: 6000 },
+  "root error, not clipped": { loss: "root mean", learningRate: 0.005, clip: Infinity, iterations: 6000 },
+  "root error, clipped, rate 0.003": { loss: "root mean", learningRate: 0.003, clip: 10, iterations: 1600 },
+  "released: root error, clipped": { loss: "root mean", learningRate: 0.005, clip: 10, iterations: 6000 },
 } as const satisfies Record<string, Recipe>;
 
 export const fig4Recipes = defineExperiment({
