@@ -195,7 +195,10 @@ test("section 5.5: what the Methods print (summed squares, rate 0.003, no clippi
 test("bad input", () => {
   const batch = contextIntegration(randomStream(1, "trial"), { samples: 2 });
   const net = network(1, 3);
-  assert.throws(() => lossAndGradients(net, { ...batch, inputs: 2 }), /expected 6 inputs and 2 outputs, got 2 and 2/);
+  assert.throws(
+    () => lossAndGradients(net, { ...batch, inputs: 2 }),
+    /lossAndGradients: batch.input: expected 32 entries, got 96/,
+  );
   assert.throws(() => lossAndGradients(net, batch, { penalty: -1 }), /penalty.*-1/);
   assert.throws(() => lossAndGradients(net, batch, { power: 0 }), /power/);
   assert.throws(() => lossAndGradients(net, batch, { penalty: 1, coefficients: [1, 2] }), /coefficients/);
