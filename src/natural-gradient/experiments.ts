@@ -32,6 +32,7 @@ import { fig8Invariance } from "./experiments/fig8Invariance.js";
 import { fig8Learning } from "./experiments/fig8Learning.js";
 import { fig9Early } from "./experiments/fig9Early.js";
 import { fig9Rates } from "./experiments/fig9Rates.js";
+import { fig9Singles } from "./experiments/fig9Singles.js";
 import { fisherMatrix } from "./experiments/fisherMatrix.js";
 import { fisherMatrixFigures } from "./experiments/fisherMatrixFigures.js";
 import { learningLoop } from "./experiments/learningLoop.js";
@@ -56,6 +57,7 @@ export const experiments: readonly Experiment[] = [
   fig3Learning,
   fig9Rates,
   fig9Early,
+  fig9Singles,
   fig12Learning,
   bestRates,
   learningLoop,

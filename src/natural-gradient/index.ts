@@ -252,6 +252,7 @@ export { fig8Invariance } from "./experiments/fig8Invariance.js";
 export { DESCRIPTIONS, EUCLIDEAN_RATES, fig8Learning, NATURAL_RATES } from "./experiments/fig8Learning.js";
 export { fig9Early } from "./experiments/fig9Early.js";
 export { fig9Rates } from "./experiments/fig9Rates.js";
+export { fig9Singles } from "./experiments/fig9Singles.js";
 export { fig12Angles, RATE_PAIRS } from "./experiments/fig12Angles.js";
 export { APPROXIMATION_VARIANTS, fig12Constants } from "./experiments/fig12Constants.js";
 export { fig12Learning } from "./experiments/fig12Learning.js";
