@@ -23,6 +23,7 @@ import { fig5Response } from "./experiments/fig5Response.js";
 import { fig5Variance } from "./experiments/fig5Variance.js";
 import { fig6Democracy } from "./experiments/fig6Democracy.js";
 import { fig6Terms } from "./experiments/fig6Terms.js";
+import { fig6Weak } from "./experiments/fig6Weak.js";
 import { fig6Without } from "./experiments/fig6Without.js";
 import { fig7Map } from "./experiments/fig7Map.js";
 import { fig7Prospective } from "./experiments/fig7Prospective.js";
@@ -72,6 +73,7 @@ export const experiments: readonly Experiment[] = [
   fig6Terms,
   fig6Democracy,
   fig6Without,
+  fig6Weak,
   fig8Invariance,
   fig8Learning,
   // two weights, examples

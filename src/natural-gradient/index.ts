@@ -243,6 +243,7 @@ export { fig5Response } from "./experiments/fig5Response.js";
 export { fig5Variance } from "./experiments/fig5Variance.js";
 export { fig6Democracy } from "./experiments/fig6Democracy.js";
 export { fig6Terms, TERM_SETTINGS } from "./experiments/fig6Terms.js";
+export { fig6Weak } from "./experiments/fig6Weak.js";
 export { fig6Without, LEFT_TERMS } from "./experiments/fig6Without.js";
 export { fig7Map } from "./experiments/fig7Map.js";
 export { fig7Prospective, SILENT_CASES } from "./experiments/fig7Prospective.js";
