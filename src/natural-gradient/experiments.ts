@@ -23,6 +23,7 @@ import { fig5Response } from "./experiments/fig5Response.js";
 import { fig5Variance } from "./experiments/fig5Variance.js";
 import { fig6Democracy } from "./experiments/fig6Democracy.js";
 import { fig6Terms } from "./experiments/fig6Terms.js";
+import { fig6Weak } from "./experiments/fig6Weak.js";
 import { fig6Without } from "./experiments/fig6Without.js";
 import { fig7Map } from "./experiments/fig7Map.js";
 import { fig7Prospective } from "./experiments/fig7Prospective.js";
@@ -32,6 +33,7 @@ import { fig8Invariance } from "./experiments/fig8Invariance.js";
 import { fig8Learning } from "./experiments/fig8Learning.js";
 import { fig9Early } from "./experiments/fig9Early.js";
 import { fig9Rates } from "./experiments/fig9Rates.js";
+import { fig9Singles } from "./experiments/fig9Singles.js";
 import { fisherMatrix } from "./experiments/fisherMatrix.js";
 import { fisherMatrixFigures } from "./experiments/fisherMatrixFigures.js";
 import { learningLoop } from "./experiments/learningLoop.js";
@@ -56,6 +58,7 @@ export const experiments: readonly Experiment[] = [
   fig3Learning,
   fig9Rates,
   fig9Early,
+  fig9Singles,
   fig12Learning,
   bestRates,
   learningLoop,
@@ -70,6 +73,7 @@ export const experiments: readonly Experiment[] = [
   fig6Terms,
   fig6Democracy,
   fig6Without,
+  fig6Weak,
   fig8Invariance,
   fig8Learning,
   // two weights, examples

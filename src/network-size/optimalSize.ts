@@ -2,8 +2,9 @@
  * The number of weights N* at which ⟨k⟩ is largest and the steady error least. At N* the two harmful terms are equal,
  * γ₂²/N = γ₃²/T: task-irrelevant plasticity and intrinsic noise move the weights equally far.
  *
- * Where the slides are wrong: the linear N* is T γ₂²/γ₃², without the factor (1 − γ₁²/γ₂²); the nonlinear one lost
- * "1 +" and a root (`printed.ts`).
+ * Where the slides are wrong (`printed.ts`): the linear N* is T γ₂²/γ₃², without the factor (1 − γ₁²/γ₂²). Beside the
+ * authors' (Tγ₂²/γ₃²)√{(1 + γ₁²/γ₂²)[1 + γ₁²N₀/(γ₂²N*)]} (eq. 15), the nonlinear one has neither root nor first factor,
+ * and no "1 +" in its bracket.
  */
 import { requireNumber, requirePositive } from "../numerics/check.js";
 import { type PlasticityRates } from "./plasticityRates.js";

@@ -38,12 +38,13 @@ export function tslabProgram(root: string = ownProject()): string {
  * The command line that starts the TypeScript kernel, as a kernelspec's `argv`: the connection file's path takes the
  * place of `{connection_file}`.
  *
- * @param load addresses of modules that mend tslab, beside the one that every kernel loads
+ * @param load addresses of modules that mend tslab, beside those that every kernel loads
  * @throws MissingKernelError when tslab isn't installed
  * @example const argv = kernelCommand().map((part) => part.replace("{connection_file}", file));
  */
 export function kernelCommand(load: readonly string[] = []): string[] {
-  const loaded = [new URL("./watchLess.js", import.meta.url).href, ...load];
+  const mending = ["./watchLess.js", "./checkLess.js"].map((file) => new URL(file, import.meta.url).href);
+  const loaded = [...mending, ...load];
   const options = [...NODE_OPTIONS, ...loaded.flatMap((address) => ["--import", address])];
   return [process.execPath, ...options, tslabProgram(), "kernel", "--config-path", "{connection_file}"];
 }

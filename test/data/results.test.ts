@@ -42,6 +42,7 @@ const LONG = new Set([
   "optimal-plasticity/table2-cutoff",
   "natural-gradient/fig3-learning",
   "natural-gradient/fig9-rates",
+  "natural-gradient/fig9-singles",
   "natural-gradient/fig12-learning",
   "natural-gradient/fig12-constants",
   "natural-gradient/best-rates",

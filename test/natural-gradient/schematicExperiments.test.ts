@@ -7,9 +7,11 @@ import {
   fig2Descent,
   fig6Democracy,
   fig6Terms,
+  fig6Weak,
   fig6Without,
   fig8Invariance,
   fig8Learning,
+  fig9Singles,
 } from "plasticity/natural-gradient";
 import { experiments } from "plasticity/natural-gradient/experiments";
 import { onePoint } from "../experiments/onePoint.js";
@@ -66,4 +68,25 @@ test("Fig 6, without a term: from the teacher's weights less error than from a s
     `${kept.divergence![0]}, ${learning.divergence![0]}`,
   );
   await assert.rejects(onePoint(fig6Without as Experiment, 0, { seconds: 1 }), /seconds/);
+});
+
+test("Fig 6, weak synapses: noise carries them off zero, the same students with and without the proportional term", async () => {
+  const short = { seconds: 200, batches: 1, batch: 2 };
+  const [kept, dropped] = [
+    await onePoint(fig6Weak as Experiment, 0, short),
+    await onePoint(fig6Weak as Experiment, 1, short),
+  ];
+  for (const { weak, others } of [kept!, dropped!]) assert.ok(weak![0]! > 0 && others![0]! > 0 && weak![0]! < 0.01);
+  assert.notEqual(kept!.weak![0], dropped!.weak![0]);
+  assert.ok(experiments.includes(fig6Weak as unknown as Experiment));
+});
+
+test("Fig 9, single trials: at once below a level above all, never below one out of reach", async () => {
+  const short = { seconds: 100, every: 100, batches: 1, batch: 2 };
+  assert.deepEqual([...(await onePoint(fig9Singles as Experiment, 0, { ...short, level: 1 })).arrival!], [0, 0]);
+  assert.deepEqual(
+    [...(await onePoint(fig9Singles as Experiment, 1, { ...short, level: 1e-12 })).arrival!],
+    [100, 100],
+  );
+  assert.ok(experiments.includes(fig9Singles as unknown as Experiment));
 });
