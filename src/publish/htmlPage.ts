@@ -3,6 +3,7 @@ import MarkdownIt from "markdown-it";
 import { cleanFragment, cleanText } from "./cleanHtml.js";
 import { formulaStyle, textFontStyle } from "./embeddedFonts.js";
 import { figuresIn, type PageFigure } from "./figures.js";
+import { jsonLd, type Thing } from "./structuredData.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
 
@@ -17,6 +18,8 @@ export interface HtmlPage {
   script?: string;
   /** Addresses of pictures beside the page; none by default. */
   pictures?: readonly string[];
+  /** What the page is, for programs (schema.org). */
+  thing?: Thing;
 }
 
 /** A page, ready to be written. */
@@ -34,7 +37,15 @@ export interface FinishedPage {
  *
  * @example writeFileWhole("site/index.html", htmlPage({ title, description, body, style }).html);
  */
-export function htmlPage({ title, description, body: raw, style, script = "", pictures = [] }: HtmlPage): FinishedPage {
+export function htmlPage({
+  title,
+  description,
+  body: raw,
+  style,
+  script = "",
+  pictures = [],
+  thing,
+}: HtmlPage): FinishedPage {
   const content = cleanFragment(raw, new Set(pictures));
   const figures = figuresIn(content);
   const body = cleanText(content);
@@ -57,7 +68,7 @@ export function htmlPage({ title, description, body: raw, style, script = "", pi
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
 <link rel="icon" href="data:,">
-<style>
+${thing === undefined ? "" : `${jsonLd(thing)}\n`}<style>
 ${textFontStyle(title + body)}
 ${formulaStyle(body)}
 ${style.trim()}
