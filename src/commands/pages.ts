@@ -3,15 +3,17 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ownProject } from "../files/project.js";
+import { ownProject, projectRoot } from "../files/project.js";
 import { buildSite } from "../publish/site.js";
 import type { Command } from "./command.js";
 import { namedNotebooks, notebookHome } from "./notebookHome.js";
+import { storedSources } from "./storedSources.js";
 
 const help = `Usage: plasticity pages [notebook or folder …] [options]
 
-Builds one self-contained HTML page per notebook from its saved outputs, and index.html with a thumbnail for each
-figure; without arguments from all notebooks in notebooks/. The pages work offline. Notebooks that were not executed
+Builds one HTML page per notebook from its saved outputs, with a folder of its figures' data beside it (CSV, page.json),
+and index.html with a thumbnail for each figure; without arguments from all notebooks in notebooks/. The pages work
+offline, opened as files. Notebooks that were not executed
 from their first cell to their last have their HTML outputs shown as text. The site is made in a fresh folder and takes
 the old one's place as a whole; what you have put into it goes along. Another folder that isn't empty is refused.
 
@@ -40,6 +42,7 @@ export const command: Command = {
       output: values.output === undefined ? join(root, "site") : resolve(values.output),
       home: notebookHome(),
       title: description ?? "Notebooks",
+      stored: storedSources(projectRoot() ?? root),
     });
     for (const warning of site.warnings) console.error(`warning: ${warning}`);
     const { pages, figures, index } = site;

@@ -1,15 +1,20 @@
 import MarkdownIt from "markdown-it";
 import { renderCodeCell } from "./cellHtml.js";
 import { type Claim, claimsIn } from "./claims.js";
-import type { FigureName } from "./figures.js";
+import { type FigureName, figureName } from "./figures.js";
 import { type Finding, findingsIn } from "./findings.js";
 import { type FinishedPage, htmlPage } from "./htmlPage.js";
 import { parseTree, treeText } from "./htmlTree.js";
 import { PageRoom } from "./limits.js";
 import { type Heading, renderMarkdown } from "./markdown.js";
 import type { Cell, Notebook } from "./notebook.js";
+import { PageData } from "./pageData.js";
 import { PageIds } from "./pageIds.js";
 import { PAGE_SCRIPT, PAGE_STYLE } from "./pageStyle.js";
+import { THEME_SWITCH } from "./pageTheme.js";
+import { figureSources } from "./restsOn.js";
+import type { PageFonts } from "./siteFonts.js";
+import { type MadeBy, madeBy, type StoredResults } from "./storedResult.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
 
@@ -27,6 +32,8 @@ export interface NotebookContent {
   findings: Finding[];
   /** The contents column's entries in order: headings of levels 2 and 3, and figures. */
   contents: { id: string; kind: "level-2" | "level-3" | "figure"; html: string }[];
+  /** Its files and what `page.json` says of its figures. */
+  data: PageData;
   warnings: string[];
 }
 
@@ -44,12 +51,6 @@ export function isExecuted(notebook: Notebook): boolean {
   return true;
 }
 
-/** A figure's name in lists: "Fig 5" for a whole figure, "Fig 5a" for one that shows a part. */
-export function figureName({ label, panel }: Pick<FigureName, "label" | "panel">): string {
-  // A composite names all its panels; some labels have the letter already, or go on after the number.
-  return /^[a-z]$/i.test(panel) && /\d$/.test(label) ? label + panel : label;
-}
-
 /** Cells that are for readers of the notebook only, by the tag that Jupyter Book uses. */
 function leftOut(cell: Cell): boolean {
   const tags = cell.metadata["tags"];
@@ -63,10 +64,16 @@ function leftOut(cell: Cell): boolean {
  * @param notebook an executed notebook; HTML in the outputs of another one is shown as text
  * @param name its name, for the title when it has no heading and for error messages
  * @param directory its folder, where images in Markdown are looked for
+ * @param stored the stored results of an experiment, for what figures were made by; none by default
  * @throws ClaimError, FindingError when a saved claim or finding is damaged
  * @example const { introduction, body } = notebookContent(readNotebook(file), "optimal-plasticity/fig5", dirname(file));
  */
-export function notebookContent(notebook: Notebook, name: string, directory: string): NotebookContent {
+export function notebookContent(
+  notebook: Notebook,
+  name: string,
+  directory: string,
+  stored: StoredResults = () => [],
+): NotebookContent {
   const ids = new PageIds();
   ids.claim("content");
   const content: NotebookContent = {
@@ -78,8 +85,10 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     claims: claimsIn(notebook, name),
     findings: findingsIn(notebook, name),
     contents: [],
+    data: new PageData(`${encodeURIComponent(name.split("/").at(-1)!)}/`, sourcesOf(notebook, name, stored)),
     warnings: [],
   };
+  const { data } = content;
   const trusted = isExecuted(notebook);
   const room = new PageRoom();
   let number = 0;
@@ -92,7 +101,7 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     if (cell.cell_type === "code") number++;
     if (leftOut(cell)) continue;
     if (cell.cell_type === "code") {
-      const { html, figures, warnings } = renderCodeCell(cell, { ids, directory, trusted, number, room });
+      const { html, figures, warnings } = renderCodeCell(cell, { ids, directory, trusted, number, room, data });
       push("cell", html);
       content.figures.push(...figures);
       content.warnings.push(...warnings);
@@ -123,6 +132,13 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
   return content;
 }
 
+/** What made each figure of a notebook, by the ids in its code. */
+function sourcesOf(notebook: Notebook, name: string, stored: StoredResults): Map<string, MadeBy[]> {
+  return new Map(
+    figureSources(notebook, name).map(({ figure, results }) => [figure, results.map((one) => madeBy(one, stored))]),
+  );
+}
+
 /** Another page, seen from this one. */
 export interface PageLink {
   title: string;
@@ -137,6 +153,8 @@ export interface Surroundings {
   paper: PageLink;
   previous: PageLink | undefined;
   next: PageLink | undefined;
+  /** Where its fonts are; inside it by default. */
+  fonts?: PageFonts;
 }
 
 function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string {
@@ -146,7 +164,7 @@ function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string
 }
 
 /**
- * A notebook's page: one HTML file that needs nothing else.
+ * A notebook's page: one HTML file that needs nothing else, but for its fonts where they are shared.
  *
  * @param content from `notebookContent`
  * @param around links to the index and to the neighbouring pages
@@ -166,7 +184,7 @@ export function notebookPage(content: NotebookContent, around: Surroundings): Fi
 <nav class="side" aria-label="Contents">
 <a class="home" href="${escapeHtml(around.home.href)}">${escapeHtml(around.home.title)}</a>
 <a class="paper" href="${escapeHtml(around.paper.href)}">${escapeHtml(around.paper.title)}</a>
-${contents}${hasCode ? `<label class="switch"><input type="checkbox"> Show all code</label>\n` : ""}</nav>
+${contents}${hasCode ? `<label class="switch"><input type="checkbox"> Show all code</label>\n` : ""}${THEME_SWITCH}</nav>
 <main id="content">
 ${content.introduction}
 ${content.body}
@@ -179,5 +197,6 @@ ${content.body}
     body,
     style: PAGE_STYLE,
     script: PAGE_SCRIPT,
+    ...(around.fonts === undefined ? {} : { fonts: around.fonts }),
   });
 }

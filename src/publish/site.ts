@@ -2,14 +2,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import MarkdownIt from "markdown-it";
 import { sha256 } from "../files/sha256.js";
-import type { PageFigure } from "./figures.js";
+import { figureName, type PageFigure } from "./figures.js";
 import type { NotebookFile } from "./findNotebooks.js";
 import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
 import { parseNotebook, readNotebookText } from "./notebook.js";
-import { figureName, type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
+import { type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
 import { pageId, PageIds } from "./pageIds.js";
+import { SiteFonts } from "./siteFonts.js";
 import type { PageSource } from "./siteManifest.js";
+import type { StoredResults } from "./storedResult.js";
 import { thumbnail } from "./thumbnail.js";
 import { writeSite } from "./writeSite.js";
 
@@ -21,6 +23,8 @@ export interface SiteOptions {
   home: string;
   /** The site's title when there is no notebook `index`. */
   title: string;
+  /** The stored results of an experiment, for what figures were made by; none by default. */
+  stored?: StoredResults;
 }
 
 /** What was built. */
@@ -111,7 +115,8 @@ function link(from: string, to: string): string {
  * @example const { index } = buildSite(findNotebooks([], "notebooks"), { output: "site", home: "notebooks", title });
  */
 export function buildSite(files: readonly NotebookFile[], options: SiteOptions): Site {
-  const { output, home, title } = options;
+  const { output, home, title, stored } = options;
+  const fonts = new SiteFonts();
   checkNames(files);
   let front: IndexFront = { title, introduction: `<h1>${escapeHtml(title)}</h1>`, rest: "" };
   const pages: Page[] = [];
@@ -122,7 +127,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     const text = readNotebookText(file);
     const notebook = relative(output, file).replaceAll("\\", "/");
     sources[name === "index" ? "index.html" : `${name}.html`] = { name, notebook, sha256: sha256(text) };
-    const content = notebookContent(parseNotebook(text, file), name, dirname(file));
+    const content = notebookContent(parseNotebook(text, file), name, dirname(file), stored);
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
       front = { title: content.title, introduction: content.introduction, rest: content.body };
@@ -149,8 +154,10 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       paper: { title: paper.title, href: link(page.address, `index.html#${encodeURIComponent(paper.id)}`) },
       previous: neighbour(pages[place - 1]),
       next: neighbour(pages[place + 1]),
+      fonts: fonts.of(link(page.address, "")),
     });
     written.push([page.path, finished.html]);
+    for (const [file, content] of page.content.data.files) written.push([`${page.name}/${file}`, content]);
     const thumbnails = finished.figures.map((figure) => {
       figures++;
       // A name of our own making: nothing of a notebook gets into a path but letters, digits, "_" and "-".
@@ -164,7 +171,8 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
   }
 
   const index = join(output, "index.html");
-  written.push(["index.html", indexPage(front, [...papers.values()])]);
+  written.push(["index.html", indexPage(front, [...papers.values()], fonts.of(""))]);
+  written.push(...fonts.files());
   writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
 }
