@@ -73,7 +73,8 @@ function panelHtml(
   hasOthers: boolean,
 ): string {
   const panelName = panel.letter === "" ? name : `${name}, panel ${panel.letter}`;
-  const heading = [panel.letter === "" ? "" : `<b>${escapeHtml(panel.letter)}</b>`, escapeHtml(panel.title)];
+  const title = panel.title === "" ? "" : `${escapeHtml(panel.title)}.`;
+  const heading = [panel.letter === "" ? "" : `<b>${escapeHtml(panel.letter)}</b>`, title];
   const links = tables.map(({ rows, isGrid }, k) => {
     const size = isGrid ? `${rows.length} × ${rows[0]!.length - 1} values` : `${rows.length} rows`;
     return `<a href="${escapeHtml(csv[k]!)}">CSV<span class="size"> · ${size}</span></a>`;
@@ -105,12 +106,17 @@ ${body.join("\n")}
 ${note}</details>`;
 }
 
+/** A commit as Git shows it; "+changes", where there were some, stays. */
+function shortCommit(commit: string): string {
+  return commit.replace(/^([0-9a-f]{12})[0-9a-f]+/, "$1");
+}
+
 function cell(text: string): string {
   return `<td>${escapeHtml(text)}</td>`;
 }
 
 function madeByHtml({ experiment, command, file, commit }: MadeBy): string {
   const stored = file === undefined ? "computed when the notebook ran" : `stored in <code>${escapeHtml(file)}</code>`;
-  const by = commit === undefined ? "" : `, made by the code of commit <code>${escapeHtml(commit)}</code>`;
+  const by = commit === undefined ? "" : `, made by the code of commit <code>${escapeHtml(shortCommit(commit))}</code>`;
   return `<p class="made-by">${escapeHtml(experiment)}: <code>npx ${escapeHtml(command)}</code> · ${stored}${by}.</p>`;
 }

@@ -10,6 +10,7 @@ import { type Heading, renderMarkdown } from "./markdown.js";
 import type { Cell, Notebook } from "./notebook.js";
 import { PageData } from "./pageData.js";
 import { PageIds } from "./pageIds.js";
+import { pageThing } from "./pageThing.js";
 import { PAGE_SCRIPT, PAGE_STYLE } from "./pageStyle.js";
 import { THEME_SWITCH } from "./pageTheme.js";
 import { figureSources } from "./restsOn.js";
@@ -178,7 +179,7 @@ export function notebookPage(content: NotebookContent, around: Surroundings): Fi
     entries.length === 0
       ? ""
       : `<details open><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
-  const hasCode = (content.introduction + content.body).includes('<details class="code">');
+  const hasCode = (content.introduction + content.body).includes('<details class="code"');
   const body = `<a class="skip" href="#content">Skip to the text</a>
 <div class="page">
 <nav class="side" aria-label="Contents">
@@ -197,6 +198,7 @@ ${content.body}
     body,
     style: PAGE_STYLE,
     script: PAGE_SCRIPT,
+    thing: pageThing(content, around),
     ...(around.fonts === undefined ? {} : { fonts: around.fonts }),
   });
 }

@@ -6,9 +6,10 @@ import { figureName, type PageFigure } from "./figures.js";
 import type { NotebookFile } from "./findNotebooks.js";
 import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
-import { parseNotebook, readNotebookText } from "./notebook.js";
+import { type Notebook, parseNotebook, readNotebookText } from "./notebook.js";
 import { type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
 import { pageId, PageIds } from "./pageIds.js";
+import { pageJson } from "./pageJson.js";
 import { SiteFonts } from "./siteFonts.js";
 import type { PageSource } from "./siteManifest.js";
 import type { StoredResults } from "./storedResult.js";
@@ -40,6 +41,7 @@ export interface Site {
 
 interface Page extends NotebookFile {
   content: NotebookContent;
+  notebook: Notebook;
   /** Its file below the site's folder, with slashes. */
   path: string;
   /** The same as an address in a link. */
@@ -127,11 +129,13 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     const text = readNotebookText(file);
     const notebook = relative(output, file).replaceAll("\\", "/");
     sources[name === "index" ? "index.html" : `${name}.html`] = { name, notebook, sha256: sha256(text) };
-    const content = notebookContent(parseNotebook(text, file), name, dirname(file), stored);
+    const parsed = parseNotebook(text, file);
+    const content = notebookContent(parsed, name, dirname(file), stored);
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
       front = { title: content.title, introduction: content.introduction, rest: content.body };
-    } else pages.push({ file, name, content, path: `${name}.html`, address: addressOf(`${name}.html`) });
+    } else
+      pages.push({ file, name, content, notebook: parsed, path: `${name}.html`, address: addressOf(`${name}.html`) });
   }
 
   const papers = new Map<string, IndexPaper & { entries: IndexPaper["entries"][number][] }>();
@@ -158,6 +162,9 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     });
     written.push([page.path, finished.html]);
     for (const [file, content] of page.content.data.files) written.push([`${page.name}/${file}`, content]);
+    const about = { notebook: page.notebook, source: sources[page.path]!, paper: paper.title };
+    const own = `../${page.address.split("/").at(-1)!}`;
+    written.push([`${page.name}/page.json`, pageJson(page.content, { ...about, page: own })]);
     const thumbnails = finished.figures.map((figure) => {
       figures++;
       // A name of our own making: nothing of a notebook gets into a path but letters, digits, "_" and "-".
