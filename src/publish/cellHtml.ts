@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import { makeAccessible } from "./accessible.js";
 import { drawingOf } from "./figureDrawing.js";
 import { type FigureName, figureName, figureNameOf, figureNamesIn } from "./figures.js";
 import { figureTools } from "./figureTools.js";
@@ -84,7 +85,7 @@ function trustedHtml(html: string, place: CellPlace, result: CellHtml): string {
     addTools(figure, written[k]!, place, result);
   });
   followTheme(tree);
-  quietDrawings(tree);
+  makeAccessible(tree);
   result.figures.push(...figureNamesIn(tree));
   return `<div class="output html">${treeText(tree)}</div>`;
 }
@@ -113,17 +114,6 @@ function addTools(figure: HtmlElement, written: string, place: CellPlace, result
   const { alternative, madeBy } = tools;
   const caption = attributeOf(figure, "data-caption") ?? "";
   place.data.figures.push({ ...name, caption, alternative, cell: place.number, panels, madeBy });
-}
-
-/** Inside of a drawing with a description only that is read; labels of its parts, without a role, would be faults. */
-function quietDrawings(tree: HtmlTree): void {
-  for (const svg of elementsIn(tree)) {
-    if (svg.tagName !== "svg") continue;
-    for (const part of elementsIn(svg)) {
-      if (attributeOf(part, "role") !== undefined) continue;
-      for (const name of ["aria-label", "aria-description", "aria-roledescription"]) removeAttribute(part, name);
-    }
-  }
 }
 
 /** A drawing takes its share of the column, whatever the column's width. */

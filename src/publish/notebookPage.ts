@@ -13,7 +13,7 @@ import { PageIds } from "./pageIds.js";
 import { pageThing } from "./pageThing.js";
 import { PAGE_SCRIPT, PAGE_STYLE } from "./pageStyle.js";
 import { THEME_SWITCH } from "./pageTheme.js";
-import { figureSources } from "./restsOn.js";
+import { figureSources, ResultRecordError } from "./restsOn.js";
 import type { PageFonts } from "./siteFonts.js";
 import { type MadeBy, madeBy, type StoredResults } from "./storedResult.js";
 
@@ -77,6 +77,7 @@ export function notebookContent(
 ): NotebookContent {
   const ids = new PageIds();
   ids.claim("content");
+  const warnings: string[] = [];
   const content: NotebookContent = {
     title: "",
     introduction: "",
@@ -86,8 +87,8 @@ export function notebookContent(
     claims: claimsIn(notebook, name),
     findings: findingsIn(notebook, name),
     contents: [],
-    data: new PageData(`${encodeURIComponent(name.split("/").at(-1)!)}/`, sourcesOf(notebook, name, stored)),
-    warnings: [],
+    data: new PageData(`${encodeURIComponent(name.split("/").at(-1)!)}/`, sourcesOf(notebook, name, stored, warnings)),
+    warnings,
   };
   const { data } = content;
   const trusted = isExecuted(notebook);
@@ -102,10 +103,21 @@ export function notebookContent(
     if (cell.cell_type === "code") number++;
     if (leftOut(cell)) continue;
     if (cell.cell_type === "code") {
-      const { html, figures, warnings } = renderCodeCell(cell, { ids, directory, trusted, number, room, data });
+      const {
+        html,
+        figures,
+        warnings: ofCell,
+      } = renderCodeCell(cell, {
+        ids,
+        directory,
+        trusted,
+        number,
+        room,
+        data,
+      });
       push("cell", html);
       content.figures.push(...figures);
-      content.warnings.push(...warnings);
+      warnings.push(...ofCell);
       for (const figure of figures) {
         // A heading of its own already leads to it.
         if (content.contents.at(-1)?.kind === "level-3") continue;
@@ -114,7 +126,7 @@ export function notebookContent(
     } else if (cell.cell_type === "markdown") {
       const { attachments } = cell;
       const place = attachments === undefined ? { ids, directory } : { ids, directory, attachments };
-      const { html, headings, warnings } = renderMarkdown(cell.source, place);
+      const { html, headings, warnings: ofText } = renderMarkdown(cell.source, place);
       const cut = introduced ? -1 : html.search(/^<h2\b/m);
       if (cut >= 0) {
         // The heading may stand inside an element: each half is closed by itself.
@@ -123,7 +135,7 @@ export function notebookContent(
         push("text", treeText(parseTree(html.slice(cut))));
       } else push("text", html);
       for (const heading of headings) content.headings.push(heading);
-      content.warnings.push(...warnings);
+      warnings.push(...ofText);
       for (const { level, id, html } of headings) {
         if (level === 2 || level === 3) content.contents.push({ id, kind: `level-${level}`, html });
       }
@@ -133,11 +145,17 @@ export function notebookContent(
   return content;
 }
 
-/** What made each figure of a notebook, by the ids in its code. */
-function sourcesOf(notebook: Notebook, name: string, stored: StoredResults): Map<string, MadeBy[]> {
-  return new Map(
-    figureSources(notebook, name).map(({ figure, results }) => [figure, results.map((one) => madeBy(one, stored))]),
-  );
+/** What made each figure of a notebook, by the ids in its code; nothing where a record of a result is damaged. */
+function sourcesOf(notebook: Notebook, name: string, stored: StoredResults, warnings: string[]): Map<string, MadeBy[]> {
+  try {
+    return new Map(
+      figureSources(notebook, name).map(({ figure, results }) => [figure, results.map((one) => madeBy(one, stored))]),
+    );
+  } catch (error) {
+    if (!(error instanceof ResultRecordError)) throw error;
+    warnings.push(`what the figures were made by is left out: ${error.message}`);
+    return new Map();
+  }
 }
 
 /** Another page, seen from this one. */

@@ -27,6 +27,7 @@ export interface PageJsonOptions {
  */
 export function pageJson(content: NotebookContent, { notebook, source, paper, page }: PageJsonOptions): string {
   const { title, headings, data, claims, findings } = content;
+  let number = 0;
   return dataFile(FORMAT, {
     title,
     paper,
@@ -36,9 +37,9 @@ export function pageJson(content: NotebookContent, { notebook, source, paper, pa
     figures: data.figures.map((figure) => figureJson(figure, page, data.folder)),
     claims: claims as unknown as Json,
     findings: findings as unknown as Json,
-    cells: notebook.cells.map((cell, index) => {
+    cells: notebook.cells.map((cell) => {
       if (cell.cell_type !== "code") return { kind: cell.cell_type, text: cell.source };
-      const number = notebook.cells.slice(0, index + 1).filter((one) => one.cell_type === "code").length;
+      number++;
       const printed = cell.outputs.flatMap((output) => (output.output_type === "stream" ? output.text : []));
       return {
         kind: "code",

@@ -2,7 +2,7 @@
  * The pages' colours, light and dark. Figures are saved with the light ones of `plasticity/lab`; on a page each of them
  * becomes a CSS variable with the light one behind it, so that a figure follows the page and a copy of it stands alone.
  */
-import { elementsIn, type HtmlElement, type HtmlTree } from "./htmlTree.js";
+import { attributeOf, elementsIn, type HtmlElement, type HtmlTree } from "./htmlTree.js";
 
 /** A colour by its name: on white, and on the dark ground. */
 export interface PaletteColour {
@@ -101,18 +101,37 @@ function themed(value: string): string {
 
 /**
  * Puts the palette's variables in place of its colours in an output: in the attributes and styles of its drawings, tables
- * and boxes.
+ * and boxes. What lies on a heat map or a surface, which look the same on any ground, keeps its colours; words there have
+ * a halo, and change with it.
  */
 export function followTheme(tree: HtmlTree | HtmlElement): void {
-  for (const element of elementsIn(tree)) {
-    for (const attribute of element.attrs) {
-      const { name, value } = attribute;
-      if ((name !== "style" && !PAINTS.has(name)) || value.length > 10_000) continue;
-      // a style may already have a variable, and an address is none of ours
-      if (/var\(|url\(/.test(value)) continue;
-      attribute.value = name === "style" ? themedStyle(value) : themed(value);
-    }
+  let isCovered = false;
+  for (const child of tree.childNodes) {
+    if (!("tagName" in child)) continue;
+    const label = attributeOf(child, "aria-label") ?? "";
+    const isWords = child.tagName === "text" || label === "text" || label.includes("-axis");
+    if (isCovered && !isWords) continue;
+    if ("tagName" in tree && tree.tagName === "svg" && isPicture(child)) isCovered = true;
+    for (const attribute of child.attrs) attribute.value = followed(attribute);
+    followTheme(child);
   }
+}
+
+/** Whether a part of a drawing is a picture, or many patches of colours that aren't the palette's. */
+function isPicture(part: HtmlElement): boolean {
+  let patches = 0;
+  for (const element of [part, ...elementsIn(part)]) {
+    if (element.tagName === "image") return true;
+    if (element.tagName === "svg") return false;
+    if (/^rgb\(/.test(attributeOf(element, "fill") ?? "") && ++patches > 20) return true;
+  }
+  return false;
+}
+
+function followed({ name, value }: { name: string; value: string }): string {
+  // a style may already have a variable, and an address is none of ours
+  if ((name !== "style" && !PAINTS.has(name)) || value.length > 10_000 || /var\(|url\(/.test(value)) return value;
+  return name === "style" ? themedStyle(value) : themed(value);
 }
 
 /** The colours in the declarations that set some; a name of a font may have "black" in it. */
