@@ -91,7 +91,7 @@ for (const tools of document.querySelectorAll(".figure-tools[data-of]")) {
   });
 }
 // What scrolls sideways can be reached with the keyboard.
-const reach = () => document.querySelectorAll("main .output.html, main .wide, main .formula, main p, main pre, main .plasticity-figure, main .plasticity-table").forEach((one) => {
+const reach = () => document.querySelectorAll("main .output.html, main .wide:not(.rows .wide), main .formula, main p, main pre, main .plasticity-figure, main .plasticity-table").forEach((one) => {
   const scrolls = one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible";
   if (scrolls) one.tabIndex = 0;
   else if (one.tabIndex === 0 && !one.matches(".output, .code > pre")) one.removeAttribute("tabindex");

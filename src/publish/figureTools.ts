@@ -100,7 +100,7 @@ function tableHtml({ header, rows, isGrid }: PanelTable, name: string): string {
   const isWhole = rows.length <= MOST_ROWS && header.length <= width;
   const note = isWhole ? "" : `<p class="left-out">A part of it; the CSV has all ${rows.length} rows.</p>\n`;
   return `<details class="rows"><summary>${isGrid ? "Grid" : "Table"} of ${escapeHtml(name)}</summary>
-<div class="wide"><table><thead><tr>${head.join("")}</tr></thead><tbody>
+<div class="wide" tabindex="0"><table><thead><tr>${head.join("")}</tr></thead><tbody>
 ${body.join("\n")}
 </tbody></table></div>
 ${note}</details>`;

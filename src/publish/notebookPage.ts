@@ -168,8 +168,8 @@ export interface PageLink {
 export interface Surroundings {
   /** The index. */
   home: PageLink;
-  /** The paper, on the index. */
-  paper: PageLink;
+  /** The paper, on the index; none on a page that stands alone. */
+  paper: PageLink | undefined;
   previous: PageLink | undefined;
   next: PageLink | undefined;
   /** Where its fonts are; inside it by default. */
@@ -197,12 +197,14 @@ export function notebookPage(content: NotebookContent, around: Surroundings): Fi
     entries.length === 0
       ? ""
       : `<details open><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
+  const { paper: to } = around;
+  const paper = to === undefined ? "" : `<a class="paper" href="${escapeHtml(to.href)}">${escapeHtml(to.title)}</a>`;
   const hasCode = (content.introduction + content.body).includes('<details class="code"');
   const body = `<a class="skip" href="#content">Skip to the text</a>
 <div class="page">
 <nav class="side" aria-label="Contents">
 <a class="home" href="${escapeHtml(around.home.href)}">${escapeHtml(around.home.title)}</a>
-<a class="paper" href="${escapeHtml(around.paper.href)}">${escapeHtml(around.paper.title)}</a>
+${paper}
 ${contents}${hasCode ? `<label class="switch"><input type="checkbox"> Show all code</label>\n` : ""}${THEME_SWITCH}</nav>
 <main id="content">
 ${content.introduction}
@@ -212,7 +214,7 @@ ${content.body}
 </div>`;
   return htmlPage({
     title: `${content.title} – ${around.home.title}`,
-    description: `${content.title}. ${around.paper.title}`,
+    description: `${content.title}. ${to?.title ?? around.home.title}`,
     body,
     style: PAGE_STYLE,
     script: PAGE_SCRIPT,

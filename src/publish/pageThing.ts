@@ -6,21 +6,25 @@ import type { Thing } from "./structuredData.js";
  *
  * @example htmlPage({ …, thing: pageThing(content, around) })
  */
-export function pageThing({ title, data }: NotebookContent, around: Surroundings): Thing {
+export function pageThing({ title, data }: NotebookContent, { paper }: Surroundings): Thing {
   const json = { "@type": "MediaObject", encodingFormat: "application/json", contentUrl: `${data.folder}page.json` };
   return {
     "@type": "TechArticle",
     headline: title,
     inLanguage: "en",
-    isPartOf: { "@type": "CreativeWork", name: around.paper.title, url: around.paper.href },
-    encoding: json,
+    // what stands alone has no paper's list, and nothing beside it
+    ...(paper === undefined
+      ? {}
+      : { isPartOf: { "@type": "CreativeWork", name: paper.title, url: paper.href }, encoding: json }),
     hasPart: data.figures.map(({ id, label, caption, alternative, panels }) => ({
       "@type": "ImageObject",
       name: label,
       url: `#${encodeURIComponent(id)}`,
       caption,
       description: alternative,
-      ...(panels.length === 0 ? {} : { associatedMedia: panels.flatMap(({ csv }) => csv.map(download)) }),
+      ...(panels.length === 0 || paper === undefined
+        ? {}
+        : { associatedMedia: panels.flatMap(({ csv }) => csv.map(download)) }),
     })),
   };
 }
