@@ -67,7 +67,7 @@ ${list}</section>`;
  *
  * @example writeFileWhole("site/index.html", indexPage(front, papers, fonts.of("")));
  */
-export function indexPage(front: IndexFront, papers: readonly IndexPaper[], fonts: PageFonts): string {
+export function indexPage(front: IndexFront, papers: readonly IndexPaper[], fonts?: PageFonts): string {
   const sections = papers.map(
     (paper) => `<section class="paper" id="${escapeHtml(paper.id)}">
 <h2>${escapeHtml(paper.title)}</h2>

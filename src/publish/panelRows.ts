@@ -12,11 +12,14 @@ export interface PanelTable {
   readonly isGrid: boolean;
 }
 
+/** Values of all rows of a panel, where marks have different columns. */
+const MOST_VALUES = 1_000_000;
+
 const isGrid = ({ y }: FigureMark): boolean => y !== undefined;
 
 /**
  * The tables of a panel: one of all its marks, one row for each row that is drawn, with the mark (and its series, where
- * the legend names one) in front; and one for each heat map or surface, as a matrix.
+ * the legend names one) in front; and one for each heat map or surface, as a matrix. More than a million values are none.
  *
  * @example panelTables(panel)[0]?.header // ["mark", "series", "x", "y"]
  */
@@ -24,7 +27,8 @@ export function panelTables(panel: FigurePanel): PanelTable[] {
   const marks = panel.marks.filter((mark) => !isGrid(mark) && mark.csv !== "");
   const hasSeries = marks.some(({ series }) => series !== "");
   const columns = [...new Set(marks.flatMap((mark) => mark.columns))].sort((a, b) => rank(a) - rank(b));
-  const rows = marks.flatMap((mark) => {
+  const count = marks.reduce((sum, { csv }) => sum + csv.split("\n").length, 0);
+  const rows = (count * columns.length > MOST_VALUES ? [] : marks).flatMap((mark) => {
     const name = nameOf(mark, marks);
     const places = columns.map((column) => mark.columns.indexOf(column));
     return csvRows(mark.csv).map((row) => [
