@@ -1,21 +1,29 @@
 /** `plasticity pages`: executed notebooks as web pages with an index. */
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ownProject } from "../files/project.js";
+import { ownProject, projectRoot } from "../files/project.js";
+import { writeFileWhole } from "../files/writeFileWhole.js";
+import type { NotebookFile } from "../publish/findNotebooks.js";
+import { singlePage } from "../publish/singlePage.js";
 import { buildSite } from "../publish/site.js";
+import type { StoredResults } from "../publish/storedResult.js";
 import type { Command } from "./command.js";
 import { namedNotebooks, notebookHome } from "./notebookHome.js";
+import { UsageError } from "./usageError.js";
+import { storedSources } from "./storedSources.js";
 
 const help = `Usage: plasticity pages [notebook or folder …] [options]
 
-Builds one self-contained HTML page per notebook from its saved outputs, and index.html with a thumbnail for each
-figure; without arguments from all notebooks in notebooks/. The pages work offline. Notebooks that were not executed
+Builds one HTML page per notebook from its saved outputs, with a folder of its figures' data beside it (CSV, page.json),
+and index.html with a thumbnail for each figure; without arguments from all notebooks in notebooks/. The pages work
+offline, opened as files. Notebooks that were not executed
 from their first cell to their last have their HTML outputs shown as text. The site is made in a fresh folder and takes
 the old one's place as a whole; what you have put into it goes along. Another folder that isn't empty is refused.
 
   --output DIR   where the pages go (default: site)
+  --single       one notebook's page as a single file, its fonts and data inside: <notebook>.html here, or in --output
   --strict       a formula or an image that can't be shown is a failure
   --open         open the index in the browser`;
 
@@ -29,6 +37,7 @@ export const command: Command = {
       allowPositionals: true,
       options: {
         output: { type: "string" },
+        single: { type: "boolean", default: false },
         strict: { type: "boolean", default: false },
         open: { type: "boolean", default: false },
       },
@@ -36,10 +45,14 @@ export const command: Command = {
     const files = namedNotebooks(positionals);
     const root = ownProject();
     const { description } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { description?: string };
+    const title = description ?? "Notebooks";
+    const stored = storedSources(projectRoot() ?? root);
+    if (values.single) return Promise.resolve(single(files, { title, stored, ...values }));
     const site = buildSite(files, {
       output: values.output === undefined ? join(root, "site") : resolve(values.output),
       home: notebookHome(),
-      title: description ?? "Notebooks",
+      title,
+      stored,
     });
     for (const warning of site.warnings) console.error(`warning: ${warning}`);
     const { pages, figures, index } = site;
@@ -50,6 +63,37 @@ export const command: Command = {
     return Promise.resolve(values.strict && site.warnings.length > 0 ? 1 : 0);
   },
 };
+
+/** Writes one notebook's page, and gives the exit code. */
+function single(
+  files: readonly NotebookFile[],
+  options: { title: string; stored: StoredResults; output?: string; strict: boolean; open: boolean },
+): number {
+  const [file, other] = files;
+  if (file === undefined || other !== undefined) {
+    throw new UsageError(`--single: expected one notebook, got ${files.length}: name it`);
+  }
+  const { html, warnings } = singlePage(file, options.title, options.stored);
+  const output = resolve(options.output ?? ".", `${basename(file.file, ".ipynb")}.html`);
+  const before = readIfThere(output);
+  if (before !== undefined && !before.startsWith(SINGLE_START)) {
+    throw new UsageError(
+      `--single: ${output} is there and no page of ours: nothing was written; name another --output`,
+    );
+  }
+  writeFileWhole(output, html);
+  for (const warning of warnings) console.error(`warning: ${warning}`);
+  console.log(`1 page → ${relative(process.cwd(), output)}`);
+  if (options.open) open(output);
+  return options.strict && warnings.length > 0 ? 1 : 0;
+}
+
+/** How each page begins. */
+const SINGLE_START = `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"`;
+
+function readIfThere(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
 
 function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? "" : "s"}`;

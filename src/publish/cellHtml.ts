@@ -1,16 +1,21 @@
 import MarkdownIt from "markdown-it";
-import { type FigureName, figureNamesIn } from "./figures.js";
+import { makeAccessible } from "./accessible.js";
+import { drawingOf } from "./figureDrawing.js";
+import { type FigureName, figureName, figureNameOf, figureNamesIn } from "./figures.js";
+import { figureTools } from "./figureTools.js";
 import { formula } from "./formula.js";
 import { highlight } from "./highlight.js";
 import { attributeOf, elementsIn, hasClass, type HtmlElement, HtmlLimitError, type HtmlTree } from "./htmlTree.js";
-import { parseTree, setAttribute, treeText } from "./htmlTree.js";
+import { insertAfter, parseTree, removeAttribute, setAttribute, treeText } from "./htmlTree.js";
 import { excerpt, leftOut, MOST_HTML, MOST_OUTPUTS, type PageRoom, sizeInWords } from "./limits.js";
 import { renderMarkdown } from "./markdown.js";
 import type { CodeCell, MimeBundle, Output } from "./notebook.js";
+import type { PageData } from "./pageData.js";
 import type { PageIds } from "./pageIds.js";
+import { followTheme } from "./palette.js";
 
 /** What a code cell needs to know of its page. */
-export interface CellPlace {
+export interface PagePlace {
   ids: PageIds;
   /** The notebook's folder. */
   directory: string;
@@ -20,6 +25,13 @@ export interface CellPlace {
   number: number;
   /** What is left of the page for outputs. */
   room: PageRoom;
+  /** What the page has beside it. */
+  data: PageData;
+}
+
+/** The same with the id of its code. */
+interface CellPlace extends PagePlace {
+  codeId: string;
 }
 
 /** A code cell on a page. */
@@ -63,12 +75,45 @@ function trustedHtml(html: string, place: CellPlace, result: CellHtml): string {
     if (!(error instanceof HtmlLimitError)) throw error;
     return missing(`an output left out here: ${error.message}; the notebook has it`, place, result);
   }
+  const isFigure = (element: HtmlElement): boolean =>
+    element.tagName === "figure" && hasClass(element, "plasticity-figure");
+  const figures = [...elementsIn(tree)].filter(isFigure);
+  const written = figures.map((figure) => attributeOf(figure, "id") ?? "");
   place.ids.claimAll(tree);
-  for (const figure of elementsIn(tree)) {
-    if (figure.tagName === "figure" && hasClass(figure, "plasticity-figure")) fillColumn(figure);
-  }
+  figures.forEach((figure, k) => {
+    fillColumn(figure);
+    addTools(figure, written[k]!, place, result);
+  });
+  followTheme(tree);
+  makeAccessible(tree);
   result.figures.push(...figureNamesIn(tree));
   return `<div class="output html">${treeText(tree)}</div>`;
+}
+
+/** What stands below a figure, and its data for programs. */
+function addTools(figure: HtmlElement, written: string, place: CellPlace, result: CellHtml): void {
+  const json = attributeOf(figure, "data-drawing");
+  removeAttribute(figure, "data-drawing");
+  const name = figureNameOf(figure);
+  if (name === undefined) return;
+  const drawing = json === undefined ? undefined : drawingOf(json);
+  if (typeof drawing === "string") {
+    result.warnings.push(`code cell ${place.number}: figure ${name.id}: its data left out: ${drawing}`);
+  }
+  const label = attributeOf(figure, "aria-label") ?? "";
+  const tools = {
+    id: name.id,
+    name: figureName(name),
+    alternative: label.startsWith(`${name.label}: `) ? label.slice(name.label.length + 2) : label,
+    code: { id: place.codeId, number: place.number },
+    drawing: typeof drawing === "string" ? undefined : drawing,
+    madeBy: place.data.madeBy(written),
+  };
+  const { html, panels } = figureTools(tools, (file, content) => place.data.file(file, content));
+  insertAfter(figure, html);
+  const { alternative, madeBy } = tools;
+  const caption = attributeOf(figure, "data-caption") ?? "";
+  place.data.figures.push({ ...name, caption, alternative, cell: place.number, panels, madeBy });
 }
 
 /** A drawing takes its share of the column, whatever the column's width. */
@@ -168,15 +213,17 @@ function outputsHtml(cell: CodeCell, place: CellPlace, result: CellHtml): string
  * @param place the page's ids and room, whether HTML is trusted, the cell's number
  * @example const { html, figures } = renderCodeCell(cell, { ids, room, directory, trusted: true, number: 1 });
  */
-export function renderCodeCell(cell: CodeCell, place: CellPlace): CellHtml {
+export function renderCodeCell(cell: CodeCell, place: PagePlace): CellHtml {
+  const { ids, number } = place;
   const result: CellHtml = { html: "", figures: [], warnings: [] };
-  const outputs = outputsHtml(cell, place, result);
+  const codeId = ids.claim(`code-${number}`);
+  const outputs = outputsHtml(cell, { ...place, codeId }, result);
   const source = cell.source.trim();
   const count = source.split("\n").length;
   const code =
     source === ""
       ? ""
-      : `<details class="code"><summary>Code<span> · ${count} ${count === 1 ? "line" : "lines"}</span></summary>` +
+      : `<details class="code" id="${codeId}"><summary>Code<span> · ${count} ${count === 1 ? "line" : "lines"}</span></summary>` +
         `<pre tabindex="0"><code>${highlight(source, "typescript")}</code></pre></details>\n`;
   result.html = `${code}${outputs}`;
   return result;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { FontUse } from "./fontUse.js";
 
 const require = createRequire(import.meta.url);
 
@@ -51,11 +52,9 @@ const TEXT_STYLES = ["400", "400-italic", "600"];
  * `@font-face` rules of the text's font, Source Serif 4 (SIL Open Font License), with the files inside: only the
  * alphabets that the page uses.
  *
- * @param html the page
+ * @param use what the page, or all pages of a site, have
  */
-export function textFontStyle(html: string): string {
-  const characters = new Set<number>();
-  for (const character of html) characters.add(character.codePointAt(0)!);
+export function textFontStyle({ characters }: FontUse): string {
   const folder = packageFolder("@fontsource/source-serif-4");
   const used: string[] = [];
   for (const style of TEXT_STYLES) {
@@ -70,14 +69,12 @@ export function textFontStyle(html: string): string {
 /**
  * KaTeX's style sheet with the fonts inside that a page's formulas use; empty for a page without formulas.
  *
- * @param html the page
+ * @param use what the page, or all pages of a site, have
  */
-export function formulaStyle(html: string): string {
-  if (!html.includes('class="katex')) return "";
+export function formulaStyle({ classes, hasFormulas }: FontUse): string {
+  if (!hasFormulas) return "";
   const folder = join(packageFolder("katex"), "dist");
   const { faces, rest } = split(readFileSync(join(folder, "katex.min.css"), "utf8"));
-  const classes = new Set<string>();
-  for (const [, names] of html.matchAll(/class="([^"]*)"/g)) for (const name of names!.split(" ")) classes.add(name);
   // KaTeX_Main is what `.katex` itself is set in; every other family is chosen by a rule on some class.
   const families = new Set(["KaTeX_Main"]);
   for (const [, selectors, body] of rest.matchAll(/([^{}]+)\{([^{}]*font(?:-family)?:[^{}]*)\}/g)) {

@@ -1,4 +1,4 @@
-import { attributeOf, elementsIn, hasClass, type HtmlTree } from "./htmlTree.js";
+import { attributeOf, elementsIn, hasClass, type HtmlElement, type HtmlTree } from "./htmlTree.js";
 
 /** What a figure is called. */
 export interface FigureName {
@@ -8,6 +8,12 @@ export interface FigureName {
   label: string;
   /** Letters of its panels, such as "a"; empty for a whole figure. */
   panel: string;
+}
+
+/** A figure's name in lists: "Fig 5" for a whole figure, "Fig 5a" for one that shows a part. */
+export function figureName({ label, panel }: Pick<FigureName, "label" | "panel">): string {
+  // A composite names all its panels; some labels have the letter already, or go on after the number.
+  return /^[a-z]$/i.test(panel) && /\d$/.test(label) ? label + panel : label;
 }
 
 /** A figure of a notebook, as it stands on its page. */
@@ -24,15 +30,14 @@ export interface PageFigure extends FigureName {
  * @example const names = figureNamesIn(parseTree(output));
  */
 export function figureNamesIn(tree: HtmlTree): FigureName[] {
-  const names: FigureName[] = [];
-  for (const figure of elementsIn(tree)) {
-    const id = attributeOf(figure, "id");
-    if (figure.tagName !== "figure" || !hasClass(figure, "plasticity-figure") || id === undefined) continue;
-    if (![...elementsIn(figure)].some(({ tagName }) => tagName === "svg")) continue;
-    const label = attributeOf(figure, "data-figure") ?? id;
-    names.push({ id, label, panel: attributeOf(figure, "data-panel") ?? "" });
-  }
-  return names;
+  return [...elementsIn(tree)].flatMap((element) => figureNameOf(element) ?? []);
+}
+
+/** The name of one figure; undefined when the element is none, or has no id. */
+export function figureNameOf(element: HtmlElement): FigureName | undefined {
+  const id = attributeOf(element, "id");
+  if (element.tagName !== "figure" || !hasClass(element, "plasticity-figure") || id === undefined) return undefined;
+  return { id, label: attributeOf(element, "data-figure") ?? id, panel: attributeOf(element, "data-panel") ?? "" };
 }
 
 /**

@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import MarkdownIt from "markdown-it";
 import { cleanFragment, cleanText } from "./cleanHtml.js";
 import { formulaStyle, textFontStyle } from "./embeddedFonts.js";
+import { noFonts, noteFonts } from "./fontUse.js";
 import { figuresIn, type PageFigure } from "./figures.js";
+import { PALETTE_STYLE } from "./palette.js";
+import { THEME_SCRIPT } from "./pageTheme.js";
+import type { PageFonts } from "./siteFonts.js";
+import { jsonLd, type Thing } from "./structuredData.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
 
@@ -17,6 +22,10 @@ export interface HtmlPage {
   script?: string;
   /** Addresses of pictures beside the page; none by default. */
   pictures?: readonly string[];
+  /** What the page is, for programs (schema.org). */
+  thing?: Thing;
+  /** Where its fonts are; inside it by default. */
+  fonts?: PageFonts;
 }
 
 /** A page, ready to be written. */
@@ -27,27 +36,38 @@ export interface FinishedPage {
 }
 
 /**
- * A whole HTML file with everything in it: style, fonts, script. The whole body, whatever it was put together from,
+ * A whole HTML file with everything in it: style, script, and its fonts unless they are elsewhere. The whole body, whatever it was put together from,
  * goes through the sanitiser here, and nothing is added to it afterwards but the page's own script. The content security
- * policy allows that one script and no address outside the page's own folder, so that whatever slipped through would be
+ * policy allows the page's scripts and no address outside the page's own folder, so that whatever slipped through would be
  * stopped and reported.
  *
  * @example writeFileWhole("site/index.html", htmlPage({ title, description, body, style }).html);
  */
-export function htmlPage({ title, description, body: raw, style, script = "", pictures = [] }: HtmlPage): FinishedPage {
+export function htmlPage({
+  title,
+  description,
+  body: raw,
+  style,
+  script = "",
+  pictures = [],
+  thing,
+  fonts,
+}: HtmlPage): FinishedPage {
   const content = cleanFragment(raw, new Set(pictures));
   const figures = figuresIn(content);
   const body = cleanText(content);
-  const hash = createHash("sha256").update(script).digest("base64");
+  const scripts = [THEME_SCRIPT, script].filter((one) => one !== "");
+  const hashes = scripts.map((one) => `'sha256-${createHash("sha256").update(one).digest("base64")}'`);
   const policy = [
     "default-src 'none'",
-    "style-src 'unsafe-inline'",
+    fonts === undefined ? "style-src 'unsafe-inline'" : "style-src 'unsafe-inline' 'self'",
     "font-src data:",
     pictures.length === 0 ? "img-src data:" : "img-src data: 'self'",
-    script === "" ? "script-src 'none'" : `script-src 'sha256-${hash}'`,
+    `script-src ${hashes.join(" ")}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
+  const fontHead = fonts === undefined ? fontsInside(title + body) : fonts.head(title + body);
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -57,9 +77,10 @@ export function htmlPage({ title, description, body: raw, style, script = "", pi
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
 <link rel="icon" href="data:,">
+${thing === undefined ? "" : `${jsonLd(thing)}\n`}<script>${THEME_SCRIPT}</script>
+${fontHead}
 <style>
-${textFontStyle(title + body)}
-${formulaStyle(body)}
+${PALETTE_STYLE.trim()}
 ${style.trim()}
 </style>
 </head>
@@ -69,4 +90,9 @@ ${script === "" ? "" : `<script>${script}</script>\n`}</body>
 </html>
 `;
   return { html, figures };
+}
+
+function fontsInside(html: string): string {
+  const use = noteFonts(noFonts(), html);
+  return `<style>\n${textFontStyle(use)}\n${formulaStyle(use)}\n</style>`;
 }

@@ -86,6 +86,21 @@ export function setAttribute(element: HtmlElement, name: string, value: string):
   else attribute.value = value;
 }
 
+/** Takes an attribute away, where there is one. */
+export function removeAttribute(element: HtmlElement, name: string): void {
+  const at = element.attrs.findIndex((one) => one.name === name);
+  if (at >= 0) element.attrs.splice(at, 1);
+}
+
+/** Puts a piece of HTML behind an element of a tree. */
+export function insertAfter(element: HtmlElement, html: string): void {
+  const { parentNode } = element;
+  if (parentNode === null) return;
+  const pieces = parseTree(html).childNodes;
+  for (const piece of pieces) piece.parentNode = parentNode;
+  parentNode.childNodes.splice(parentNode.childNodes.indexOf(element) + 1, 0, ...pieces);
+}
+
 /** Whether an element has a class. */
 export function hasClass(element: HtmlElement, name: string): boolean {
   return (attributeOf(element, "class") ?? "").split(/\s+/).includes(name);

@@ -3,6 +3,7 @@ import { bySource, type Claim } from "./claims.js";
 import type { Finding } from "./findings.js";
 import { htmlPage } from "./htmlPage.js";
 import { INDEX_STYLE, PAGE_STYLE } from "./pageStyle.js";
+import type { PageFonts } from "./siteFonts.js";
 import { verdictCounts } from "./verdictCounts.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
@@ -64,9 +65,9 @@ ${list}</section>`;
  * The index of a site: an introduction, then each paper with its notebooks, the verdicts on their claims, and a
  * thumbnail that leads to each figure; then whatever else the notebook `index` says.
  *
- * @example writeFileWhole("site/index.html", indexPage(front, papers));
+ * @example writeFileWhole("site/index.html", indexPage(front, papers, fonts.of("")));
  */
-export function indexPage(front: IndexFront, papers: readonly IndexPaper[]): string {
+export function indexPage(front: IndexFront, papers: readonly IndexPaper[], fonts?: PageFonts): string {
   const sections = papers.map(
     (paper) => `<section class="paper" id="${escapeHtml(paper.id)}">
 <h2>${escapeHtml(paper.title)}</h2>
@@ -86,6 +87,12 @@ ${all}
 ${sections.join("\n")}
 ${front.rest === "" ? "" : `<div class="front rest">\n${front.rest}\n</div>\n`}</main>`;
   const pictures = entries.flatMap((entry) => entry.thumbnails.map(({ image }) => image));
-  return htmlPage({ title: front.title, description: front.title, body, style: PAGE_STYLE + INDEX_STYLE, pictures })
-    .html;
+  return htmlPage({
+    title: front.title,
+    description: front.title,
+    body,
+    style: PAGE_STYLE + INDEX_STYLE,
+    pictures,
+    fonts,
+  }).html;
 }

@@ -1,15 +1,21 @@
 import MarkdownIt from "markdown-it";
 import { renderCodeCell } from "./cellHtml.js";
 import { type Claim, claimsIn } from "./claims.js";
-import type { FigureName } from "./figures.js";
+import { type FigureName, figureName } from "./figures.js";
 import { type Finding, findingsIn } from "./findings.js";
 import { type FinishedPage, htmlPage } from "./htmlPage.js";
 import { parseTree, treeText } from "./htmlTree.js";
 import { PageRoom } from "./limits.js";
 import { type Heading, renderMarkdown } from "./markdown.js";
 import type { Cell, Notebook } from "./notebook.js";
+import { PageData } from "./pageData.js";
 import { PageIds } from "./pageIds.js";
+import { pageThing } from "./pageThing.js";
 import { PAGE_SCRIPT, PAGE_STYLE } from "./pageStyle.js";
+import { THEME_SWITCH } from "./pageTheme.js";
+import { figureSources, ResultRecordError } from "./restsOn.js";
+import type { PageFonts } from "./siteFonts.js";
+import { type MadeBy, madeBy, type StoredResults } from "./storedResult.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
 
@@ -27,6 +33,8 @@ export interface NotebookContent {
   findings: Finding[];
   /** The contents column's entries in order: headings of levels 2 and 3, and figures. */
   contents: { id: string; kind: "level-2" | "level-3" | "figure"; html: string }[];
+  /** Its files and what `page.json` says of its figures. */
+  data: PageData;
   warnings: string[];
 }
 
@@ -44,12 +52,6 @@ export function isExecuted(notebook: Notebook): boolean {
   return true;
 }
 
-/** A figure's name in lists: "Fig 5" for a whole figure, "Fig 5a" for one that shows a part. */
-export function figureName({ label, panel }: Pick<FigureName, "label" | "panel">): string {
-  // A composite names all its panels; some labels have the letter already, or go on after the number.
-  return /^[a-z]$/i.test(panel) && /\d$/.test(label) ? label + panel : label;
-}
-
 /** Cells that are for readers of the notebook only, by the tag that Jupyter Book uses. */
 function leftOut(cell: Cell): boolean {
   const tags = cell.metadata["tags"];
@@ -63,12 +65,19 @@ function leftOut(cell: Cell): boolean {
  * @param notebook an executed notebook; HTML in the outputs of another one is shown as text
  * @param name its name, for the title when it has no heading and for error messages
  * @param directory its folder, where images in Markdown are looked for
+ * @param stored the stored results of an experiment, for what figures were made by; none by default
  * @throws ClaimError, FindingError when a saved claim or finding is damaged
  * @example const { introduction, body } = notebookContent(readNotebook(file), "optimal-plasticity/fig5", dirname(file));
  */
-export function notebookContent(notebook: Notebook, name: string, directory: string): NotebookContent {
+export function notebookContent(
+  notebook: Notebook,
+  name: string,
+  directory: string,
+  stored: StoredResults = () => [],
+): NotebookContent {
   const ids = new PageIds();
   ids.claim("content");
+  const warnings: string[] = [];
   const content: NotebookContent = {
     title: "",
     introduction: "",
@@ -78,8 +87,10 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     claims: claimsIn(notebook, name),
     findings: findingsIn(notebook, name),
     contents: [],
-    warnings: [],
+    data: new PageData(`${encodeURIComponent(name.split("/").at(-1)!)}/`, sourcesOf(notebook, name, stored, warnings)),
+    warnings,
   };
+  const { data } = content;
   const trusted = isExecuted(notebook);
   const room = new PageRoom();
   let number = 0;
@@ -92,10 +103,21 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     if (cell.cell_type === "code") number++;
     if (leftOut(cell)) continue;
     if (cell.cell_type === "code") {
-      const { html, figures, warnings } = renderCodeCell(cell, { ids, directory, trusted, number, room });
+      const {
+        html,
+        figures,
+        warnings: ofCell,
+      } = renderCodeCell(cell, {
+        ids,
+        directory,
+        trusted,
+        number,
+        room,
+        data,
+      });
       push("cell", html);
       content.figures.push(...figures);
-      content.warnings.push(...warnings);
+      warnings.push(...ofCell);
       for (const figure of figures) {
         // A heading of its own already leads to it.
         if (content.contents.at(-1)?.kind === "level-3") continue;
@@ -104,7 +126,7 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     } else if (cell.cell_type === "markdown") {
       const { attachments } = cell;
       const place = attachments === undefined ? { ids, directory } : { ids, directory, attachments };
-      const { html, headings, warnings } = renderMarkdown(cell.source, place);
+      const { html, headings, warnings: ofText } = renderMarkdown(cell.source, place);
       const cut = introduced ? -1 : html.search(/^<h2\b/m);
       if (cut >= 0) {
         // The heading may stand inside an element: each half is closed by itself.
@@ -113,7 +135,7 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
         push("text", treeText(parseTree(html.slice(cut))));
       } else push("text", html);
       for (const heading of headings) content.headings.push(heading);
-      content.warnings.push(...warnings);
+      warnings.push(...ofText);
       for (const { level, id, html } of headings) {
         if (level === 2 || level === 3) content.contents.push({ id, kind: `level-${level}`, html });
       }
@@ -121,6 +143,19 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
   }
   content.title = content.headings.find(({ level }) => level === 1)?.text ?? name.split("/").at(-1)!;
   return content;
+}
+
+/** What made each figure of a notebook, by the ids in its code; nothing where a record of a result is damaged. */
+function sourcesOf(notebook: Notebook, name: string, stored: StoredResults, warnings: string[]): Map<string, MadeBy[]> {
+  try {
+    return new Map(
+      figureSources(notebook, name).map(({ figure, results }) => [figure, results.map((one) => madeBy(one, stored))]),
+    );
+  } catch (error) {
+    if (!(error instanceof ResultRecordError)) throw error;
+    warnings.push(`what the figures were made by is left out: ${error.message}`);
+    return new Map();
+  }
 }
 
 /** Another page, seen from this one. */
@@ -133,10 +168,12 @@ export interface PageLink {
 export interface Surroundings {
   /** The index. */
   home: PageLink;
-  /** The paper, on the index. */
-  paper: PageLink;
+  /** The paper, on the index; none on a page that stands alone. */
+  paper: PageLink | undefined;
   previous: PageLink | undefined;
   next: PageLink | undefined;
+  /** Where its fonts are; inside it by default. */
+  fonts?: PageFonts;
 }
 
 function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string {
@@ -146,7 +183,7 @@ function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string
 }
 
 /**
- * A notebook's page: one HTML file that needs nothing else.
+ * A notebook's page: one HTML file that needs nothing else, but for its fonts where they are shared.
  *
  * @param content from `notebookContent`
  * @param around links to the index and to the neighbouring pages
@@ -160,13 +197,15 @@ export function notebookPage(content: NotebookContent, around: Surroundings): Fi
     entries.length === 0
       ? ""
       : `<details open><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
-  const hasCode = (content.introduction + content.body).includes('<details class="code">');
+  const { paper: to } = around;
+  const paper = to === undefined ? "" : `<a class="paper" href="${escapeHtml(to.href)}">${escapeHtml(to.title)}</a>`;
+  const hasCode = (content.introduction + content.body).includes('<details class="code"');
   const body = `<a class="skip" href="#content">Skip to the text</a>
 <div class="page">
 <nav class="side" aria-label="Contents">
 <a class="home" href="${escapeHtml(around.home.href)}">${escapeHtml(around.home.title)}</a>
-<a class="paper" href="${escapeHtml(around.paper.href)}">${escapeHtml(around.paper.title)}</a>
-${contents}${hasCode ? `<label class="switch"><input type="checkbox"> Show all code</label>\n` : ""}</nav>
+${paper}
+${contents}${hasCode ? `<label class="switch"><input type="checkbox"> Show all code</label>\n` : ""}${THEME_SWITCH}</nav>
 <main id="content">
 ${content.introduction}
 ${content.body}
@@ -175,9 +214,11 @@ ${content.body}
 </div>`;
   return htmlPage({
     title: `${content.title} – ${around.home.title}`,
-    description: `${content.title}. ${around.paper.title}`,
+    description: `${content.title}. ${to?.title ?? around.home.title}`,
     body,
     style: PAGE_STYLE,
     script: PAGE_SCRIPT,
+    thing: pageThing(content, around),
+    ...(around.fonts === undefined ? {} : { fonts: around.fonts }),
   });
 }

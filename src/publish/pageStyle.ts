@@ -1,23 +1,24 @@
+import { FIGURE_SCRIPT } from "./figureScript.js";
+
 /**
  * The style of all pages: one serif for reading, the system's sans serif for what is around it, one measure for text
  * and figures, sizes that grow with the window so that a projector needs no zoom. Dark on white; nothing decorative.
  */
 export const PAGE_STYLE = `
 :root {
-  --ink: #1c1b19; --soft: #5b5853; --rule: #dedad3; --tint: #f7f5f1; --link: #174f86; --alarm: #a02c1c;
   --text: "Source Serif 4", Charter, Georgia, serif;
   --plain: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
   --code: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
 }
 * { box-sizing: border-box; }
 html { font-size: clamp(16.5px, 9.3px + 0.62vw, 22px); -webkit-text-size-adjust: 100%; scroll-padding-top: 1.5rem; }
-body { margin: 0; background: #fff; color: var(--ink); font: 400 1rem/1.58 var(--text); text-rendering: optimizeLegibility;
+body { margin: 0; background: var(--ground); color: var(--ink); font: 400 1rem/1.58 var(--text); text-rendering: optimizeLegibility;
   font-kerning: normal; overflow-wrap: break-word; }
-a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.18em; text-decoration-color: #174f8666; }
+a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.18em; text-decoration-color: color-mix(in srgb, currentColor 40%, transparent); }
 a:hover { text-decoration-color: currentColor; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: -100vw; }
-.skip:focus { left: 1rem; top: 0.5rem; background: #fff; padding: 0.3rem 0.6rem; z-index: 2; }
+.skip:focus { left: 1rem; top: 0.5rem; background: var(--ground); padding: 0.3rem 0.6rem; z-index: 2; }
 
 .page { display: grid; grid-template-columns: minmax(0, 1fr); max-width: 44rem; margin: 0 auto; padding: 1.6rem 1.25rem 5rem; }
 .side { font: 0.8rem/1.4 var(--plain); color: var(--soft); margin-bottom: 1.5rem; border-bottom: 1px solid var(--rule); padding-bottom: 1rem; }
@@ -34,6 +35,8 @@ a:hover { text-decoration-color: currentColor; }
 .side li a[aria-current] { color: var(--link); font-weight: 600; }
 .side .katex { font-size: 1em; }
 .side .switch { display: flex; gap: 0.45rem; align-items: center; margin: 1rem 0 0; cursor: pointer; color: var(--ink); }
+.side .switch + .switch { margin-top: 0.45rem; }
+:root:not([data-script]) .switch { display: none; }
 .side .switch input { margin: 0; accent-color: var(--link); }
 @media (min-width: 68rem) {
   .page { grid-template-columns: 13.5rem minmax(0, 42rem); column-gap: 3.5rem; max-width: none; justify-content: center; padding-top: 3rem; }
@@ -68,16 +71,16 @@ pre code { font-size: inherit; }
 .code[open] > summary::before { content: "▾"; }
 .code > summary:hover { color: var(--link); }
 .code > pre { margin-top: 0.35rem; }
-.hljs-comment { color: #69665f; font-style: italic; }
-.hljs-keyword, .hljs-literal, .hljs-built_in { color: #8a2a5b; }
-.hljs-string, .hljs-regexp { color: #2d6a35; }
-.hljs-number { color: #94490c; }
-.hljs-title, .hljs-title.function_, .hljs-title.class_ { color: #174f86; }
-.hljs-attr, .hljs-property, .hljs-params, .hljs-variable { color: #35322d; }
+.hljs-comment { color: var(--code-comment); font-style: italic; }
+.hljs-keyword, .hljs-literal, .hljs-built_in { color: var(--code-keyword); }
+.hljs-string, .hljs-regexp { color: var(--code-string); }
+.hljs-number { color: var(--code-number); }
+.hljs-title, .hljs-title.function_, .hljs-title.class_ { color: var(--link); }
+.hljs-attr, .hljs-property, .hljs-params, .hljs-variable { color: var(--code-name); }
 
 .output { margin: 0 0 1.1rem; }
 .output.html { overflow-x: auto; }
-pre.output { background: none; padding: 0.2rem 0 0.2rem 1rem; border-left: 2px solid var(--rule); border-radius: 0; max-height: 26rem; overflow: auto; color: #3c3934; }
+pre.output { background: none; padding: 0.2rem 0 0.2rem 1rem; border-left: 2px solid var(--rule); border-radius: 0; max-height: 26rem; overflow: auto; color: var(--second); }
 pre.output.stderr { border-left-color: var(--alarm); color: var(--alarm); }
 .formula { margin: 1.1rem 0; overflow-x: auto; overflow-y: hidden; padding: 0.1rem 0; }
 .katex { font-size: 1.09em; }
@@ -97,7 +100,7 @@ table { border-collapse: collapse; font: 0.8rem/1.4 var(--plain); font-variant-n
 /* Figures, claims and tables bring their own style for other readers; here they follow the page's measure. */
 .plasticity-figure { margin: 1.3rem 0 1.9rem !important; max-width: none !important; }
 .plasticity-figure > svg { display: block; max-width: none; }
-.plasticity-figure figcaption { font: 0.82rem/1.48 var(--plain) !important; color: #3c3934 !important; margin-top: 0.7rem !important; max-width: 40rem; }
+.plasticity-figure figcaption { font: 0.82rem/1.48 var(--plain) !important; color: var(--second) !important; margin-top: 0.7rem !important; max-width: 40rem; }
 div.plasticity-claim, .plasticity-finding { max-width: none !important; font: 0.83rem/1.5 var(--plain) !important; margin: 0.7rem 0 !important; padding: 0.6rem 0.9rem !important; }
 .output.html:has(> div.plasticity-claim, > .plasticity-finding) { margin-bottom: 0; }
 .cell:has(div.plasticity-claim, .plasticity-finding) + .text > p:first-child { margin-top: 1.4rem; }
@@ -106,6 +109,27 @@ div.plasticity-claim div { font-size: 0.94em !important; }
 .plasticity-claims, .plasticity-claims table { max-width: none !important; font-size: 0.8rem !important; }
 .plasticity-claims td div { font-size: 0.9em !important; }
 .plasticity-table, .plasticity-table table { max-width: none !important; font-size: 0.8rem !important; }
+.plasticity-figure:has(+ .figure-tools) { margin-bottom: 0.4rem !important; }
+.figure-tools { font: 0.76rem/1.5 var(--plain); color: var(--soft); margin-bottom: 1.9rem; }
+.figure-tools p { margin: 0 0 0.4rem; }
+.figure-tools > p { display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; align-items: baseline; }
+.figure-tools [data-save] { display: inline-flex; flex-wrap: wrap; gap: 0.3rem; }
+.figure-tools a { white-space: nowrap; }
+.figure-tools .size { color: var(--soft); }
+.figure-tools code { overflow-wrap: anywhere; }
+.figure-data > summary, .rows > summary { cursor: pointer; }
+.figure-data[open] { border-left: 2px solid var(--rule); padding-left: 1rem; }
+.figure-data[open] > summary { margin-bottom: 0.5rem; }
+.panel-data { margin: 0.7rem 0; }
+.panel-data b { color: var(--ink); margin-right: 0.3em; }
+.panel-files { display: inline-flex; flex-wrap: wrap; gap: 0.3rem 0.6rem; margin-left: 0.4em; }
+.rows .wide { max-height: 22rem; overflow: auto; }
+.rows .wide table { font-size: 0.95em; }
+.tool { font: inherit; color: var(--link); background: none; border: 1px solid var(--rule); border-radius: 4px; padding: 0 0.5em; cursor: pointer; min-height: 1.7em; }
+.tool:hover { border-color: currentColor; }
+.enlarged { border: 0; padding: 1rem; max-width: none; max-height: none; background: var(--ground); color: var(--ink); font: 0.84rem/1.4 var(--plain); cursor: zoom-out; border-radius: 6px; }
+.enlarged::backdrop { background: #000b; }
+.enlarged > svg { display: block; max-width: 100%; height: auto; margin-top: 0.5rem; }
 @media (max-width: 40rem) {
   .plasticity-figure { overflow-x: auto; }
   .plasticity-figure > svg { min-width: 33rem; }
@@ -124,7 +148,8 @@ div.plasticity-claim div { font-size: 0.94em !important; }
 @media print {
   html { font-size: 10.5pt; }
   .page { display: block; max-width: none; padding: 0; }
-  .side, .turn, .skip, .code:not([open]) { display: none; }
+  .side, .turn, .skip, .tool, .figure-tools > p { display: none; }
+  details::details-content { content-visibility: visible; display: block; }
   pre { white-space: pre-wrap; }
   pre.output { max-height: none; }
   .plasticity-figure, .plasticity-claim, .plasticity-finding, .formula, .plasticity-table table { break-inside: avoid; }
@@ -142,7 +167,7 @@ export const INDEX_STYLE = `
 .index .front.rest > * { max-width: 42rem; }
 .index .paper { margin-top: 3.6rem; padding-top: 1.5rem; border-top: 2px solid var(--ink); }
 .index .paper > h2 { margin: 0 0 0.4rem; font-size: 1.6rem; }
-.index .paper > .about { max-width: 42rem; color: #3c3934; }
+.index .paper > .about { max-width: 42rem; color: var(--second); }
 .index .notebook { margin-top: 2rem; }
 .index .notebook > h3 { margin: 0; font-size: 1.08rem; }
 .index .notebook > h3 a { text-decoration: none; }
@@ -159,13 +184,13 @@ export const INDEX_STYLE = `
 `;
 
 /**
- * The only script of a page: the switch that opens all code, remembered between pages; the contents column, folded on
- * a narrow screen and marking the section in view.
+ * The script of a notebook's page: the switch that opens all code, remembered between pages; the contents column, folded
+ * on a narrow screen and marking the section in view; its figures.
  */
 export const PAGE_SCRIPT = `
 // The page's own column comes first, whatever classes a notebook uses.
 const side = document.querySelector(".page > .side");
-const box = side.querySelector(".switch input");
+const box = side.querySelector(".switch:not(.theme) input");
 const show = (on) => document.querySelectorAll("details.code").forEach((one) => (one.open = on));
 const memory = (() => { try { return window.localStorage; } catch { return null; } })();
 if (box) {
@@ -191,4 +216,4 @@ const fit = () => document.querySelectorAll(".katex-display").forEach((one) => {
 document.fonts.ready.then(fit);
 addEventListener("resize", fit);
 if (seen.length) { addEventListener("scroll", mark, { passive: true }); mark(); }
-`;
+${FIGURE_SCRIPT}`;

@@ -2,14 +2,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import MarkdownIt from "markdown-it";
 import { sha256 } from "../files/sha256.js";
-import type { PageFigure } from "./figures.js";
+import { figureName, type PageFigure } from "./figures.js";
 import type { NotebookFile } from "./findNotebooks.js";
 import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
-import { parseNotebook, readNotebookText } from "./notebook.js";
-import { figureName, type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
+import { type Notebook, parseNotebook, readNotebookText } from "./notebook.js";
+import { type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
 import { pageId, PageIds } from "./pageIds.js";
+import { pageJson } from "./pageJson.js";
+import { SiteFonts } from "./siteFonts.js";
 import type { PageSource } from "./siteManifest.js";
+import type { StoredResults } from "./storedResult.js";
 import { thumbnail } from "./thumbnail.js";
 import { writeSite } from "./writeSite.js";
 
@@ -21,6 +24,8 @@ export interface SiteOptions {
   home: string;
   /** The site's title when there is no notebook `index`. */
   title: string;
+  /** The stored results of an experiment, for what figures were made by; none by default. */
+  stored?: StoredResults;
 }
 
 /** What was built. */
@@ -36,6 +41,7 @@ export interface Site {
 
 interface Page extends NotebookFile {
   content: NotebookContent;
+  notebook: Notebook;
   /** Its file below the site's folder, with slashes. */
   path: string;
   /** The same as an address in a link. */
@@ -111,7 +117,8 @@ function link(from: string, to: string): string {
  * @example const { index } = buildSite(findNotebooks([], "notebooks"), { output: "site", home: "notebooks", title });
  */
 export function buildSite(files: readonly NotebookFile[], options: SiteOptions): Site {
-  const { output, home, title } = options;
+  const { output, home, title, stored } = options;
+  const fonts = new SiteFonts();
   checkNames(files);
   let front: IndexFront = { title, introduction: `<h1>${escapeHtml(title)}</h1>`, rest: "" };
   const pages: Page[] = [];
@@ -122,11 +129,13 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     const text = readNotebookText(file);
     const notebook = relative(output, file).replaceAll("\\", "/");
     sources[name === "index" ? "index.html" : `${name}.html`] = { name, notebook, sha256: sha256(text) };
-    const content = notebookContent(parseNotebook(text, file), name, dirname(file));
+    const parsed = parseNotebook(text, file);
+    const content = notebookContent(parsed, name, dirname(file), stored);
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
       front = { title: content.title, introduction: content.introduction, rest: content.body };
-    } else pages.push({ file, name, content, path: `${name}.html`, address: addressOf(`${name}.html`) });
+    } else
+      pages.push({ file, name, content, notebook: parsed, path: `${name}.html`, address: addressOf(`${name}.html`) });
   }
 
   const papers = new Map<string, IndexPaper & { entries: IndexPaper["entries"][number][] }>();
@@ -149,8 +158,13 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       paper: { title: paper.title, href: link(page.address, `index.html#${encodeURIComponent(paper.id)}`) },
       previous: neighbour(pages[place - 1]),
       next: neighbour(pages[place + 1]),
+      fonts: fonts.of(link(page.address, "")),
     });
     written.push([page.path, finished.html]);
+    for (const [file, content] of page.content.data.files) written.push([`${page.name}/${file}`, content]);
+    const about = { notebook: page.notebook, source: sources[page.path]!, paper: paper.title };
+    const own = `../${page.address.split("/").at(-1)!}`;
+    written.push([`${page.name}/page.json`, pageJson(page.content, { ...about, page: own })]);
     const thumbnails = finished.figures.map((figure) => {
       figures++;
       // A name of our own making: nothing of a notebook gets into a path but letters, digits, "_" and "-".
@@ -164,7 +178,8 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
   }
 
   const index = join(output, "index.html");
-  written.push(["index.html", indexPage(front, [...papers.values()])]);
+  written.push(["index.html", indexPage(front, [...papers.values()], fonts.of(""))]);
+  written.push(...fonts.files());
   writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
 }

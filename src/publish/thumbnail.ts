@@ -1,4 +1,5 @@
 import { Resvg } from "@resvg/resvg-js";
+import { withoutVariables } from "./palette.js";
 
 /**
  * A figure's SVG as a small PNG on white.
@@ -20,7 +21,7 @@ export function thumbnail(svg: string, width: number): Uint8Array {
   // The renderer takes a style's percentage for its own: the attributes say the size.
   tag = tag.replace(/\sstyle="[^"]*"/, "");
   try {
-    const drawing = new Resvg(tag + svg.slice(opening.length), {
+    const drawing = new Resvg(withoutVariables(tag + svg.slice(opening.length)), {
       fitTo: { mode: "width", value: width },
       background: "#ffffff",
       // Has the mathematical signs that axis labels use; where it is missing, the figure's other families serve.

@@ -1,4 +1,4 @@
-// Every page in headless Chromium: no console error, no request but for the page and its thumbnails, every figure
+// Every page in headless Chromium: no console error, no request but for the page, its fonts and thumbnails, every figure
 // visible, nothing wider than the window on a laptop, a projector and a phone.
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readdirSync } from "node:fs";
@@ -76,7 +76,10 @@ async function check(file: string, site: string): Promise<void> {
   page.on("request", (request) => {
     const url = request.url();
     const own = url.startsWith("data:") || url === pathToFileURL(file).href;
-    if (!own && !url.startsWith(`${pathToFileURL(join(site, "thumbnails")).href}/`)) faults.push(`request: ${url}`);
+    const isBeside = ["thumbnails", "fonts"].some((folder) =>
+      url.startsWith(`${pathToFileURL(join(site, folder)).href}/`),
+    );
+    if (!own && !isBeside) faults.push(`request: ${url}`);
   });
   try {
     for (const { name, width, height } of SIZES) {
@@ -105,7 +108,7 @@ async function check(file: string, site: string): Promise<void> {
     assert.deepEqual(links, [], "links to parts that aren't there");
     const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((element) => element.id));
     assert.equal(new Set(ids).size, ids.length, "ids are unique");
-    const toggle = page.locator(".switch input");
+    const toggle = page.locator(".switch:not(.theme) input");
     if ((await toggle.count()) > 0) {
       await toggle.check();
       assert.equal(await page.locator("details.code:not([open])").count(), 0, "all code is shown");

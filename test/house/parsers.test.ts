@@ -1,5 +1,7 @@
 // Every parser of files and options gets 10 000 damaged and odd inputs: it says in one line what is wrong with which file,
 // or what it takes is right; it never ends in an error of the language itself, nor takes long.
+import * as Plot from "@observablehq/plot";
+import { JSDOM } from "jsdom";
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,9 +11,12 @@ import { assignment } from "plasticity/commands/assignment";
 import { readResult, resolveParameters, runExperiment } from "plasticity/experiments";
 import { headerIn, headerLine, type PointValues, pointLine, pointsIn } from "plasticity/experiments/partial";
 import { formatResult } from "plasticity/experiments/resultFile";
-import { annotations } from "plasticity/lab";
+import { annotations, figureHtml, heatmap, panels } from "plasticity/lab";
 import { paperClaims } from "plasticity/lab/paperClaims";
 import { claimsIn } from "plasticity/publish/claims";
+import { cleanFragment, cleanText } from "plasticity/publish/cleanHtml";
+import { drawingOf } from "plasticity/publish/figureDrawing";
+import { figureTools } from "plasticity/publish/figureTools";
 import { findingsIn } from "plasticity/publish/findings";
 import { notebookText, parseNotebook } from "plasticity/publish/notebook";
 import { obtainedIn } from "plasticity/publish/restsOn";
@@ -113,6 +118,34 @@ test("the records in notebooks' outputs", () => {
     },
     1000,
   );
+});
+
+test("what figures say of their panels: a damaged record is named, any other can be shown", () => {
+  const plot = { x: { label: "ρ" }, marks: [Plot.dot([[1, 2]]), heatmap([1, 2, 3, 4], { rows: 2, columns: 2 })] };
+  const figure = figureHtml({
+    id: "f",
+    label: "Fig",
+    caption: "c",
+    alt: "a",
+    panels: panels([1, 2], () => ({ plot })),
+  });
+  const record = new JSDOM(figure).window.document.querySelector<HTMLElement>("figure")!.dataset["drawing"]!;
+  const tools = { id: "f", name: "Fig", alternative: "a", code: { id: "code-1", number: 1 }, madeBy: [] };
+  const taken = fuzz(
+    [record],
+    (bytes) => {
+      const drawing = drawingOf(bytes.toString("utf8"));
+      if (typeof drawing === "string") {
+        assert.match(drawing, /^data-drawing/);
+        assert.ok(drawing.length < 1000 && !/[\n\r]/.test(drawing), drawing);
+        return false;
+      }
+      said(() => cleanText(cleanFragment(figureTools({ ...tools, drawing }, (name) => name).html)), /^$/);
+      return true;
+    },
+    1000,
+  );
+  assert.ok(taken > 10);
 });
 
 /** The first record of a kind in a saved notebook. */

@@ -291,6 +291,7 @@ test("ids and names of notebooks never lead out of the site; addresses of pages 
   assert.equal(pictures.length, 12);
   for (const picture of pictures) assert.match(picture, /^[\w-]+\.png$/);
   assert.deepEqual(readdirSync(output).sort(), [
+    "fonts",
     "index.html",
     "my",
     "my paper",

@@ -12,7 +12,8 @@ import { findNotebooks } from "plasticity/publish/findNotebooks";
 import { cleanFragment, cleanText } from "plasticity/publish/cleanHtml";
 import { renderMarkdown } from "plasticity/publish/markdown";
 import { type Cell, type Notebook, type Output, writeNotebook } from "plasticity/publish/notebook";
-import { figureName, isExecuted, notebookContent, notebookPage } from "plasticity/publish/notebookPage";
+import { isExecuted, notebookContent, notebookPage } from "plasticity/publish/notebookPage";
+import { figureName } from "plasticity/publish/figures";
 import { PageIds } from "plasticity/publish/pageIds";
 import { buildSite } from "plasticity/publish/site";
 import { thumbnail } from "plasticity/publish/thumbnail";
@@ -161,7 +162,7 @@ test("HTML outputs of an executed notebook are shown without what runs or loads"
     notebookOf(`text <script>steal()</script> <b onclick="steal()">b</b>`, { code: "x", outputs: [html(hostile)] }),
   );
   assert.doesNotMatch(page, /steal|x\.org/);
-  assert.equal(page.match(/<script/g)?.length, 1, "only the page's own script");
+  assert.equal(page.match(/<script/g)?.length, 3, "only the page's own scripts, and what it is");
 });
 
 test("HTML outputs of a notebook that wasn't executed in one go are shown as text", () => {
@@ -218,7 +219,7 @@ test("a page is one file: nothing in it is loaded from anywhere", () => {
   for (const [address] of page.matchAll(/(?:src|href)="[^"]*"|url\([^)]*\)/g)) {
     assert.match(address, /="(?:#|data:|\.\.\/index\.html)|url\(["']?(?:#|data:)/, address.slice(0, 80));
   }
-  assert.match(page, /<details class="code"><summary>Code<span> · 1 line<\/span>/);
+  assert.match(page, /<details class="code" id="code-1"><summary>Code<span> · 1 line<\/span>/);
   assert.match(page, /hljs-keyword/);
   assert.match(page, /default-src 'none'/);
 });
@@ -305,7 +306,14 @@ test("a site: a page per notebook, an index by paper, a thumbnail per figure, th
   const output = join(temporary, "site");
   const site = buildSite(files, { output, home, title: "unused" });
   assert.equal(site.figures, 2);
-  assert.deepEqual(readdirSync(output).sort(), ["index.html", "pages.json", "paper-one", "paper-two", "thumbnails"]);
+  assert.deepEqual(readdirSync(output).sort(), [
+    "fonts",
+    "index.html",
+    "pages.json",
+    "paper-one",
+    "paper-two",
+    "thumbnails",
+  ]);
   const index = readFileSync(site.index, "utf8");
   assert.match(index, /<title>All of it<\/title>/);
   assert.match(index, /Welcome\.[\s\S]*The first[\s\S]*How to read/, "papers come after the introduction");
@@ -345,7 +353,7 @@ test("the pages of a notebook that is gone are removed, and nothing else is", ()
   writeFileSync(join(output, "p", "mine.html"), "mine");
   writeFileSync(join(temporary, "outside.html"), "outside");
   buildSite(findNotebooks([join(home, "p", "two.ipynb")], home), { output, home, title: "t" });
-  assert.deepEqual(readdirSync(join(output, "p")).sort(), ["mine.html", "two.html"]);
+  assert.deepEqual(readdirSync(join(output, "p")).sort(), ["mine.html", "two", "two.html"]);
   assert.deepEqual(readdirSync(join(output, "thumbnails")), ["p-two-fig.png"]);
   for (const name of ["../outside.html", "p/../../outside.html", join(temporary, "outside.html")]) {
     const files = { "index.html": "0".repeat(64), [name]: createHash("sha256").update("outside").digest("hex") };
