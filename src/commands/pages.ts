@@ -4,14 +4,16 @@ import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ownProject } from "../files/project.js";
+import { papersOf } from "../publish/papers.js";
 import { buildSite } from "../publish/site.js";
 import type { Command } from "./command.js";
 import { namedNotebooks, notebookHome } from "./notebookHome.js";
+import { storedRunOf } from "./storedRuns.js";
 
 const help = `Usage: plasticity pages [notebook or folder …] [options]
 
-Builds one self-contained HTML page per notebook from its saved outputs, and index.html with a thumbnail for each
-figure; without arguments from all notebooks in notebooks/. The pages work offline. Notebooks that were not executed
+Builds one self-contained HTML page per notebook from its saved outputs, index.html with a thumbnail for each figure,
+and claims.html and findings.html with all claims and findings; without arguments from all notebooks in notebooks/. The pages work offline. Notebooks that were not executed
 from their first cell to their last have their HTML outputs shown as text. The site is made in a fresh folder and takes
 the old one's place as a whole; what you have put into it goes along. Another folder that isn't empty is refused.
 
@@ -40,6 +42,8 @@ export const command: Command = {
       output: values.output === undefined ? join(root, "site") : resolve(values.output),
       home: notebookHome(),
       title: description ?? "Notebooks",
+      papers: papersOf(root),
+      storedRun: storedRunOf(root),
     });
     for (const warning of site.warnings) console.error(`warning: ${warning}`);
     const { pages, figures, index } = site;

@@ -8,6 +8,7 @@ import { excerpt, leftOut, MOST_HTML, MOST_OUTPUTS, type PageRoom, sizeInWords }
 import { renderMarkdown } from "./markdown.js";
 import type { CodeCell, MimeBundle, Output } from "./notebook.js";
 import type { PageIds } from "./pageIds.js";
+import { anchorRecords } from "./recordAnchors.js";
 
 /** What a code cell needs to know of its page. */
 export interface CellPlace {
@@ -20,6 +21,8 @@ export interface CellPlace {
   number: number;
   /** What is left of the page for outputs. */
   room: PageRoom;
+  /** The site's folder as seen from the page, such as "../": claims and findings link to their lists there. */
+  root: string;
 }
 
 /** A code cell on a page. */
@@ -64,6 +67,7 @@ function trustedHtml(html: string, place: CellPlace, result: CellHtml): string {
     return missing(`an output left out here: ${error.message}; the notebook has it`, place, result);
   }
   place.ids.claimAll(tree);
+  anchorRecords(tree, place.ids, place.root);
   for (const figure of elementsIn(tree)) {
     if (figure.tagName === "figure" && hasClass(figure, "plasticity-figure")) fillColumn(figure);
   }

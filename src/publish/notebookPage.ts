@@ -81,6 +81,7 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     warnings: [],
   };
   const trusted = isExecuted(notebook);
+  const root = "../".repeat(name.split("/").length - 1);
   const room = new PageRoom();
   let number = 0;
   let introduced = false;
@@ -92,7 +93,7 @@ export function notebookContent(notebook: Notebook, name: string, directory: str
     if (cell.cell_type === "code") number++;
     if (leftOut(cell)) continue;
     if (cell.cell_type === "code") {
-      const { html, figures, warnings } = renderCodeCell(cell, { ids, directory, trusted, number, room });
+      const { html, figures, warnings } = renderCodeCell(cell, { ids, directory, trusted, number, room, root });
       push("cell", html);
       content.figures.push(...figures);
       content.warnings.push(...warnings);
@@ -137,6 +138,8 @@ export interface Surroundings {
   paper: PageLink;
   previous: PageLink | undefined;
   next: PageLink | undefined;
+  /** Address of the site's script of previews; without, the page has none. */
+  siteScript?: string;
 }
 
 function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string {
@@ -179,5 +182,6 @@ ${content.body}
     body,
     style: PAGE_STYLE,
     script: PAGE_SCRIPT,
+    ...(around.siteScript === undefined ? {} : { siteScript: around.siteScript }),
   });
 }

@@ -9,7 +9,12 @@ import { renderMarkdown } from "./markdown.js";
 import { parseNotebook, readNotebookText } from "./notebook.js";
 import { figureName, type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
 import { pageId, PageIds } from "./pageIds.js";
+import { type Paper } from "./papers.js";
+import { PREVIEWS } from "./previews.js";
+import { type ObtainedResult, obtainedIn } from "./restsOn.js";
+import { type ListedPage, OWN_PAGES, siteLists } from "./siteLists.js";
 import type { PageSource } from "./siteManifest.js";
+import { runsOf, type StoredRunLookup } from "./storedRun.js";
 import { thumbnail } from "./thumbnail.js";
 import { writeSite } from "./writeSite.js";
 
@@ -21,6 +26,10 @@ export interface SiteOptions {
   home: string;
   /** The site's title when there is no notebook `index`. */
   title: string;
+  /** The papers, as they are cited, in the order of the index; none by default. */
+  papers?: readonly Paper[];
+  /** Looks the stored results up that notebooks show; there are none by default. */
+  storedRun?: StoredRunLookup;
 }
 
 /** What was built. */
@@ -36,6 +45,7 @@ export interface Site {
 
 interface Page extends NotebookFile {
   content: NotebookContent;
+  obtained: ObtainedResult[];
   /** Its file below the site's folder, with slashes. */
   path: string;
   /** The same as an address in a link. */
@@ -80,6 +90,9 @@ function addressOf(path: string): string {
 function checkNames(files: readonly NotebookFile[]): void {
   const seen = new Map<string, NotebookFile>();
   for (const one of files) {
+    if (OWN_PAGES.includes(one.name.toLowerCase())) {
+      throw new SamePageError(`${one.file}: the site has a page "${one.name}.html" of its own; rename the notebook`);
+    }
     // some file systems take "Fig1.html" and "fig1.html" for the same
     const key = one.name.toLowerCase();
     const other = seen.get(key);
@@ -111,7 +124,7 @@ function link(from: string, to: string): string {
  * @example const { index } = buildSite(findNotebooks([], "notebooks"), { output: "site", home: "notebooks", title });
  */
 export function buildSite(files: readonly NotebookFile[], options: SiteOptions): Site {
-  const { output, home, title } = options;
+  const { output, home, title, papers: cited = [], storedRun = () => undefined } = options;
   checkNames(files);
   let front: IndexFront = { title, introduction: `<h1>${escapeHtml(title)}</h1>`, rest: "" };
   const pages: Page[] = [];
@@ -122,24 +135,37 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     const text = readNotebookText(file);
     const notebook = relative(output, file).replaceAll("\\", "/");
     sources[name === "index" ? "index.html" : `${name}.html`] = { name, notebook, sha256: sha256(text) };
-    const content = notebookContent(parseNotebook(text, file), name, dirname(file));
+    const parsed = parseNotebook(text, file);
+    const content = notebookContent(parsed, name, dirname(file));
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
       front = { title: content.title, introduction: content.introduction, rest: content.body };
-    } else pages.push({ file, name, content, path: `${name}.html`, address: addressOf(`${name}.html`) });
+    } else {
+      const obtained = obtainedIn(parsed, name);
+      pages.push({ file, name, content, obtained, path: `${name}.html`, address: addressOf(`${name}.html`) });
+    }
   }
 
   const papers = new Map<string, IndexPaper & { entries: IndexPaper["entries"][number][] }>();
   const paperIds = new PageIds();
-  for (const { name } of pages) {
-    const folder = paperOf(name);
-    if (papers.has(folder)) continue;
+  const rank = (folder: string): number => cited.findIndex((paper) => paper.folder === folder) >>> 0; // others last
+  for (const folder of [...new Set(pages.map(({ name }) => paperOf(name)))].sort((a, b) => rank(a) - rank(b))) {
     const id = paperIds.claim(folder === "" ? "notebooks" : folder.replaceAll("/", "-"));
-    papers.set(folder, { id, ...describePaper(folder, home), entries: [] });
+    const own = pages.filter(({ name }) => paperOf(name) === folder);
+    const obtained = own.flatMap((page) => page.obtained);
+    papers.set(folder, {
+      id,
+      ...describePaper(folder, home),
+      short: folder === "" ? "Notebooks" : inWords(folder),
+      cited: cited.find((paper) => paper.folder === folder),
+      runs: runsOf(obtained, storedRun),
+      entries: [],
+    });
   }
 
   const thumbnailNames = new PageIds();
   let figures = 0;
+  const listed: ListedPage[] = [];
   for (const [place, page] of pages.entries()) {
     const neighbour = (other: Page | undefined): PageLink | undefined =>
       other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
@@ -149,6 +175,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       paper: { title: paper.title, href: link(page.address, `index.html#${encodeURIComponent(paper.id)}`) },
       previous: neighbour(pages[place - 1]),
       next: neighbour(pages[place + 1]),
+      siteScript: link(page.address, PREVIEWS),
     });
     written.push([page.path, finished.html]);
     const thumbnails = finished.figures.map((figure) => {
@@ -160,11 +187,21 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       return { name: figureName(figure), caption: figure.caption, href, image: addressOf(`thumbnails/${name}`) };
     });
     const { title, claims, findings } = page.content;
-    paper.entries.push({ title, href: page.address, claims, findings, thumbnails });
+    paper.entries.push({ name: page.name, title, href: page.address, claims, findings, thumbnails });
+    const { id, title: paperTitle, short } = paper;
+    listed.push({
+      page: { name: page.name, title, address: page.address, paper: { id, title: paperTitle, short } },
+      html: finished.html,
+      figures: finished.figures.map((figure, k) => ({ figure, thumbnail: thumbnails[k]! })),
+      claims,
+      findings,
+    });
   }
 
   const index = join(output, "index.html");
   written.push(["index.html", indexPage(front, [...papers.values()])]);
+  listed.sort((a, b) => rank(paperOf(a.page.name)) - rank(paperOf(b.page.name)));
+  written.push(...siteLists(listed, { home: front.title, papers: cited }));
   writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
 }

@@ -1,0 +1,46 @@
+/** What a site has beside its pages of notebooks: the lists of claims and findings, previews, the same for programs. */
+import type { Claim } from "./claims.js";
+import { claimsPage } from "./claimsPage.js";
+import type { Finding } from "./findings.js";
+import { findingsPage } from "./findingsPage.js";
+import type { PageFigure } from "./figures.js";
+import { type Placed, placeRecords, type RecordPage, type Thumbnail } from "./placedRecords.js";
+import { PREVIEWS, previewsScript } from "./previews.js";
+import { LISTS } from "./recordAnchors.js";
+import { recordsText, type SiteData } from "./recordData.js";
+
+/** A notebook's page with what is on it. */
+export interface ListedPage {
+  page: RecordPage;
+  /** The finished page. */
+  html: string;
+  figures: readonly { figure: PageFigure; thumbnail: Thumbnail }[];
+  claims: readonly Claim[];
+  findings: readonly Finding[];
+}
+
+/** Names of pages that a site has of its own, without their ending. */
+export const OWN_PAGES: readonly string[] = Object.values(LISTS).map((name) => name.replace(".html", ""));
+
+/**
+ * The files, by their name in the site.
+ *
+ * @example for (const [name, text] of siteLists(pages, { home: "Four papers", papers })) …
+ */
+export function siteLists(pages: readonly ListedPage[], site: SiteData): [string, string][] {
+  const claims: Placed<Claim>[] = [];
+  const findings: Placed<Finding>[] = [];
+  for (const { page, html, figures, ...records } of pages) {
+    claims.push(...placeRecords("claim", records.claims, page, html, figures));
+    findings.push(...placeRecords("finding", records.findings, page, html, figures));
+  }
+  const figures = pages.flatMap((one) => one.figures.map(({ thumbnail }) => thumbnail));
+  const previewed = pages.map((one) => ({ page: one.page, claims: one.claims, figure: one.figures[0]?.thumbnail }));
+  return [
+    [LISTS.claim, claimsPage(claims, site)],
+    ["claims.json", recordsText("plasticity-claims/1", claims)],
+    [LISTS.finding, findingsPage(findings, site)],
+    ["findings.json", recordsText("plasticity-findings/1", findings)],
+    [PREVIEWS, previewsScript({ figures, claims, findings, pages: previewed })],
+  ];
+}
