@@ -2,9 +2,10 @@ import MarkdownIt from "markdown-it";
 import type { Expected } from "../lab/claim.js";
 import { expectedText, intervalText, measuredText, sourceText } from "../lab/claimText.js";
 import { bySource, type Claim, type Verdict } from "./claims.js";
+import { counted } from "./counted.js";
 import { claimsData, type SiteData } from "./recordData.js";
 import type { Placed } from "./placedRecords.js";
-import { counted, facetOf, pageFacets, recordList } from "./recordList.js";
+import { facetOf, pageFacets, recordList } from "./recordList.js";
 import { VERDICT_SIGNS, verdictCounts } from "./verdictCounts.js";
 
 const { escapeHtml } = new MarkdownIt().utils;

@@ -1,9 +1,10 @@
 import MarkdownIt from "markdown-it";
 import type { Finding } from "./findings.js";
+import { counted } from "./counted.js";
 import { figureLink } from "./figureLink.js";
 import type { Placed } from "./placedRecords.js";
 import { findingsData, type SiteData } from "./recordData.js";
-import { counted, facetOf, pageFacets, recordList } from "./recordList.js";
+import { facetOf, pageFacets, recordList } from "./recordList.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
 

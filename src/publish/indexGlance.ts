@@ -4,6 +4,7 @@ import { bySource, type Claim } from "./claims.js";
 import type { IndexPaper } from "./indexPage.js";
 import { doiAddress } from "./papers.js";
 import { duration, type StoredRun } from "./storedRun.js";
+import { counted } from "./counted.js";
 import { listLink, verdictLine, verdictLinks } from "./verdictLine.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
@@ -41,7 +42,13 @@ export function glance(papers: readonly IndexPaper[]): string {
     ...(figures === 0 ? [] : [tile(String(figures), "figures", "every panel computed, schematic ones too")]),
     ...(runs.length === 0
       ? []
-      : [tile(duration(secondsOf(runs)), "of computing", `${runs.length} stored results, ${profilesOf(papers)}`)]),
+      : [
+          tile(
+            duration(secondsOf(runs)),
+            "of computing",
+            [counted(runs.length, "stored result"), profilesOf(papers)].filter(Boolean).join(", "),
+          ),
+        ]),
   ];
   const cards = papers.filter(({ cited }) => cited !== undefined).map(card);
   return (
@@ -67,14 +74,14 @@ function card(paper: IndexPaper): string {
   const picture = front?.thumbnails[0];
   const image =
     picture === undefined ? "" : `<span class="frame"><img src="${escapeHtml(picture.image)}" alt=""></span>`;
-  const time = runs.length === 0 ? "" : ` · ${duration(secondsOf(runs))} of computing`;
+  const time = runs.length === 0 ? "" : `${duration(secondsOf(runs))} of computing`;
   const said = bySource(claims).paper;
   return (
     `<li><a class="to" href="#${encodeURIComponent(paper.id)}">${image}<b>${escapeHtml(paper.short)}</b></a>` +
     `<p><a href="${escapeHtml(doiAddress(cited!.doi))}">${escapeHtml(cited!.short)}</a>, <i>${escapeHtml(cited!.journal)}</i></p>` +
     (said.length === 0 ? "" : bar(said)) +
     verdictLine(claims, findings, { paper: paper.id }) +
-    `<p>${entries.length} notebooks${time} · ${profilesOf([paper])}</p></li>`
+    `<p>${[counted(entries.length, "notebook"), time, profilesOf([paper])].filter(Boolean).join(" · ")}</p></li>`
   );
 }
 
@@ -82,10 +89,10 @@ function secondsOf(runs: readonly StoredRun[]): number {
   return runs.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-/** Which profiles the claims rest on, in words. */
+/** Which profiles the claims rest on, in words; empty when none is scaled. */
 function profilesOf(papers: readonly IndexPaper[]): string {
   const claims = papers.flatMap(({ entries }) => entries.flatMap((entry) => entry.claims));
   const profiles = new Set(claims.map(({ profile }) => profile));
   if (profiles.has("paper")) return profiles.has("quick") ? "paper and quick profiles" : "paper profile";
-  return profiles.has("quick") ? "quick profile" : "nothing scaled";
+  return profiles.has("quick") ? "quick profile" : "";
 }

@@ -93,7 +93,7 @@ const compare = (a, b) => {
   return (down ? -order : order) || place.get(a) - place.get(b);
 };
 const named = facets.find(({ key }) => key === "verdict")?.options.map(({ value }) => value) ?? [];
-const rank = (mark) => named.findIndex((verdict) => mark.endsWith(" " + verdict));
+const rank = (mark) => named.indexOf(mark.slice(mark.indexOf(" ") + 1));
 let sorted = "";
 const show = () => {
   const words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);

@@ -54,7 +54,7 @@ export const PREVIEW_SCRIPT = `
     shown.append(words);
     shown.addEventListener("pointerenter", () => clearTimeout(timer));
     shown.addEventListener("pointerleave", () => later(hide, 200));
-    document.body.append(shown);
+    (document.querySelector("main") ?? document.body).append(shown);
     described = [link, link.getAttribute("aria-describedby")];
     link.setAttribute("aria-describedby", [described[1], "plasticity_words"].filter(Boolean).join(" "));
     put();

@@ -1,5 +1,6 @@
 /** `previews.js` of a site: small previews of what a link to a figure, a claim, a finding or a page leads to. */
 import type { Claim } from "./claims.js";
+import { counted } from "./counted.js";
 import type { Finding } from "./findings.js";
 import type { Placed, RecordPage, Thumbnail } from "./placedRecords.js";
 import { PREVIEW_SCRIPT } from "./previewScript.js";
@@ -30,7 +31,7 @@ export function previewsScript({ figures, claims, findings, pages }: Previewed):
   const pictureOf = (figure: Thumbnail | undefined): number => pictures.indexOf(figure?.image ?? "");
   const byAddress: Record<string, Preview> = {};
   for (const { page, claims: own, figure } of pages) {
-    const counts = own.length === 0 ? "" : ` · ${own.length} ${own.length === 1 ? "claim" : "claims"}`;
+    const counts = own.length === 0 ? "" : ` · ${counted(own.length, "claim")}`;
     byAddress[page.address] = [
       page.title,
       `${page.paper.title}${counts}${verdictCounts(own)

@@ -74,8 +74,3 @@ export function pageFacets(records: readonly Placed<unknown>[]): { paper: Facet;
 export function facetOf(key: string, label: string, values: readonly string[]): Facet {
   return { key, label, options: [...new Set(values)].map((value) => ({ value, label: value })) };
 }
-
-/** A count and its noun: "1 claim", "2 claims". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}

@@ -1,4 +1,5 @@
 import { bySource, type Claim, type Verdict } from "./claims.js";
+import { counted } from "./counted.js";
 import type { Finding } from "./findings.js";
 import { LISTS } from "./recordAnchors.js";
 import { VERDICT_SIGNS } from "./verdictCounts.js";
@@ -32,7 +33,6 @@ export function verdictLinks(claims: readonly Claim[], filter: ListFilter): stri
  */
 export function verdictLine(claims: readonly Claim[], findings: readonly Finding[], filter: ListFilter): string {
   const { paper, derived } = bySource(claims);
-  const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
   const texts = [
     ...(paper.length === 0 ? [] : [counted(paper.length, "claim"), ...verdictLinks(paper, { ...filter, of: "paper" })]),
     ...(derived.length === 0
