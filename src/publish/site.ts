@@ -12,9 +12,9 @@ import { pageId, PageIds } from "./pageIds.js";
 import { type Paper } from "./papers.js";
 import { PREVIEWS } from "./previews.js";
 import { type ObtainedResult, obtainedIn } from "./restsOn.js";
-import { type ListedPage, OWN_PAGES, siteLists } from "./siteLists.js";
+import { type ListedPage, OWN_PAGES, siteLists, siteOutputs } from "./siteLists.js";
 import type { PageSource } from "./siteManifest.js";
-import { runsOf, type StoredRunLookup } from "./storedRun.js";
+import { remembered, runsOf, type StoredRunLookup } from "./storedRun.js";
 import { thumbnail } from "./thumbnail.js";
 import { writeSite } from "./writeSite.js";
 
@@ -125,6 +125,7 @@ function link(from: string, to: string): string {
  */
 export function buildSite(files: readonly NotebookFile[], options: SiteOptions): Site {
   const { output, home, title, papers: cited = [], storedRun = () => undefined } = options;
+  const lookUp = remembered(storedRun);
   checkNames(files);
   let front: IndexFront = { title, introduction: `<h1>${escapeHtml(title)}</h1>`, rest: "" };
   const pages: Page[] = [];
@@ -158,7 +159,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       ...describePaper(folder, home),
       short: folder === "" ? "Notebooks" : inWords(folder),
       cited: cited.find((paper) => paper.folder === folder),
-      runs: runsOf(obtained, storedRun),
+      runs: runsOf(obtained, lookUp),
       entries: [],
     });
   }
@@ -195,13 +196,17 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       figures: finished.figures.map((figure, k) => ({ figure, thumbnail: thumbnails[k]! })),
       claims,
       findings,
+      runs: runsOf(page.obtained, lookUp),
     });
   }
 
   const index = join(output, "index.html");
   written.push(["index.html", indexPage(front, [...papers.values()])]);
   listed.sort((a, b) => rank(paperOf(a.page.name)) - rank(paperOf(b.page.name)));
-  written.push(...siteLists(listed, { home: front.title, papers: cited }));
+  const about = { home: front.title, papers: cited };
+  written.push(...siteLists(listed, about));
+  const thumbnails = new Map(written.filter(([name]) => name.startsWith("thumbnails/")));
+  written.push(...siteOutputs(listed, about, (image) => sha256(thumbnails.get(decodeURIComponent(image))!)));
   writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
 }

@@ -7,7 +7,10 @@ import type { PageFigure } from "./figures.js";
 import { type Placed, placeRecords, type RecordPage, type Thumbnail } from "./placedRecords.js";
 import { PREVIEWS, previewsScript } from "./previews.js";
 import { LISTS } from "./recordAnchors.js";
+import { outputsText, OUTPUTS } from "./outputsManifest.js";
 import { recordsText, type SiteData } from "./recordData.js";
+import { CRATE, crateText, resultAddress } from "./roCrate.js";
+import { distinctRuns, type StoredRun } from "./storedRun.js";
 
 /** A notebook's page with what is on it. */
 export interface ListedPage {
@@ -17,6 +20,8 @@ export interface ListedPage {
   figures: readonly { figure: PageFigure; thumbnail: Thumbnail }[];
   claims: readonly Claim[];
   findings: readonly Finding[];
+  /** The stored results that it shows. */
+  runs: readonly StoredRun[];
 }
 
 /** Names of pages that a site has of its own, without their ending. */
@@ -42,5 +47,25 @@ export function siteLists(pages: readonly ListedPage[], site: SiteData): [string
     [LISTS.finding, findingsPage(findings, site)],
     ["findings.json", recordsText("plasticity-findings/1", findings)],
     [PREVIEWS, previewsScript({ figures, claims, findings, pages: previewed })],
+  ];
+}
+
+/**
+ * What describes a site as a set of outputs: the stored results that its pages show, an RO-Crate and a manifest; nothing
+ * when they show none.
+ *
+ * @param digestOf the digest of a thumbnail, by its address
+ */
+export function siteOutputs(
+  pages: readonly ListedPage[],
+  site: SiteData,
+  digestOf: (image: string) => string,
+): [string, string | Uint8Array][] {
+  const runs = distinctRuns(pages.flatMap((page) => page.runs));
+  if (runs.length === 0) return [];
+  return [
+    ...runs.map((run): [string, Uint8Array] => [resultAddress(run), run.content]),
+    [CRATE, crateText(pages, runs, site)],
+    [OUTPUTS, outputsText(pages, runs, site, digestOf)],
   ];
 }

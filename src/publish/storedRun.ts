@@ -27,8 +27,13 @@ export type StoredRunLookup = (experiment: string, profile: "quick" | "paper") =
 /** The stored results that notebooks obtained, each once, in the order of their files. */
 export function runsOf(obtained: readonly ObtainedResult[], storedRun: StoredRunLookup): StoredRun[] {
   const wanted = new Map(obtained.map((result) => [`${result.experiment} ${result.profile}`, result]));
-  const runs = [...wanted.values()].flatMap(({ experiment, profile }) => storedRun(experiment, profile) ?? []);
-  return runs.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return distinctRuns([...wanted.values()].flatMap(({ experiment, profile }) => storedRun(experiment, profile) ?? []));
+}
+
+/** Each run once, in the order of their files. */
+export function distinctRuns(runs: readonly StoredRun[]): StoredRun[] {
+  const byFile = new Map(runs.map((run) => [run.file, run]));
+  return [...byFile.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** A time for people: "8 s", "12 min", "3 h 5 min". */
@@ -38,4 +43,14 @@ export function duration(seconds: number): string {
   if (minutes < 60) return `${minutes} min`;
   const rest = minutes % 60;
   return `${Math.floor(minutes / 60)} h${rest === 0 ? "" : ` ${rest} min`}`;
+}
+
+/** The same look-up, which reads each result once. */
+export function remembered(storedRun: StoredRunLookup): StoredRunLookup {
+  const known = new Map<string, StoredRun | undefined>();
+  return (experiment, profile) => {
+    const key = `${experiment} ${profile}`;
+    if (!known.has(key)) known.set(key, storedRun(experiment, profile));
+    return known.get(key);
+  };
 }
