@@ -39,22 +39,22 @@ const shown = (page: Page): Promise<string[]> => page.locator("tbody tr:visible 
 test("claims are filtered by paper, figure, verdict, source and words; the address keeps it", { skip }, () =>
   onPage("claims.html", async (page) => {
     assert.equal((await shown(page)).length, 4);
-    await page.getByLabel("Verdict").selectOption("not reproduced");
+    await page.getByRole("combobox", { name: "Verdict", exact: true }).selectOption("not reproduced");
     assert.deepEqual(await shown(page), ["Fig 2"]);
     assert.match((await page.getByRole("status").textContent())!, /^1 of 4 claims · ✗ 1 not reproduced$/);
-    await page.getByLabel("Source").selectOption("text");
+    await page.getByRole("combobox", { name: "Source", exact: true }).selectOption("text");
     assert.match((await page.getByRole("status").textContent())!, /0 of 4 claims: nothing fits/);
     await page.getByRole("button", { name: "Show all" }).click();
     await page.getByRole("searchbox", { name: "Text" }).fill("hay NEEDLE");
     assert.deepEqual(await shown(page), ["Eq 3"]);
     assert.equal(hashOf(page), "#text=hay+NEEDLE");
     await page.getByRole("searchbox", { name: "Text" }).fill("");
-    await page.getByLabel("Paper").selectOption({ label: "First paper" });
-    assert.deepEqual(await page.getByLabel("Figure or part").locator("option").allTextContents(), [
-      "all",
-      "Fig 2 · two",
-    ]);
-    await page.getByLabel("Claim of").selectOption("here");
+    await page.getByRole("combobox", { name: "Paper", exact: true }).selectOption({ label: "First paper" });
+    assert.deepEqual(
+      await page.getByRole("combobox", { name: "Figure or part", exact: true }).locator("option").allTextContents(),
+      ["all", "Fig 2 · two"],
+    );
+    await page.getByRole("combobox", { name: "Claim of", exact: true }).selectOption("here");
     await page.reload();
     assert.deepEqual([await shown(page), hashOf(page)], [["Eq 3"], "#paper=first-paper&of=here"]);
     await page.evaluate(() => (location.hash = "#claim_second-part_a_one"));
