@@ -6,19 +6,21 @@ import { parseArgs } from "node:util";
 import { ownProject, projectRoot } from "../files/project.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 import type { NotebookFile } from "../publish/findNotebooks.js";
+import { papersOf } from "../publish/papers.js";
 import { singlePage } from "../publish/singlePage.js";
 import { buildSite } from "../publish/site.js";
 import type { StoredResults } from "../publish/storedResult.js";
 import type { Command } from "./command.js";
 import { namedNotebooks, notebookHome } from "./notebookHome.js";
-import { UsageError } from "./usageError.js";
+import { storedRunOf } from "./storedRuns.js";
 import { storedSources } from "./storedSources.js";
+import { UsageError } from "./usageError.js";
 
 const help = `Usage: plasticity pages [notebook or folder …] [options]
 
 Builds one HTML page per notebook from its saved outputs, with a folder of its figures' data beside it (CSV, page.json),
-and index.html with a thumbnail for each figure; without arguments from all notebooks in notebooks/. The pages work
-offline, opened as files. Notebooks that were not executed
+index.html with a thumbnail for each figure, and claims.html and findings.html with all claims and findings; without
+arguments from all notebooks in notebooks/. The pages work offline, opened as files. Notebooks that were not executed
 from their first cell to their last have their HTML outputs shown as text. The site is made in a fresh folder and takes
 the old one's place as a whole; what you have put into it goes along. Another folder that isn't empty is refused.
 
@@ -52,7 +54,9 @@ export const command: Command = {
       output: values.output === undefined ? join(root, "site") : resolve(values.output),
       home: notebookHome(),
       title,
+      papers: papersOf(root),
       stored,
+      storedRun: storedRunOf(root),
     });
     for (const warning of site.warnings) console.error(`warning: ${warning}`);
     const { pages, figures, index } = site;

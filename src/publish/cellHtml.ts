@@ -13,6 +13,7 @@ import type { CodeCell, MimeBundle, Output } from "./notebook.js";
 import type { PageData } from "./pageData.js";
 import type { PageIds } from "./pageIds.js";
 import { followTheme } from "./palette.js";
+import { anchorRecords } from "./recordAnchors.js";
 
 /** What a code cell needs to know of its page. */
 export interface PagePlace {
@@ -27,6 +28,8 @@ export interface PagePlace {
   room: PageRoom;
   /** What the page has beside it. */
   data: PageData;
+  /** The site's folder as seen from the page, such as "../": claims and findings link to their lists there. */
+  root: string;
 }
 
 /** The same with the id of its code. */
@@ -80,6 +83,7 @@ function trustedHtml(html: string, place: CellPlace, result: CellHtml): string {
   const figures = [...elementsIn(tree)].filter(isFigure);
   const written = figures.map((figure) => attributeOf(figure, "id") ?? "");
   place.ids.claimAll(tree);
+  anchorRecords(tree, place.ids, place.root);
   figures.forEach((figure, k) => {
     fillColumn(figure);
     addTools(figure, written[k]!, place, result);

@@ -26,6 +26,8 @@ export interface HtmlPage {
   thing?: Thing;
   /** Where its fonts are; inside it by default. */
   fonts?: PageFonts;
+  /** Address of the site's own script beside the page; none by default. */
+  siteScript?: string;
 }
 
 /** A page, ready to be written. */
@@ -38,8 +40,8 @@ export interface FinishedPage {
 /**
  * A whole HTML file with everything in it: style, script, and its fonts unless they are elsewhere. The whole body, whatever it was put together from,
  * goes through the sanitiser here, and nothing is added to it afterwards but the page's own script. The content security
- * policy allows the page's scripts and no address outside the page's own folder, so that whatever slipped through would be
- * stopped and reported.
+ * policy allows the page's scripts (and the site's, where there is one) and no address outside the site, so that whatever
+ * slipped through would be stopped and reported.
  *
  * @example writeFileWhole("site/index.html", htmlPage({ title, description, body, style }).html);
  */
@@ -52,17 +54,19 @@ export function htmlPage({
   pictures = [],
   thing,
   fonts,
+  siteScript,
 }: HtmlPage): FinishedPage {
   const content = cleanFragment(raw, new Set(pictures));
   const figures = figuresIn(content);
   const body = cleanText(content);
   const scripts = [THEME_SCRIPT, script].filter((one) => one !== "");
   const hashes = scripts.map((one) => `'sha256-${createHash("sha256").update(one).digest("base64")}'`);
+  if (siteScript !== undefined) hashes.push("'self'");
   const policy = [
     "default-src 'none'",
     fonts === undefined ? "style-src 'unsafe-inline'" : "style-src 'unsafe-inline' 'self'",
     "font-src data:",
-    pictures.length === 0 ? "img-src data:" : "img-src data: 'self'",
+    pictures.length === 0 && siteScript === undefined ? "img-src data:" : "img-src data: 'self'",
     `script-src ${hashes.join(" ")}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -83,7 +87,7 @@ ${fontHead}
 ${PALETTE_STYLE.trim()}
 ${style.trim()}
 </style>
-</head>
+${siteScript === undefined ? "" : `<script defer src="${escapeHtml(siteScript)}"></script>\n`}</head>
 <body>
 ${body}
 ${script === "" ? "" : `<script>${script}</script>\n`}</body>

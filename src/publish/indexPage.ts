@@ -1,28 +1,43 @@
 import MarkdownIt from "markdown-it";
-import { bySource, type Claim } from "./claims.js";
+import type { Claim } from "./claims.js";
 import type { Finding } from "./findings.js";
 import { htmlPage } from "./htmlPage.js";
+import { glance } from "./indexGlance.js";
+import { INDEX_FRONT_STYLE } from "./indexStyle.js";
 import { INDEX_STYLE, PAGE_STYLE } from "./pageStyle.js";
+import type { Paper } from "./papers.js";
+import type { Thumbnail } from "./placedRecords.js";
+import { PREVIEWS } from "./previews.js";
+import { siteData } from "./recordData.js";
 import type { PageFonts } from "./siteFonts.js";
-import { verdictCounts } from "./verdictCounts.js";
+import type { StoredRun } from "./storedRun.js";
+import { verdictLine } from "./verdictLine.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
 
 /** A notebook on the index. */
 export interface IndexEntry {
+  /** "optimal-plasticity/fig5" */
+  name: string;
   title: string;
   href: string;
   claims: readonly Claim[];
   findings: readonly Finding[];
-  thumbnails: readonly { name: string; caption: string; href: string; image: string }[];
+  thumbnails: readonly Thumbnail[];
 }
 
 /** A paper on the index. */
 export interface IndexPaper {
   id: string;
   title: string;
+  /** "Optimal plasticity" */
+  short: string;
   /** HTML of its description; may be empty. All HTML is sanitised with the page. */
   about: string;
+  /** How it is cited; undefined for what is no paper. */
+  cited: Paper | undefined;
+  /** The stored results that its notebooks show. */
+  runs: readonly StoredRun[];
   entries: readonly IndexEntry[];
 }
 
@@ -35,19 +50,6 @@ export interface IndexFront {
   rest: string;
 }
 
-/** "3 claims of the paper ✓ 2 reproduced …", then what was derived here, counted apart, and the findings. */
-function verdicts(claims: readonly Claim[], findings: readonly Finding[]): string {
-  const { paper, derived } = bySource(claims);
-  const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-  const texts = [
-    ...(paper.length === 0 ? [] : [counted(paper.length, "claim", "claims"), ...verdictCounts(paper)]),
-    ...(derived.length === 0 ? [] : [`${derived.length} derived here`, ...verdictCounts(derived)]),
-    ...(findings.length === 0 ? [] : [counted(findings.length, "finding", "findings")]),
-  ];
-  if (texts.length === 0) return "";
-  return `<div class="verdicts">${texts.map((text) => `<span>${text}</span>`).join("")}</div>`;
-}
-
 function entryHtml(entry: IndexEntry): string {
   const thumbnails = entry.thumbnails.map(
     ({ name, caption, href, image }) =>
@@ -57,13 +59,14 @@ function entryHtml(entry: IndexEntry): string {
   const list = thumbnails.length === 0 ? "" : `<ul class="thumbnails">\n${thumbnails.join("\n")}\n</ul>\n`;
   return `<section class="notebook">
 <h3><a href="${escapeHtml(entry.href)}">${escapeHtml(entry.title)}</a></h3>
-${verdicts(entry.claims, entry.findings)}
+${verdictLine(entry.claims, entry.findings, { page: entry.name })}
 ${list}</section>`;
 }
 
 /**
- * The index of a site: an introduction, then each paper with its notebooks, the verdicts on their claims, and a
- * thumbnail that leads to each figure; then whatever else the notebook `index` says.
+ * The index of a site: an introduction; at a glance, how many claims hold and what was found; the papers; then each of them
+ * with its notebooks, the verdicts on their claims, and a thumbnail that leads to each figure; then whatever else the
+ * notebook `index` says.
  *
  * @example writeFileWhole("site/index.html", indexPage(front, papers, fonts.of("")));
  */
@@ -74,25 +77,25 @@ export function indexPage(front: IndexFront, papers: readonly IndexPaper[], font
 ${paper.about === "" ? "" : `<div class="about">${paper.about}</div>\n`}${paper.entries.map(entryHtml).join("\n")}
 </section>`,
   );
-  const entries = papers.flatMap((paper) => paper.entries);
-  const all = verdicts(
-    entries.flatMap((entry) => entry.claims),
-    entries.flatMap((entry) => entry.findings),
-  );
   const body = `<main class="index">
 <div class="front">
 ${front.introduction}
 </div>
-${all}
+${glance(papers)}
 ${sections.join("\n")}
 ${front.rest === "" ? "" : `<div class="front rest">\n${front.rest}\n</div>\n`}</main>`;
-  const pictures = entries.flatMap((entry) => entry.thumbnails.map(({ image }) => image));
+  const pictures = papers.flatMap(({ entries }) =>
+    entries.flatMap(({ thumbnails }) => thumbnails.map(({ image }) => image)),
+  );
+  const cited = papers.flatMap((paper) => paper.cited ?? []);
   return htmlPage({
     title: front.title,
     description: front.title,
     body,
-    style: PAGE_STYLE + INDEX_STYLE,
+    style: PAGE_STYLE + INDEX_STYLE + INDEX_FRONT_STYLE,
     pictures,
     fonts,
+    siteScript: PREVIEWS,
+    thing: siteData({ home: front.title, papers: cited }),
   }).html;
 }

@@ -92,6 +92,7 @@ export function notebookContent(
   };
   const { data } = content;
   const trusted = isExecuted(notebook);
+  const root = "../".repeat(name.split("/").length - 1);
   const room = new PageRoom();
   let number = 0;
   let introduced = false;
@@ -107,14 +108,7 @@ export function notebookContent(
         html,
         figures,
         warnings: ofCell,
-      } = renderCodeCell(cell, {
-        ids,
-        directory,
-        trusted,
-        number,
-        room,
-        data,
-      });
+      } = renderCodeCell(cell, { ids, directory, trusted, number, room, data, root });
       push("cell", html);
       content.figures.push(...figures);
       warnings.push(...ofCell);
@@ -174,6 +168,8 @@ export interface Surroundings {
   next: PageLink | undefined;
   /** Where its fonts are; inside it by default. */
   fonts?: PageFonts;
+  /** Address of the site's script of previews; without, the page has none. */
+  siteScript?: string;
 }
 
 function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string {
@@ -220,5 +216,6 @@ ${content.body}
     script: PAGE_SCRIPT,
     thing: pageThing(content, around),
     ...(around.fonts === undefined ? {} : { fonts: around.fonts }),
+    ...(around.siteScript === undefined ? {} : { siteScript: around.siteScript }),
   });
 }

@@ -144,6 +144,7 @@ div.plasticity-claim div { font-size: 0.94em !important; }
 
 .verdicts { font: 0.76rem/1.4 var(--plain); color: var(--soft); display: inline-flex; flex-wrap: wrap; gap: 0.15rem 0.8rem; }
 .verdicts span { white-space: nowrap; }
+[id^="claim_"]:target, [id^="finding_"]:target { outline: 2px solid var(--link); outline-offset: -2px; }
 
 @media print {
   html { font-size: 10.5pt; }

@@ -10,9 +10,14 @@ import { type Notebook, parseNotebook, readNotebookText } from "./notebook.js";
 import { type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
 import { pageId, PageIds } from "./pageIds.js";
 import { pageJson } from "./pageJson.js";
+import { type Paper } from "./papers.js";
+import { PREVIEWS } from "./previews.js";
+import { type ObtainedResult, obtainedIn } from "./restsOn.js";
 import { SiteFonts } from "./siteFonts.js";
+import { type ListedPage, OWN_PAGES, siteLists, siteOutputs } from "./siteLists.js";
 import type { PageSource } from "./siteManifest.js";
 import type { StoredResults } from "./storedResult.js";
+import { remembered, runsOf, type StoredRunLookup } from "./storedRun.js";
 import { thumbnail } from "./thumbnail.js";
 import { writeSite } from "./writeSite.js";
 
@@ -26,6 +31,10 @@ export interface SiteOptions {
   title: string;
   /** The stored results of an experiment, for what figures were made by; none by default. */
   stored?: StoredResults;
+  /** The papers, as they are cited, in the order of the index; none by default. */
+  papers?: readonly Paper[];
+  /** Looks the stored results up that notebooks show; there are none by default. */
+  storedRun?: StoredRunLookup;
 }
 
 /** What was built. */
@@ -42,6 +51,7 @@ export interface Site {
 interface Page extends NotebookFile {
   content: NotebookContent;
   notebook: Notebook;
+  obtained: ObtainedResult[];
   /** Its file below the site's folder, with slashes. */
   path: string;
   /** The same as an address in a link. */
@@ -86,6 +96,9 @@ function addressOf(path: string): string {
 function checkNames(files: readonly NotebookFile[]): void {
   const seen = new Map<string, NotebookFile>();
   for (const one of files) {
+    if (OWN_PAGES.includes(one.name.toLowerCase())) {
+      throw new SamePageError(`${one.file}: the site has a page "${one.name}.html" of its own; rename the notebook`);
+    }
     // some file systems take "Fig1.html" and "fig1.html" for the same
     const key = one.name.toLowerCase();
     const other = seen.get(key);
@@ -117,8 +130,9 @@ function link(from: string, to: string): string {
  * @example const { index } = buildSite(findNotebooks([], "notebooks"), { output: "site", home: "notebooks", title });
  */
 export function buildSite(files: readonly NotebookFile[], options: SiteOptions): Site {
-  const { output, home, title, stored } = options;
+  const { output, home, title, papers: cited = [], stored, storedRun = () => undefined } = options;
   const fonts = new SiteFonts();
+  const lookUp = remembered(storedRun);
   checkNames(files);
   let front: IndexFront = { title, introduction: `<h1>${escapeHtml(title)}</h1>`, rest: "" };
   const pages: Page[] = [];
@@ -134,21 +148,33 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
       front = { title: content.title, introduction: content.introduction, rest: content.body };
-    } else
-      pages.push({ file, name, content, notebook: parsed, path: `${name}.html`, address: addressOf(`${name}.html`) });
+    } else {
+      const obtained = obtainedIn(parsed, name);
+      const path = `${name}.html`;
+      pages.push({ file, name, content, notebook: parsed, obtained, path, address: addressOf(path) });
+    }
   }
 
   const papers = new Map<string, IndexPaper & { entries: IndexPaper["entries"][number][] }>();
   const paperIds = new PageIds();
-  for (const { name } of pages) {
-    const folder = paperOf(name);
-    if (papers.has(folder)) continue;
+  const rank = (folder: string): number => cited.findIndex((paper) => paper.folder === folder) >>> 0; // others last
+  for (const folder of [...new Set(pages.map(({ name }) => paperOf(name)))].sort((a, b) => rank(a) - rank(b))) {
     const id = paperIds.claim(folder === "" ? "notebooks" : folder.replaceAll("/", "-"));
-    papers.set(folder, { id, ...describePaper(folder, home), entries: [] });
+    const own = pages.filter(({ name }) => paperOf(name) === folder);
+    const obtained = own.flatMap((page) => page.obtained);
+    papers.set(folder, {
+      id,
+      ...describePaper(folder, home),
+      short: folder === "" ? "Notebooks" : inWords(folder),
+      cited: cited.find((paper) => paper.folder === folder),
+      runs: runsOf(obtained, lookUp),
+      entries: [],
+    });
   }
 
   const thumbnailNames = new PageIds();
   let figures = 0;
+  const listed: ListedPage[] = [];
   for (const [place, page] of pages.entries()) {
     const neighbour = (other: Page | undefined): PageLink | undefined =>
       other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
@@ -159,6 +185,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       previous: neighbour(pages[place - 1]),
       next: neighbour(pages[place + 1]),
       fonts: fonts.of(link(page.address, "")),
+      siteScript: link(page.address, PREVIEWS),
     });
     written.push([page.path, finished.html]);
     for (const [file, content] of page.content.data.files) written.push([`${page.name}/${file}`, content]);
@@ -174,11 +201,25 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       return { name: figureName(figure), caption: figure.caption, href, image: addressOf(`thumbnails/${name}`) };
     });
     const { title, claims, findings } = page.content;
-    paper.entries.push({ title, href: page.address, claims, findings, thumbnails });
+    paper.entries.push({ name: page.name, title, href: page.address, claims, findings, thumbnails });
+    const { id, title: paperTitle, short } = paper;
+    listed.push({
+      page: { name: page.name, title, address: page.address, paper: { id, title: paperTitle, short } },
+      html: finished.html,
+      figures: finished.figures.map((figure, k) => ({ figure, thumbnail: thumbnails[k]! })),
+      claims,
+      findings,
+      runs: runsOf(page.obtained, lookUp),
+    });
   }
 
   const index = join(output, "index.html");
   written.push(["index.html", indexPage(front, [...papers.values()], fonts.of(""))]);
+  listed.sort((a, b) => rank(paperOf(a.page.name)) - rank(paperOf(b.page.name)));
+  const about = { home: front.title, papers: cited, fonts: fonts.of("") };
+  written.push(...siteLists(listed, about));
+  const thumbnails = new Map(written.filter(([name]) => name.startsWith("thumbnails/")));
+  written.push(...siteOutputs(listed, about, (image) => sha256(thumbnails.get(decodeURIComponent(image))!)));
   written.push(...fonts.files());
   writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };

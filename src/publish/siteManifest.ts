@@ -35,8 +35,8 @@ export class SiteManifestError extends Error {
 }
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
-/** Pages, pictures, data and styles in the site's own folder. */
-const inside = z.string().regex(/^(?!.*(?:\\|(?:^|\/)\.{0,2}\/))[^/].*\.(?:html|png|csv|json|css)$/);
+/** Pages, pictures, data, styles and scripts in the site's own folder. */
+const inside = z.string().regex(/^(?!.*(?:\\|(?:^|\/)\.{0,2}\/))[^/].*\.(?:html|png|csv|css|js|json|yml)$/);
 const schema = z.object({
   files: z.record(inside, digest),
   pages: z.record(inside, z.object({ name: z.string(), notebook: z.string(), sha256: digest })).default({}),

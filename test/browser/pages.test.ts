@@ -1,5 +1,5 @@
-// Every page in headless Chromium: no console error, no request but for the page, its fonts and thumbnails, every figure
-// visible, nothing wider than the window on a laptop, a projector and a phone.
+// Every page in headless Chromium: no console error, no request but for the page, its fonts and thumbnails and the site's
+// script, every figure visible, nothing wider than the window on a laptop, a projector and a phone.
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -75,7 +75,8 @@ async function check(file: string, site: string): Promise<void> {
   page.on("requestfailed", (request) => faults.push(`failed: ${request.url().slice(0, 100)}`));
   page.on("request", (request) => {
     const url = request.url();
-    const own = url.startsWith("data:") || url === pathToFileURL(file).href;
+    const shared = pathToFileURL(join(site, "previews.js")).href;
+    const own = url.startsWith("data:") || url === pathToFileURL(file).href || url === shared;
     const isBeside = ["thumbnails", "fonts"].some((folder) =>
       url.startsWith(`${pathToFileURL(join(site, folder)).href}/`),
     );
@@ -125,7 +126,7 @@ test("a page with everything at its widest", { skip }, async () => {
   assert.ok(!missing, `no Chromium at ${program}`);
   const site = fixtureSite();
   const pages = pagesBelow(site);
-  assert.equal(pages.length, 2);
+  assert.equal(pages.length, 4, "the notebook's, the index, claims and findings");
   for (const file of pages) await check(file, site);
 });
 

@@ -21,7 +21,8 @@ const allowed: Record<string, readonly string[]> = {
   // where the papers meet: the one room that may use several of them
   synthesis: [...base, ...papers],
   lab: ["files", "numerics", "experiments"],
-  publish: ["files"],
+  // from lab only the words in which claims are told
+  publish: ["files", "lab"],
   // the server of the lab; its front end is scripts for the browser, with packages of their own
   jupyterlab: ["files", "publish"],
   // from lab only the words in which claims are told
@@ -49,6 +50,14 @@ test("each room imports only from the rooms that it may know", () => {
     assert.ok(known, `${relative(src, path)}: "${room}" is not a room of the house`);
     for (const target of importsOf(path).map(roomOf)) {
       assert.ok(target === room || known.includes(target), `${relative(src, path)} imports from ${target}`);
+    }
+  }
+});
+
+test("pages take from the lab only the words in which claims are told", () => {
+  for (const path of sources(join(src, "publish"))) {
+    for (const target of importsOf(path).filter((one) => roomOf(one) === "lab")) {
+      assert.match(relative(src, target), /^lab[\\/](?:claim|claimText)\.js$/, relative(src, path));
     }
   }
 });

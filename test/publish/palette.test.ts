@@ -41,7 +41,8 @@ test("text stands out from the page 4.5 : 1, marks 3 : 1, in light and dark", ()
 
 test("each colour of the figures has one for the dark, and all are in the style", () => {
   const known = new Set(Object.values(FIGURE_COLOURS).map(({ light }) => light));
-  for (const [name, hex] of [...Object.entries(colour), ...categorical.entries()]) assert.ok(known.has(hex), `${name}: ${hex}`);
+  for (const [name, hex] of [...Object.entries(colour), ...categorical.entries()])
+    assert.ok(known.has(hex), `${name}: ${hex}`);
   for (const name of Object.keys({ ...PAGE_COLOURS, ...FIGURE_COLOURS })) {
     assert.equal(PALETTE_STYLE.split(`--${name}:`).length, 4, name);
   }

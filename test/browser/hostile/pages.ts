@@ -112,9 +112,24 @@ export function hostileIndex(payloads: readonly string[]): string {
   const papers = payloads.map((payload) => ({
     id: payload,
     title: payload,
+    short: payload,
     about: payload,
+    cited: {
+      folder: payload,
+      short: payload,
+      figure: payload,
+      title: payload,
+      authors: [{ given: payload, family: payload }],
+      journal: payload,
+      volume: payload,
+      start: payload,
+      year: 2021,
+      doi: payload,
+    },
+    runs: [],
     entries: [
       {
+        name: payload,
         title: payload,
         href: addressOf(payload),
         claims: [],
