@@ -4,6 +4,7 @@ import { colourBar } from "./colourBar.js";
 import { diagram } from "./diagram.js";
 import { finishPlot, measurePlot, usualHeight, type MeasuredPlot } from "./drawPlot.js";
 import { escapeHtml } from "./escape.js";
+import type { PanelRecord } from "./figureRecord.js";
 import type { FigureSpec, PanelSpec } from "./figureSpec.js";
 import { legend, type Drawn } from "./legend.js";
 import type { AxesSeen, Margins } from "./margins.js";
@@ -23,14 +24,20 @@ interface Placed {
 
 const DEFAULT_GAP = 14;
 
+/** A figure's drawing, and what its panels show. */
+export interface Composite {
+  readonly svg: string;
+  readonly panels: readonly PanelRecord[];
+}
+
 /**
  * The whole drawing as one SVG with a nested one per panel.
  *
  * @param panels of the specification, checked
  * @throws {RangeError} when panels don't fit into a row
- * @example const svg = composite(spec, checkedPanels(spec));
+ * @example const { svg } = composite(spec, checkedPanels(spec));
  */
-export function composite(spec: FigureSpec, panels: readonly PanelSpec[]): string {
+export function composite(spec: FigureSpec, panels: readonly PanelSpec[]): Composite {
   const width = spec.width ?? theme.maximalWidth;
   const gap = spec.gap ?? DEFAULT_GAP;
   const columns = spec.columns ?? Math.min(3, panels.length);
@@ -46,6 +53,7 @@ export function composite(spec: FigureSpec, panels: readonly PanelSpec[]): strin
 
   let y = 2;
   let content = "";
+  const records: PanelRecord[] = [];
   const place = (drawn: Drawn, x = 0): void => {
     if (drawn.height === 0) return;
     content += `<g transform="translate(${x},${y})">${drawn.svg}</g>`;
@@ -64,18 +72,27 @@ export function composite(spec: FigureSpec, panels: readonly PanelSpec[]): strin
     let x = 0;
     row.forEach((placed, index) => {
       const { panel, key } = placed;
-      const drawn =
-        panel.svg !== undefined
-          ? diagram(panel.svg, placed.width, panel.height, `${spec.id}-${key}`)
-          : finishPlot(placed.measured!, {
-              width: placed.width,
-              height: extra === 0 ? panel.height : (panel.height ?? usual) + extra,
-              usualHeight: usual,
-              margins: margins.get(placed)!,
-              prefix: `${spec.id}-${key}`,
-            });
+      const plot =
+        placed.measured &&
+        finishPlot(placed.measured, {
+          width: placed.width,
+          height: extra === 0 ? panel.height : (panel.height ?? usual) + extra,
+          usualHeight: usual,
+          margins: margins.get(placed)!,
+          prefix: `${spec.id}-${key}`,
+          legend: spec.legend ?? [],
+        });
+      const drawn: Drawn = plot ?? diagram(panel.svg!, placed.width, panel.height, `${spec.id}-${key}`);
       content += `<g transform="translate(${round(x)},${round(y)})">${headers[index]!.svg}</g>`;
-      content += `<svg x="${round(x)}" y="${round(y + header)}" width="${round(placed.width)}" height="${round(drawn.height)}" overflow="visible">${drawn.svg}</svg>`;
+      content += `<svg data-panel="${escapeHtml(key)}" x="${round(x)}" y="${round(y + header)}" width="${round(placed.width)}" height="${round(drawn.height)}" overflow="visible">${drawn.svg}</svg>`;
+      records.push({
+        id: `${spec.id}-${key}`,
+        letter: panel.letter ?? "",
+        title: panel.title ?? "",
+        box: [round(x), round(y), round(placed.width), round(header + drawn.height)],
+        scales: plot?.scalesAt(x, y + header) ?? {},
+        marks: plot?.marks ?? [],
+      });
       rowHeight = Math.max(rowHeight, drawn.height);
       x += placed.width + gap;
     });
@@ -83,12 +100,12 @@ export function composite(spec: FigureSpec, panels: readonly PanelSpec[]): strin
   });
   const height = Math.ceil(y + 2);
   const ids = `${spec.id}-title ${spec.id}-desc`;
-  return (
+  const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
     `role="img" aria-labelledby="${ids}" fill="currentColor" color="${colour.ink}" font-family="${escapeHtml(theme.fontFamily)}" font-size="${theme.tickFontSize}" text-anchor="middle" ` +
     `style="display:block;max-width:100%;height:auto;background:${colour.paper}">` +
-    `<title id="${spec.id}-title">${escapeHtml(spec.label)}</title><desc id="${spec.id}-desc">${escapeHtml(spec.alt)}</desc>${content}</svg>`
-  );
+    `<title id="${spec.id}-title">${escapeHtml(spec.label)}</title><desc id="${spec.id}-desc">${escapeHtml(spec.alt)}</desc>${content}</svg>`;
+  return { svg, panels: records };
 }
 
 /** The plot without the labels that a neighbour to its left or below shows. */

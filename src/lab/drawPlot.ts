@@ -3,7 +3,9 @@ import * as Plot from "@observablehq/plot";
 import { withTicksBetween, withWrappedLabels } from "./axisLabels.js";
 import { colour } from "./colour.js";
 import { documentForPlot, type DomElement } from "./document.js";
-import type { Drawn } from "./legend.js";
+import { type DrawnMark, noteMarks } from "./drawnMarks.js";
+import { type DrawnScale, drawnScales } from "./drawnScales.js";
+import type { Drawn, LegendItem } from "./legend.js";
 import { axesSeen, type AxesSeen, type Margins } from "./margins.js";
 import { svgText } from "./svgText.js";
 import { themed, theme, type PlotSpec } from "./theme.js";
@@ -26,6 +28,15 @@ export interface PlotPlace {
   readonly margins: Margins;
   /** Prefix of all ids. */
   readonly prefix: string;
+  /** Says what colours stand for. */
+  readonly legend: readonly LegendItem[];
+}
+
+/** A drawn plot, with what it shows. */
+export interface DrawnPlot extends Drawn {
+  readonly marks: readonly DrawnMark[];
+  /** Its scales, once its place is known. */
+  readonly scalesAt: (x: number, y: number) => Record<string, DrawnScale>;
 }
 
 /**
@@ -46,9 +57,9 @@ export function measurePlot(plot: PlotSpec, width: number, height: number | unde
  * The final drawing of a measured plot.
  *
  * @throws {RangeError} when its `aspectRatio` asks for a height of more than three widths of a figure
- * @example finishPlot(measured, { width: 200, height: undefined, usualHeight: 150, margins: measured.seen, prefix: "fig1-a" })
+ * @example finishPlot(measured, { width: 200, height: undefined, usualHeight: 150, margins: measured.seen, prefix: "fig1-a", legend: [] })
  */
-export function finishPlot(measured: MeasuredPlot, place: PlotPlace): Drawn {
+export function finishPlot(measured: MeasuredPlot, place: PlotPlace): DrawnPlot {
   const { plot, seen } = measured;
   const { width, height, margins, prefix } = place;
   const frames = [
@@ -56,6 +67,7 @@ export function finishPlot(measured: MeasuredPlot, place: PlotPlace): Drawn {
     seen.hasRightAxis === true ? Plot.frame({ anchor: "right", stroke: colour.axis }) : null,
     seen.hasBottomAxis === true ? Plot.frame({ anchor: "bottom", stroke: colour.axis }) : null,
   ];
+  const noted = noteMarks(plot.marks ?? [], place.legend);
   const svg = draw(
     {
       marginLeft: margins.left,
@@ -64,7 +76,7 @@ export function finishPlot(measured: MeasuredPlot, place: PlotPlace): Drawn {
       marginBottom: margins.bottom,
       ...plot,
       // Under the marks: a curve that runs along an axis stays visible.
-      marks: [...frames, ...(plot.marks ?? [])],
+      marks: [...frames, ...noted.marks],
     },
     width,
     height ?? aspectHeight(measured, width, margins),
@@ -74,7 +86,13 @@ export function finishPlot(measured: MeasuredPlot, place: PlotPlace): Drawn {
   for (const group of svg.querySelectorAll('[aria-label$="-axis label"]')) {
     group.setAttribute("font-size", String(theme.labelFontSize));
   }
-  return { svg: svgText(svg, prefix), height: Number(svg.getAttribute("height")) };
+  const { scale } = svg as unknown as { scale(name: string): { type?: string; domain?: unknown } | undefined };
+  return {
+    svg: svgText(svg, prefix),
+    height: Number(svg.getAttribute("height")),
+    marks: noted.drawn((name) => scale(name)),
+    scalesAt: (x, y) => drawnScales(svg, x, y),
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import { colour } from "./colour.js";
 import { composite } from "./composite.js";
 import { display } from "./display.js";
 import { escapeHtml } from "./escape.js";
+import { figureRecord } from "./figureRecord.js";
 import { checkedPanels, type FigureSpec } from "./figureSpec.js";
 import { theme } from "./theme.js";
 
@@ -34,15 +35,16 @@ export function figure(spec: FigureSpec): void {
 }
 
 /**
- * The figure as HTML text: `<figure class="plasticity-figure" …><svg …>…</svg><figcaption>…</figcaption></figure>`. The
- * same specification gives the same bytes.
+ * The figure as HTML text: `<figure class="plasticity-figure" …><svg …>…</svg><figcaption>…</figcaption></figure>`, with
+ * what each panel shows (place, scales, rows) in the attribute `data-drawing`. The same specification gives the same
+ * bytes.
  *
  * @throws as `figure`
  * @example const html = figureHtml({ id: "fig1", label: "Fig 1", caption: "…", alt: "…", plot: { marks: [] } });
  */
 export function figureHtml(spec: FigureSpec): string {
   const panels = checkedPanels(spec);
-  const svg = composite(spec, panels);
+  const { svg, panels: records } = composite(spec, panels);
   const letters = spec.panel ?? panels.flatMap((panel) => panel.letter ?? []).join(",");
   const root = [
     `class="plasticity-figure"`,
@@ -50,6 +52,7 @@ export function figureHtml(spec: FigureSpec): string {
     `data-figure="${escapeHtml(spec.label)}"`,
     ...(letters === "" ? [] : [`data-panel="${escapeHtml(letters)}"`]),
     `data-caption="${escapeHtml(spec.caption)}"`,
+    `data-drawing="${escapeHtml(figureRecord(records))}"`,
     `role="group"`,
     `aria-label="${escapeHtml(`${spec.label}: ${spec.alt}`)}"`,
     `style="margin:12px 0;max-width:${theme.maximalWidth}px;background:${colour.paper};color:${colour.ink};font-family:${escapeHtml(theme.fontFamily)}"`,

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { parseColour, sequential } from "./colour.js";
 import type { DomElement } from "./document.js";
+import { withGrid } from "./grids.js";
 import { encodePng } from "./png.js";
 
 export interface HeatmapOptions {
@@ -36,8 +37,9 @@ export function heatmap(values: ArrayLike<number>, options: HeatmapOptions): Plo
   const [x1, x2] = options.x ?? [0, options.columns];
   const [y1, y2] = options.y ?? [0, options.rows];
   const url = heatmapUrl(values, options);
+  const { rows, columns, domain = extent(values) } = options;
   // The rectangle gives Plot the extent for its scales; what is drawn in its place is the picture.
-  return Plot.rect([0], {
+  const mark = Plot.rect([0], {
     x1: [x1],
     x2: [x2],
     y1: [y1],
@@ -60,6 +62,16 @@ export function heatmap(values: ArrayLike<number>, options: HeatmapOptions): Plo
       image.setAttribute("href", url);
       return image as never;
     },
+  });
+  return withGrid(mark, {
+    kind: "heat map",
+    rows,
+    columns,
+    values,
+    x: [x1, x2],
+    y: [y1, y2],
+    isAtEdges: false,
+    domain,
   });
 }
 

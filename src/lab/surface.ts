@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { colour, sequential } from "./colour.js";
+import { withGrid } from "./grids.js";
 import { theme, type PlotSpec } from "./theme.js";
 
 export interface SurfaceOptions {
@@ -117,16 +118,19 @@ export function surface(z: ArrayLike<number>, options: SurfaceOptions): Surface 
 
   const marks: Plot.Markish[] = [
     Plot.line(ground, { x: "x", y: "y", curve: "linear-closed", stroke: colour.axis, strokeWidth: 1, fill: "#f6f8fa" }),
-    Plot.line(outline, {
-      x: "x",
-      y: "y",
-      z: "polygon",
-      fill: "fill",
-      stroke: colour.paper,
-      strokeOpacity: 0.45,
-      strokeWidth: 0.5,
-      curve: "linear-closed",
-    }),
+    withGrid(
+      Plot.line(outline, {
+        x: "x",
+        y: "y",
+        z: "polygon",
+        fill: "fill",
+        stroke: colour.paper,
+        strokeOpacity: 0.45,
+        strokeWidth: 0.5,
+        curve: "linear-closed",
+      }),
+      { kind: "surface", rows, columns, values: z, x: [x0, x1], y: [y0, y1], isAtEdges: true, domain: [low, high] },
+    ),
   ];
   // The two edges of the floor that face the viewer, and the corner furthest to the left, for any turn.
   const [nearU, nearV] = [sinA >= 0 ? -1 : 1, cosA >= 0 ? -1 : 1];
