@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { isNotebookName } from "../annotations/model.js";
+import { notebookAnnotations } from "../annotations/readAnnotations.js";
 import { ownProject } from "../files/project.js";
 import { buildSite } from "../publish/site.js";
 import type { Command } from "./command.js";
@@ -14,6 +16,9 @@ Builds one self-contained HTML page per notebook from its saved outputs, and ind
 figure; without arguments from all notebooks in notebooks/. The pages work offline. Notebooks that were not executed
 from their first cell to their last have their HTML outputs shown as text. The site is made in a fresh folder and takes
 the old one's place as a whole; what you have put into it goes along. Another folder that isn't empty is refused.
+
+Pages show the notes of data/annotations to everybody, and let readers write notes of their own, which stay in their
+browser until they export them (plasticity annotations).
 
   --output DIR   where the pages go (default: site)
   --strict       a formula or an image that can't be shown is a failure
@@ -40,6 +45,7 @@ export const command: Command = {
       output: values.output === undefined ? join(root, "site") : resolve(values.output),
       home: notebookHome(),
       title: description ?? "Notebooks",
+      notes: (name) => (isNotebookName(name) ? notebookAnnotations(root, name) : []),
     });
     for (const warning of site.warnings) console.error(`warning: ${warning}`);
     const { pages, figures, index } = site;

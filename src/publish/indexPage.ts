@@ -13,6 +13,8 @@ export interface IndexEntry {
   href: string;
   claims: readonly Claim[];
   findings: readonly Finding[];
+  /** Threads of notes that nobody has resolved. */
+  openNotes: number;
   thumbnails: readonly { name: string; caption: string; href: string; image: string }[];
 }
 
@@ -35,13 +37,14 @@ export interface IndexFront {
 }
 
 /** "3 claims of the paper ✓ 2 reproduced …", then what was derived here, counted apart, and the findings. */
-function verdicts(claims: readonly Claim[], findings: readonly Finding[]): string {
+function verdicts(claims: readonly Claim[], findings: readonly Finding[], openNotes: number): string {
   const { paper, derived } = bySource(claims);
   const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
   const texts = [
     ...(paper.length === 0 ? [] : [counted(paper.length, "claim", "claims"), ...verdictCounts(paper)]),
     ...(derived.length === 0 ? [] : [`${derived.length} derived here`, ...verdictCounts(derived)]),
     ...(findings.length === 0 ? [] : [counted(findings.length, "finding", "findings")]),
+    ...(openNotes === 0 ? [] : [counted(openNotes, "open note", "open notes")]),
   ];
   if (texts.length === 0) return "";
   return `<div class="verdicts">${texts.map((text) => `<span>${text}</span>`).join("")}</div>`;
@@ -56,7 +59,7 @@ function entryHtml(entry: IndexEntry): string {
   const list = thumbnails.length === 0 ? "" : `<ul class="thumbnails">\n${thumbnails.join("\n")}\n</ul>\n`;
   return `<section class="notebook">
 <h3><a href="${escapeHtml(entry.href)}">${escapeHtml(entry.title)}</a></h3>
-${verdicts(entry.claims, entry.findings)}
+${verdicts(entry.claims, entry.findings, entry.openNotes)}
 ${list}</section>`;
 }
 
@@ -77,6 +80,7 @@ ${paper.about === "" ? "" : `<div class="about">${paper.about}</div>\n`}${paper.
   const all = verdicts(
     entries.flatMap((entry) => entry.claims),
     entries.flatMap((entry) => entry.findings),
+    entries.reduce((sum, entry) => sum + entry.openNotes, 0),
   );
   const body = `<main class="index">
 <div class="front">

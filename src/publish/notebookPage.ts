@@ -8,6 +8,8 @@ import { parseTree, treeText } from "./htmlTree.js";
 import { PageRoom } from "./limits.js";
 import { type Heading, renderMarkdown } from "./markdown.js";
 import type { Cell, Notebook } from "./notebook.js";
+import { notesHtml, notesScript, type PageNotes } from "./notesHtml.js";
+import { NOTES_STYLE } from "./notesStyle.js";
 import { PageIds } from "./pageIds.js";
 import { PAGE_SCRIPT, PAGE_STYLE } from "./pageStyle.js";
 
@@ -68,7 +70,7 @@ function leftOut(cell: Cell): boolean {
  */
 export function notebookContent(notebook: Notebook, name: string, directory: string): NotebookContent {
   const ids = new PageIds();
-  ids.claim("content");
+  for (const own of ["content", "notes"]) ids.claim(own);
   const content: NotebookContent = {
     title: "",
     introduction: "",
@@ -137,6 +139,8 @@ export interface Surroundings {
   paper: PageLink;
   previous: PageLink | undefined;
   next: PageLink | undefined;
+  /** What people wrote on it; without, nothing can be written either. */
+  notes?: PageNotes;
 }
 
 function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string {
@@ -161,6 +165,7 @@ export function notebookPage(content: NotebookContent, around: Surroundings): Fi
       ? ""
       : `<details open><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
   const hasCode = (content.introduction + content.body).includes('<details class="code">');
+  const { notes } = around;
   const body = `<a class="skip" href="#content">Skip to the text</a>
 <div class="page">
 <nav class="side" aria-label="Contents">
@@ -172,12 +177,12 @@ ${content.introduction}
 ${content.body}
 <nav class="turn" aria-label="Neighbouring pages">${turnLink(around.previous, "previous")}${turnLink(around.next, "next")}</nav>
 </main>
-</div>`;
+${notes === undefined ? "" : notesHtml(notes)}</div>`;
   return htmlPage({
     title: `${content.title} – ${around.home.title}`,
     description: `${content.title}. ${around.paper.title}`,
     body,
-    style: PAGE_STYLE,
-    script: PAGE_SCRIPT,
+    style: notes === undefined ? PAGE_STYLE : PAGE_STYLE + NOTES_STYLE,
+    script: notes === undefined ? PAGE_SCRIPT : `${PAGE_SCRIPT}\n${notesScript()}`,
   });
 }

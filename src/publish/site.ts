@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import MarkdownIt from "markdown-it";
+import type { Annotation } from "../annotations/model.js";
 import { sha256 } from "../files/sha256.js";
 import type { PageFigure } from "./figures.js";
 import type { NotebookFile } from "./findNotebooks.js";
@@ -8,6 +9,7 @@ import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
 import { parseNotebook, readNotebookText } from "./notebook.js";
 import { figureName, type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
+import { openNotes } from "./notesHtml.js";
 import { pageId, PageIds } from "./pageIds.js";
 import type { PageSource } from "./siteManifest.js";
 import { thumbnail } from "./thumbnail.js";
@@ -21,6 +23,8 @@ export interface SiteOptions {
   home: string;
   /** The site's title when there is no notebook `index`. */
   title: string;
+  /** What people wrote on a notebook; an error is a warning, and the page goes without. Default: nothing. */
+  notes?: (name: string) => readonly Annotation[];
 }
 
 /** What was built. */
@@ -144,11 +148,13 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     const neighbour = (other: Page | undefined): PageLink | undefined =>
       other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
     const paper = papers.get(paperOf(page.name))!;
+    const notes = notesOn(page.name, options, warnings);
     const finished = notebookPage(page.content, {
       home: { title: front.title, href: link(page.address, "index.html") },
       paper: { title: paper.title, href: link(page.address, `index.html#${encodeURIComponent(paper.id)}`) },
       previous: neighbour(pages[place - 1]),
       next: neighbour(pages[place + 1]),
+      notes: { notebook: page.name, items: notes },
     });
     written.push([page.path, finished.html]);
     const thumbnails = finished.figures.map((figure) => {
@@ -160,13 +166,22 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       return { name: figureName(figure), caption: figure.caption, href, image: addressOf(`thumbnails/${name}`) };
     });
     const { title, claims, findings } = page.content;
-    paper.entries.push({ title, href: page.address, claims, findings, thumbnails });
+    paper.entries.push({ title, href: page.address, claims, findings, openNotes: openNotes(notes), thumbnails });
   }
 
   const index = join(output, "index.html");
   written.push(["index.html", indexPage(front, [...papers.values()])]);
   writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
+}
+
+function notesOn(name: string, { notes }: SiteOptions, warnings: string[]): readonly Annotation[] {
+  try {
+    return notes?.(name) ?? [];
+  } catch (error) {
+    warnings.push(`${name}: its page has no notes: ${(error as Error).message}`);
+    return [];
+  }
 }
 
 function drawn(figure: PageFigure, page: Page): Uint8Array {

@@ -198,7 +198,7 @@ test("annotations", () => {
       said(() => annotate(found), /^$/);
       const all = parseAnnotations(bytes.toString("utf8"), "a");
       const written = formatAnnotations(all, "a");
-      assert.deepEqual(parseAnnotations(written, "a"), all, "what is written is what was read");
+      assert.equal(formatAnnotations(parseAnnotations(written, "a"), "a"), written, "what is written is what was read");
       said(() => threadsOf(mergeAnnotations(all, all).items), /^$/);
     }
     return found !== undefined;
