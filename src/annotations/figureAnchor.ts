@@ -25,7 +25,7 @@ export interface FoundPlace {
 }
 
 /** Percent of a figure by which a place may be drawn elsewhere and count as unmoved. */
-const UNMOVED = 1;
+const UNMOVED = 3;
 const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /**

@@ -91,7 +91,7 @@ export function placeInWords(note: Annotation): string {
 
 /** A place in a figure in words: `dataInWords({ …, figure: "fig1", panel: "a", x: [1, 2] })  // "fig1, panel a, x 1 to 2"` */
 export function dataInWords(data: DataSelector): string {
-  const parts = [data.figure, ...(data.panel === undefined ? [] : [`panel ${data.panel}`])];
+  const parts = [data.figure, ...(data.panel === undefined ? [] : [panelInWords(data.panel)])];
   for (const axis of ["x", "y"] as const) {
     const place = data[axis];
     if (place === undefined) continue;
@@ -99,4 +99,9 @@ export function dataInWords(data: DataSelector): string {
     parts.push(Array.isArray(place) ? `${name} from ${place[0]} to ${place[1]}` : `${name} = ${place as number}`);
   }
   return parts.join(", ");
+}
+
+/** A panel's name: `panelInWords("a")  // "panel a"`, `panelInWords("panel2")  // "panel 2"` */
+export function panelInWords(key: string): string {
+  return `panel ${key.replace(/^panel(?=\d+$)/, "")}`;
 }

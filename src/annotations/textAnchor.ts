@@ -6,8 +6,8 @@ import type { TextPositionSelector, TextQuoteSelector } from "./model.js";
 const CONTEXT = 40;
 /** Share of a passage that may differ for it to be offered as the same. */
 const TOLERANCE = 0.3;
-/** A passage that was found by half of its context may be another one with the same words. */
-const MOVED = 0.6;
+/** Share of the words around a short passage that must be the same for it to be that passage. */
+const MOVED = 0.5;
 /** Characters of a passage that are searched for with differences: the beginning of a longer one. */
 const LONGEST_PATTERN = 400;
 
@@ -74,6 +74,7 @@ export function findPassage(text: string, quote: TextQuoteSelector, position?: T
   best = { state: "orphaned", start: 0, end: 0, score: -1 };
   const pattern = exact.slice(0, LONGEST_PATTERN);
   for (const { start, end, errors } of search(text, pattern, Math.floor(pattern.length * TOLERANCE))) {
+    if (errors === 0 && exact === pattern) continue; // was looked at above
     const likeness = 1 - errors / pattern.length;
     const last = exact.length === pattern.length ? end : Math.min(text.length, end + exact.length - pattern.length);
     // With so few letters only the neighbours tell.

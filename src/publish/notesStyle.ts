@@ -7,7 +7,6 @@ export const NOTES_STYLE = `
 .notes:not(.live):not(:has(li)) { display: none; }
 .notes h2 { font-size: 1rem; margin: 0; font-family: var(--plain); }
 .notes ol { padding-left: 1.4rem; }
-.notes ::highlight(note) { background: none; }
 ::highlight(note) { background-color: #fbe9a9; }
 ::highlight(note-changed) { background-color: #f6d3c5; text-decoration: underline dotted #a02c1c; }
 ::highlight(note-active) { background-color: #f3cf57; }

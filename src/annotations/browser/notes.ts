@@ -2,7 +2,7 @@
 import { describePlace, type Pointed } from "../figureAnchor.js";
 import { bodyOf, targetIn } from "../makeNote.js";
 import type { Annotation, Selector } from "../model.js";
-import { authorOf, selectorOf, tagsOf, textOf } from "../readNote.js";
+import { authorOf, panelInWords, selectorOf, tagsOf, textOf } from "../readNote.js";
 import { revised } from "../revisions.js";
 import { describePassage } from "../textAnchor.js";
 import { threadsOf } from "../threads.js";
@@ -262,7 +262,7 @@ class Notes {
     const selectors = describePlace(figure.id, drawingOf(figure)!, pointed);
     const [{ panel }] = selectors;
     const name = figure.dataset["figure"] ?? figure.id;
-    return [{ label: `the place in ${name}${panel === undefined ? "" : `, panel ${panel}`}`, selectors }];
+    return [{ label: `the place in ${name}${panel === undefined ? "" : `, ${panelInWords(panel)}`}`, selectors }];
   }
 
   private write(choices: readonly Choice[]): void {

@@ -1,6 +1,7 @@
 /** What a new note is about, chosen without pointing: the page, a passage, or a place in a figure by its numbers. */
 import { describeValues } from "../figureAnchor.js";
 import type { Coordinate, DataSelector, Place, Selector } from "../model.js";
+import { panelInWords } from "../readNote.js";
 import { element } from "./element.js";
 import { drawingOf } from "./places.js";
 
@@ -99,7 +100,9 @@ function allPlaces(): Choice[] {
         whole,
         ...panels.map(({ key, title }): Choice => {
           const label =
-            panels.length === 1 ? `a place in ${name}` : `${name}, panel ${key}${title === "" ? "" : ` (${title})`}`;
+            panels.length === 1
+              ? `a place in ${name}`
+              : `${name}, ${panelInWords(key)}${title === "" ? "" : ` (${title})`}`;
           return { label, selectors: [{ type: "DataSelector", figure: figure.id, panel: key }] };
         }),
       ];

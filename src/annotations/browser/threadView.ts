@@ -53,11 +53,12 @@ export function threadView(thread: ThreadOnPage, actions: NoteActions): HTMLLIEl
     ),
     element(
       "div",
-      { class: "note-actions" },
+      { class: "note-line" },
       button("Reply", () => actions.reply(note)),
       isOpen
         ? button("Resolve", () => actions.reply(note, "resolved"))
         : button("Open again", () => actions.reply(note, "open")),
+      ...ownActions(note, actions),
     ),
   );
 }
@@ -113,17 +114,16 @@ function noteView(note: Annotation, thread: ThreadOnPage, actions: NoteActions):
       : [element("div", { class: "note-tags" }, ...tags.map((tag) => element("span", { class: tag }, tag)))]),
     ...(text === "" ? [] : [element("p", { class: "note-text" }, text)]),
     ...(note.otherVersions ?? []).map((version) => otherVersion(note, version, actions)),
-    element(
-      "div",
-      { class: "note-line" },
-      by,
-      ...(note.status === "withdrawn"
-        ? []
-        : [
-            button("Edit", () => actions.edit(note), { "aria-label": `Edit the note by ${authorOf(note)}` }),
-            button("Delete", () => actions.withdraw(note), { "aria-label": `Delete the note by ${authorOf(note)}` }),
-          ]),
-    ),
+    element("div", { class: "note-line" }, by, ...(isReply ? ownActions(note, actions) : [])),
+  ];
+}
+
+/** What only its author should do; a merge shows whoever did. */
+function ownActions(note: Annotation, actions: NoteActions): HTMLElement[] {
+  if (note.status === "withdrawn") return [];
+  return [
+    button("Edit", () => actions.edit(note), { "aria-label": `Edit the note by ${authorOf(note)}` }),
+    button("Delete", () => actions.withdraw(note), { "aria-label": `Delete the note by ${authorOf(note)}` }),
   ];
 }
 
