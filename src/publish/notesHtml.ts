@@ -37,7 +37,9 @@ export function openNotes(items: readonly Annotation[]): number {
 export function notesHtml({ notebook, items }: PageNotes): string {
   const threads = threadsOf(items);
   const list = threads.length === 0 ? "" : `<h2>Notes</h2>\n<ol>\n${threads.map(threadHtml).join("\n")}\n</ol>\n`;
-  const records = `data-notebook="${escapeHtml(notebook)}" data-notes="${escapeHtml(JSON.stringify(collectionOf(items)))}"`;
+  // The sanitiser drops an attribute that has an element's end in it, as text of a note may.
+  const json = JSON.stringify(collectionOf(items)).replace(/[<>]/g, (sign) => (sign === "<" ? "\\u003c" : "\\u003e"));
+  const records = `data-notebook="${escapeHtml(notebook)}" data-notes="${escapeHtml(json)}"`;
   return `<aside class="notes" id="notes" aria-label="Notes" ${records}>\n${list}</aside>`;
 }
 

@@ -76,6 +76,7 @@ button.note-number.point { margin: -30px 0 0 -12px; }
 button.note-number.point::after { content: ""; position: absolute; left: 50%; top: 100%; height: 7px; border-left: 1.5px solid #8a6d1a; }
 button.note-number.active { outline: 2px solid #8a6d1a; outline-offset: 1px; }
 .note-pick { position: absolute; inset: 0; cursor: crosshair; touch-action: none; outline: 2px solid var(--link); }
+.note-hint { position: sticky; left: 0; display: inline-block; margin: 0; max-width: 92vw; padding: 0.3rem 0.6rem; background: var(--link); color: #fff; font: 0.76rem/1.3 var(--plain); pointer-events: none; }
 @media (max-width: 40rem) {
   .plasticity-figure > .drawing { min-width: 33rem; }
   .note-tools { position: sticky; left: 0; }

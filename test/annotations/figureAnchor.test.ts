@@ -73,7 +73,7 @@ test("as it was, or in another size: exact; with other axes: moved, at the same 
   const [selector, fragment] = inB({ x: 3, y: [1, 2] });
   assert.equal(findPlace(selector, before, fragment).state, "exact");
   for (const look of [
-    { width: 400 },
+    { width: 560 },
     { x: { domain: [-20, 30] } },
     { x: { type: "log" as const, domain: [0.5, 20] } },
   ]) {

@@ -122,12 +122,12 @@ export class NoteStore {
   }
 }
 
-/** The notes that a page was built with; none when they are damaged. */
-export function builtNotes(json: string | undefined): Annotation[] {
-  if (json === undefined) return [];
+/** The notes that a page was built with; when they are damaged, none, and the reader is told. */
+export function builtNotes(json: string | undefined, tell: (message: string) => void): Annotation[] {
   try {
-    return annotationsIn(JSON.parse(json), "the page's notes");
-  } catch {
+    return annotationsIn(JSON.parse(json ?? ""), "the notes of this page");
+  } catch (error) {
+    tell(`The page can't show the notes it was built with: ${(error as Error).message}`);
     return [];
   }
 }

@@ -47,7 +47,7 @@ class Notes {
     const { notebook = "", notes } = aside.dataset;
     this.store = new NoteStore(
       notebook,
-      builtNotes(notes),
+      builtNotes(notes, (message) => this.say(message)),
       (message) => this.say(message),
       () => this.draw(),
     );
@@ -138,7 +138,7 @@ class Notes {
       const name = figure.dataset["figure"] ?? figure.id;
       const start = button("Note on this figure", () => this.point(figure), {
         class: "note-figure",
-        "aria-label": `Write a note on a place in ${name}`,
+        "aria-label": `Note on this figure: ${name}`,
       });
       const caption = figure.querySelector(":scope > figcaption");
       const line = element("div", { class: "note-tools", "data-notes": "" }, start);
@@ -251,9 +251,7 @@ class Notes {
   }
 
   private point(figure: HTMLElement): void {
-    this.say("Press on a place in the figure, or drag over a range or a region. Escape ends it.");
     pickPlace(figure, (pointed) => {
-      this.say("");
       if (pointed !== undefined) this.write(this.choiceOfPlace(figure, pointed));
     });
   }
