@@ -121,11 +121,12 @@ export function sourceOf(notebook: string): string {
   return NOTEBOOK + notebook.split("/").map(encodeURIComponent).join("/");
 }
 
-/** The notebook that an address stands for; undefined for another's. */
+/** The notebook that an address stands for; undefined for another's, and for what would lead out of a folder. */
 export function notebookOf(source: string): string | undefined {
   if (!source.startsWith(NOTEBOOK)) return undefined;
   try {
-    return decodeURIComponent(source.slice(NOTEBOOK.length));
+    const name = decodeURIComponent(source.slice(NOTEBOOK.length));
+    return isNotebookName(name) ? name : undefined;
   } catch {
     return undefined;
   }
