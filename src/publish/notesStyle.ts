@@ -48,6 +48,7 @@ html.notes-open { scroll-padding-bottom: 62vh; }
 .note-tags .error { color: #a02c1c; } .note-tags .idea { color: #2d6a35; }
 .note-state { margin: 0.45rem 0 0; padding: 0.45rem 0.6rem; background: #fbf3ef; border-left: 3px solid #a02c1c; color: var(--ink); }
 .note-thread.moved > .note-state { background: var(--tint); border-left-color: #8a6d1a; }
+.note-state + .note-line, .note-state + .note-tags, .note-state + .note-text { margin-top: 0.4rem; }
 .note-state p { margin: 0.25rem 0 0; }
 .note-state ins { text-decoration: none; font-weight: 600; }
 

@@ -17,7 +17,7 @@ export function pickPlace(figure: HTMLElement, done: (pointed: Pointed | undefin
   const svg = svgOf(figure);
   if (frame === undefined || svg === undefined) return done(undefined);
   const area = element("div", { class: "note-area active" });
-  const hint = "Press on a place, or drag over a range or a region. Escape ends it.";
+  const hint = "Press on a place, or drag; Escape ends it.";
   const layer = element(
     "div",
     { class: "note-pick", "data-notes": "" },

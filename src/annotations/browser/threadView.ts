@@ -139,7 +139,7 @@ function otherVersion(note: Annotation, version: Annotation, actions: NoteAction
       "div",
       { class: "note-actions" },
       button("Take this one", () => actions.settle(note, version)),
-      button("Keep mine above", () => actions.settle(note, undefined)),
+      button("Keep the one above", () => actions.settle(note, undefined)),
     ),
   );
 }
