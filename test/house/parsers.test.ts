@@ -191,7 +191,10 @@ test("claims and findings of papers", () => {
 test("annotations", () => {
   const file = join(folder, "data", "annotations", "a.json");
   mkdirSync(dirname(file), { recursive: true });
-  const taken = fuzz([text("data/annotations/optimal-plasticity/fig1.json")], (bytes) => {
+  const collection = JSON.parse(text("data/annotations/optimal-plasticity/fig1.json")) as object;
+  // the words of our own context are never read
+  const short = JSON.stringify({ ...collection, "@context": "http://www.w3.org/ns/anno.jsonld" });
+  const taken = fuzz([short], (bytes) => {
     writeFileSync(file, bytes);
     const found = said(() => annotations("a", {}, folder), /^data\/annotations\/a\.json[:,] /);
     if (found !== undefined) {
