@@ -137,6 +137,7 @@ for (const [kind, program] of [
     const page = await open(first);
 
     // what the page was built with
+    assert.match(readFileSync(join(folder, "first", "site", "index.html"), "utf8"), /<span>4 open notes<\/span>/);
     assert.deepEqual(await seen(page), {
       "an exact one": "exact",
       "a changed one": "changed",
