@@ -15,6 +15,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   renew: () => import("./commands/renew.js"),
   execute: () => import("./commands/execute.js"),
   pages: () => import("./commands/pages.js"),
+  new: () => import("./commands/new.js"),
+  annotations: () => import("./commands/annotations.js"),
   kernel: () => import("./commands/kernel.js"),
   lab: () => import("./commands/lab.js"),
   claims: () => import("./commands/claims.js"),
@@ -26,7 +28,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
 async function overview(): Promise<string> {
   const lines: string[] = [];
   for (const [name, load] of Object.entries(commands)) {
-    lines.push(`  ${name.padEnd(9)}${(await load()).command.summary}`);
+    lines.push(`  ${name.padEnd(13)}${(await load()).command.summary}`);
   }
   return `Usage: plasticity <command> [options]\n\n${lines.join("\n")}\n\nplasticity <command> --help tells more.`;
 }

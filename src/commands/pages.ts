@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { isNotebookName } from "../annotations/model.js";
+import { notebookAnnotations } from "../annotations/readAnnotations.js";
 import { ownProject, projectRoot } from "../files/project.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 import type { NotebookFile } from "../publish/findNotebooks.js";
@@ -23,6 +25,9 @@ index.html with a thumbnail for each figure, and claims.html and findings.html w
 arguments from all notebooks in notebooks/. The pages work offline, opened as files. Notebooks that were not executed
 from their first cell to their last have their HTML outputs shown as text. The site is made in a fresh folder and takes
 the old one's place as a whole; what you have put into it goes along. Another folder that isn't empty is refused.
+
+Pages show the notes of data/annotations to everybody, and let readers write notes of their own, which stay in their
+browser until they export them (plasticity annotations).
 
   --output DIR   where the pages go (default: site)
   --single       one notebook's page as a single file, its fonts and data inside: <notebook>.html here, or in --output
@@ -57,6 +62,7 @@ export const command: Command = {
       papers: papersOf(root),
       stored,
       storedRun: storedRunOf(root),
+      notes: (name) => (isNotebookName(name) ? notebookAnnotations(root, name) : []),
     });
     for (const warning of site.warnings) console.error(`warning: ${warning}`);
     const { pages, figures, index } = site;

@@ -6,7 +6,7 @@ import { writeFileWhole } from "../files/writeFileWhole.js";
 import { NotebookFormatError, notebookText, parseNotebook } from "../publish/notebook.js";
 import { freeName, nameOfCopy, nameOfNew } from "./freeName.js";
 import { HttpFailure } from "./httpFailure.js";
-import { newNotebook } from "./newNotebook.js";
+import { newNotebook } from "../publish/newNotebook.js";
 import type { ServedFolder } from "./servedFolder.js";
 import { withTrust, withoutTrust } from "./trust.js";
 

@@ -1,225 +1,167 @@
 /**
- * Notes that people leave on figures: text, arrows, brackets, threshold lines and bands in data coordinates, each with
- * its author and the date that the author gave (never the clock's).
+ * Notes that people leave on figures, as marks in data coordinates: text, arrows, brackets, threshold lines, bands and
+ * regions, each with its author and the date that the author gave (never the clock's).
  */
-import { shownValue } from "../files/oneLine.js";
 import * as Plot from "@observablehq/plot";
+import { checkAnnotation } from "../annotations/checkAnnotation.js";
+import type { Annotation, Coordinate, DataSelector } from "../annotations/model.js";
+import { authorOf, dayOf, selectorOf, textOf } from "../annotations/readNote.js";
 import { colour } from "./colour.js";
 import { theme } from "./theme.js";
 
-/** A place on an axis: a number, or a category. */
-export type Coordinate = number | string;
-
-interface Note {
-  /** Who wrote it. */
-  readonly author: string;
-  /** When, as YYYY-MM-DD. */
-  readonly date: string;
-  readonly text?: string;
-  /** Colour. Default: the theme's muted ink. */
-  readonly colour?: string;
-  /** Id of the figure it belongs to; used by `annotations`. */
-  readonly figure?: string;
-  /** Letter of the panel it belongs to; used by `annotations`. */
-  readonly panel?: string;
-}
-
-/** One annotation, as it stands in `data/annotations/<notebook>.json`. */
-export type Annotation =
-  /** Text at a point. */
-  | (Note & { readonly kind: "text"; readonly text: string; readonly x: Coordinate; readonly y: Coordinate })
-  /** Arrow from (x1, y1), where the text stands, to (x2, y2). */
-  | (Note & {
-      readonly kind: "arrow";
-      readonly x1: number;
-      readonly y1: number;
-      readonly x2: number;
-      readonly y2: number;
-    })
-  /** Bracket over from … to along x at height `at` (or along y at the abscissa `at`). */
-  | (Note & {
-      readonly kind: "bracket";
-      readonly axis: "x" | "y";
-      readonly from: number;
-      readonly to: number;
-      readonly at: number;
-    })
-  /** Threshold line at a value of an axis, across the figure. */
-  | (Note & { readonly kind: "line"; readonly axis: "x" | "y"; readonly value: Coordinate })
-  /** Band between two values of an axis, across the figure. */
-  | (Note & { readonly kind: "band"; readonly axis: "x" | "y"; readonly from: number; readonly to: number });
-
 const TEXT = { ...theme.text, fontStyle: "italic", lineWidth: 20 } as const;
+/** Characters of a note that are written into a figure; the whole stands in its title. */
+const LONGEST_TEXT = 120;
 
 /**
- * Annotations as marks, to be put behind a plot's own. Author and date show when the pointer rests on one.
+ * Notes as marks, to be put behind a plot's own. Author and date show when the pointer rests on one. What is drawn
+ * follows from the place: x and y a text there, with `labelAt` an arrow to it; x or y alone a line across the figure, or a
+ * band when it is a range; a range and a value a bracket; two ranges a region. Notes on passages of text aren't drawn.
  *
- * @throws as `checkAnnotation`
+ * @param list from `annotations`, or made by `note`
+ * @throws {AnnotationError} for what isn't a note
  * @example
  * figure({ …, plot: { marks: [...own, ...annotate([
- *   { kind: "arrow", x1: 1.6, y1: 0.02, x2: 1, y2: 0.011, text: "sweet spot", author: "A. Reader", date: "2024-03-01" },
+ *   note({ x: 1, y: 0.011, labelAt: [1.6, 0.02], text: "sweet spot", author: "A. Reader", date: "2024-03-01" }),
  * ])] } })
  */
 export function annotate(list: readonly Annotation[]): Plot.Markish[] {
-  return list.flatMap((annotation, index) => marksOf(checkAnnotation(annotation, `annotation ${index + 1}`)));
+  return list.flatMap((one, index) => {
+    const note = checkAnnotation(one, `annotation ${index + 1}`);
+    const place = selectorOf(note, "DataSelector");
+    return place === undefined ? [] : marksOf(note, place);
+  });
 }
 
-/**
- * The annotation, when it is one.
- *
- * @param where it stands, for the message
- * @throws {TypeError} on an unknown kind, a missing author, a date that isn't YYYY-MM-DD or a coordinate that is missing
- * @example checkAnnotation(JSON.parse(text), "notes.json, annotation 1")
- */
-export function checkAnnotation(value: unknown, where: string): Annotation {
-  const fail = (name: string, expected: string, got: unknown): never => {
-    throw new TypeError(`${where}: expected ${name} to be ${expected}, got ${shownValue(got)}`);
-  };
-  if (value === null || typeof value !== "object") return fail("it", "a record", value);
-  const record = value as Record<string, unknown>;
-  const number = (name: string): void => {
-    if (typeof record[name] !== "number" || !Number.isFinite(record[name])) fail(name, "a number", record[name]);
-  };
-  const coordinate = (name: string): void => {
-    if (typeof record[name] !== "string") number(name);
-  };
-  const text = (name: string): void => {
-    if (typeof record[name] !== "string" || record[name] === "") fail(name, "a text", record[name]);
-  };
-  const axis = (): void => {
-    if (record["axis"] !== "x" && record["axis"] !== "y") fail("axis", '"x" or "y"', record["axis"]);
-  };
-  text("author");
-  const date = record["date"];
-  if (typeof date !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) {
-    fail("date", "a date YYYY-MM-DD", date);
-  }
-  for (const name of ["text", "colour", "figure", "panel"]) if (record[name] !== undefined) text(name);
-  switch (record["kind"]) {
-    case "text":
-      text("text");
-      coordinate("x");
-      coordinate("y");
-      break;
-    case "arrow":
-      for (const name of ["x1", "y1", "x2", "y2"]) number(name);
-      break;
-    case "bracket":
-      axis();
-      for (const name of ["from", "to", "at"]) number(name);
-      break;
-    case "line":
-      axis();
-      coordinate("value");
-      break;
-    case "band":
-      axis();
-      for (const name of ["from", "to"]) number(name);
-      break;
-    default:
-      fail("kind", '"text", "arrow", "bracket", "line" or "band"', record["kind"]);
-  }
-  return value as Annotation;
+/** How a note is drawn: its marks differ by the place only. */
+interface Look {
+  readonly shade: string;
+  readonly title: string[];
+  readonly words: string[];
 }
 
-function marksOf(annotation: Annotation): Plot.Markish[] {
-  const shade = annotation.colour ?? colour.muted;
-  const title = [
-    `${annotation.text === undefined ? "" : `${annotation.text} – `}${annotation.author}, ${annotation.date}`,
+function marksOf(note: Annotation, place: DataSelector): Plot.Markish[] {
+  const text = textOf(note).replace(/\s+/g, " ").trim();
+  const shade = place.colour ?? colour.muted;
+  const title = [`${text === "" ? "" : `${text} – `}${authorOf(note)}, ${dayOf(note)}`];
+  const words = text === "" ? [] : [text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text];
+  const look = { shade, title, words };
+  const { x, y, labelAt } = place;
+  if (x === undefined && y === undefined) return [];
+  if (y === undefined) return isRange(x) ? bandX(x, look) : lineX(x as Coordinate, look);
+  if (x === undefined) return isRange(y) ? bandY(y, look) : lineY(y as Coordinate, look);
+  if (isRange(x)) return isRange(y) ? region(x, y, look) : bracketX(x, y as Coordinate, look);
+  if (isRange(y)) return bracketY(x as Coordinate, y, look);
+  return labelAt === undefined ? point(x as Coordinate, y as Coordinate, look) : arrow(labelAt, place, look);
+}
+
+type Range = readonly [Coordinate, Coordinate];
+
+function isRange(place: unknown): place is Range {
+  return Array.isArray(place);
+}
+
+function styleOf({ shade, title, words }: Look): Plot.TextOptions {
+  return { ...TEXT, fill: shade, text: words, title };
+}
+
+/** The middle of a range: of numbers their mean, of categories the first. */
+function middle([from, to]: Range): Coordinate {
+  return typeof from === "number" && typeof to === "number" ? (from + to) / 2 : from;
+}
+
+function point(x: Coordinate, y: Coordinate, look: Look): Plot.Markish[] {
+  return [Plot.text(look.words, { ...styleOf(look), x: [x], y: [y] })];
+}
+
+function arrow([x1, y1]: readonly [number, number], place: DataSelector, look: Look): Plot.Markish[] {
+  const [x2, y2] = [place.x as number, place.y as number];
+  // The text stands on the side of the tail that is away from the head.
+  const above = y1 >= y2;
+  const line = { stroke: look.shade, strokeWidth: 1.25, headLength: 7, insetEnd: 4, title: look.title };
+  return [
+    Plot.arrow([0], { x1: [x1], y1: [y1], x2: [x2], y2: [y2], ...line }),
+    Plot.text(look.words, {
+      ...styleOf(look),
+      x: [x1],
+      y: [y1],
+      dy: above ? -5 : 5,
+      lineAnchor: above ? "bottom" : "top",
+    }),
   ];
-  const words = annotation.text === undefined ? [] : [annotation.text];
-  const style = { ...TEXT, fill: shade, text: words, title };
-  switch (annotation.kind) {
-    case "text":
-      return [Plot.text(words, { ...style, x: [annotation.x], y: [annotation.y] })];
-    case "arrow": {
-      const { x1, y1, x2, y2 } = annotation;
-      // The text stands on the side of the tail that is away from the head.
-      const above = y1 >= y2;
-      return [
-        Plot.arrow([0], {
-          x1: [x1],
-          y1: [y1],
-          x2: [x2],
-          y2: [y2],
-          stroke: shade,
-          strokeWidth: 1.25,
-          headLength: 7,
-          insetEnd: 4,
-          title,
-        }),
-        Plot.text(words, { ...style, x: [x1], y: [y1], dy: above ? -5 : 5, lineAnchor: above ? "bottom" : "top" }),
-      ];
-    }
-    case "bracket": {
-      const { axis, from, to, at } = annotation;
-      const along = axis === "x";
-      const ends = [from, to];
-      const ticks = { stroke: shade, strokeWidth: 1.25, length: 6, anchor: "start", shape: TICK } as const;
-      return [
-        along
-          ? Plot.ruleY([at], { x1: [from], x2: [to], stroke: shade, strokeWidth: 1.25, title })
-          : Plot.ruleX([at], { y1: [from], y2: [to], stroke: shade, strokeWidth: 1.25, title }),
-        Plot.vector(
-          ends,
-          along ? { ...ticks, x: ends, y: [at, at], rotate: 180 } : { ...ticks, x: [at, at], y: ends, rotate: -90 },
-        ),
-        along
-          ? Plot.text(words, { ...style, x: [(from + to) / 2], y: [at], dy: -5, lineAnchor: "bottom" })
-          : Plot.text(words, { ...style, x: [at], y: [(from + to) / 2], dx: 6, textAnchor: "start" }),
-      ];
-    }
-    case "line": {
-      const { axis, value } = annotation;
-      const line = { stroke: shade, strokeWidth: 1.25, strokeDasharray: "4,3", title };
-      return axis === "x"
-        ? [
-            Plot.ruleX([value], line),
-            Plot.text(words, {
-              ...style,
-              x: [value],
-              frameAnchor: "top",
-              textAnchor: "start",
-              lineAnchor: "top",
-              dx: 4,
-              dy: 2,
-            }),
-          ]
-        : [
-            Plot.ruleY([value], line),
-            Plot.text(words, {
-              ...style,
-              y: [value],
-              frameAnchor: "right",
-              textAnchor: "end",
-              lineAnchor: "bottom",
-              dy: -3,
-              dx: -2,
-              lineWidth: 40,
-            }),
-          ];
-    }
-    case "band": {
-      const { axis, from, to } = annotation;
-      const band = { fill: shade, fillOpacity: 0.13, title };
-      return axis === "x"
-        ? [
-            Plot.rectX([0], { x1: [from], x2: [to], ...band }),
-            Plot.text(words, { ...style, x: [(from + to) / 2], frameAnchor: "top", lineAnchor: "top", dy: 3 }),
-          ]
-        : [
-            Plot.rectY([0], { y1: [from], y2: [to], ...band }),
-            Plot.text(words, {
-              ...style,
-              y: [(from + to) / 2],
-              frameAnchor: "right",
-              textAnchor: "end",
-              dx: -4,
-              lineWidth: 40,
-            }),
-          ];
-    }
-  }
+}
+
+function bracketX(x: Range, at: Coordinate, look: Look): Plot.Markish[] {
+  const line = { stroke: look.shade, strokeWidth: 1.25, title: look.title };
+  return [
+    Plot.ruleY([at], { x1: [x[0]], x2: [x[1]], ...line }),
+    Plot.vector(x, { ...ticksOf(look), x: [...x], y: [at, at], rotate: 180 }),
+    Plot.text(look.words, { ...styleOf(look), x: [middle(x)], y: [at], dy: -5, lineAnchor: "bottom" }),
+  ];
+}
+
+function bracketY(at: Coordinate, y: Range, look: Look): Plot.Markish[] {
+  const line = { stroke: look.shade, strokeWidth: 1.25, title: look.title };
+  return [
+    Plot.ruleX([at], { y1: [y[0]], y2: [y[1]], ...line }),
+    Plot.vector(y, { ...ticksOf(look), x: [at, at], y: [...y], rotate: -90 }),
+    Plot.text(look.words, { ...styleOf(look), x: [at], y: [middle(y)], dx: 6, textAnchor: "start" }),
+  ];
+}
+
+function lineX(x: Coordinate, look: Look): Plot.Markish[] {
+  const top = { frameAnchor: "top", textAnchor: "start", lineAnchor: "top", dx: 4, dy: 2 } as const;
+  return [Plot.ruleX([x], dashedOf(look)), Plot.text(look.words, { ...styleOf(look), x: [x], ...top })];
+}
+
+function lineY(y: Coordinate, look: Look): Plot.Markish[] {
+  const right = { frameAnchor: "right", textAnchor: "end", lineAnchor: "bottom", dy: -3, dx: -2 } as const;
+  return [
+    Plot.ruleY([y], dashedOf(look)),
+    Plot.text(look.words, { ...styleOf(look), y: [y], ...right, lineWidth: 40 }),
+  ];
+}
+
+function bandX(x: Range, look: Look): Plot.Markish[] {
+  const top = { frameAnchor: "top", lineAnchor: "top", dy: 3 } as const;
+  return [
+    Plot.rectX([0], { x1: [x[0]], x2: [x[1]], ...tintOf(look) }),
+    Plot.text(look.words, { ...styleOf(look), x: [middle(x)], ...top }),
+  ];
+}
+
+function bandY(y: Range, look: Look): Plot.Markish[] {
+  const right = { frameAnchor: "right", textAnchor: "end", dx: -4, lineWidth: 40 } as const;
+  return [
+    Plot.rectY([0], { y1: [y[0]], y2: [y[1]], ...tintOf(look) }),
+    Plot.text(look.words, { ...styleOf(look), y: [middle(y)], ...right }),
+  ];
+}
+
+function region(x: Range, y: Range, look: Look): Plot.Markish[] {
+  const sides = { x1: [x[0]], x2: [x[1]], y1: [y[0]], y2: [y[1]] };
+  const outline = { stroke: look.shade, strokeDasharray: "4,3" };
+  return [
+    Plot.rect([0], { ...sides, ...tintOf(look), ...outline }),
+    Plot.text(look.words, { ...styleOf(look), x: [middle(x)], y: [y[1]], dy: -5, lineAnchor: "bottom" }),
+  ];
+}
+
+function dashedOf({ shade, title }: Look): {
+  stroke: string;
+  strokeWidth: number;
+  strokeDasharray: string;
+  title: string[];
+} {
+  return { stroke: shade, strokeWidth: 1.25, strokeDasharray: "4,3", title };
+}
+
+function tintOf({ shade, title }: Look): { fill: string; fillOpacity: number; title: string[] } {
+  return { fill: shade, fillOpacity: 0.13, title };
+}
+
+function ticksOf({ shade }: Look): Plot.VectorOptions {
+  return { stroke: shade, strokeWidth: 1.25, length: 6, anchor: "start", shape: TICK };
 }
 
 /** A plain stroke for the ends of a bracket. */

@@ -23,6 +23,8 @@ export interface IndexEntry {
   href: string;
   claims: readonly Claim[];
   findings: readonly Finding[];
+  /** Threads of notes that nobody has resolved. */
+  openNotes: number;
   thumbnails: readonly Thumbnail[];
 }
 
@@ -59,7 +61,7 @@ function entryHtml(entry: IndexEntry): string {
   const list = thumbnails.length === 0 ? "" : `<ul class="thumbnails">\n${thumbnails.join("\n")}\n</ul>\n`;
   return `<section class="notebook">
 <h3><a href="${escapeHtml(entry.href)}">${escapeHtml(entry.title)}</a></h3>
-${verdictLine(entry.claims, entry.findings, { page: entry.name })}
+${verdictLine(entry.claims, entry.findings, { page: entry.name }, entry.openNotes)}
 ${list}</section>`;
 }
 

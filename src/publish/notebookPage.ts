@@ -8,6 +8,8 @@ import { parseTree, treeText } from "./htmlTree.js";
 import { PageRoom } from "./limits.js";
 import { type Heading, renderMarkdown } from "./markdown.js";
 import type { Cell, Notebook } from "./notebook.js";
+import { notesHtml, notesScript, type PageNotes } from "./notesHtml.js";
+import { NOTES_STYLE } from "./notesStyle.js";
 import { PageData } from "./pageData.js";
 import { PageIds } from "./pageIds.js";
 import { pageThing } from "./pageThing.js";
@@ -76,7 +78,7 @@ export function notebookContent(
   stored: StoredResults = () => [],
 ): NotebookContent {
   const ids = new PageIds();
-  ids.claim("content");
+  for (const own of ["content", "notes"]) ids.claim(own);
   const warnings: string[] = [];
   const content: NotebookContent = {
     title: "",
@@ -170,6 +172,8 @@ export interface Surroundings {
   fonts?: PageFonts;
   /** Address of the site's script of previews; without, the page has none. */
   siteScript?: string;
+  /** What people wrote on it; without, nothing can be written either. */
+  notes?: PageNotes;
 }
 
 function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string {
@@ -193,7 +197,7 @@ export function notebookPage(content: NotebookContent, around: Surroundings): Fi
     entries.length === 0
       ? ""
       : `<details open><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
-  const { paper: to } = around;
+  const { paper: to, notes } = around;
   const paper = to === undefined ? "" : `<a class="paper" href="${escapeHtml(to.href)}">${escapeHtml(to.title)}</a>`;
   const hasCode = (content.introduction + content.body).includes('<details class="code"');
   const body = `<a class="skip" href="#content">Skip to the text</a>
@@ -207,13 +211,13 @@ ${content.introduction}
 ${content.body}
 <nav class="turn" aria-label="Neighbouring pages">${turnLink(around.previous, "previous")}${turnLink(around.next, "next")}</nav>
 </main>
-</div>`;
+${notes === undefined ? "" : notesHtml(notes)}</div>`;
   return htmlPage({
     title: `${content.title} – ${around.home.title}`,
     description: `${content.title}. ${to?.title ?? around.home.title}`,
     body,
-    style: PAGE_STYLE,
-    script: PAGE_SCRIPT,
+    style: notes === undefined ? PAGE_STYLE : PAGE_STYLE + NOTES_STYLE,
+    script: notes === undefined ? PAGE_SCRIPT : `${PAGE_SCRIPT}\n${notesScript()}`,
     thing: pageThing(content, around),
     ...(around.fonts === undefined ? {} : { fonts: around.fonts }),
     ...(around.siteScript === undefined ? {} : { siteScript: around.siteScript }),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import MarkdownIt from "markdown-it";
+import type { Annotation } from "../annotations/model.js";
 import { sha256 } from "../files/sha256.js";
 import { figureName, type PageFigure } from "./figures.js";
 import type { NotebookFile } from "./findNotebooks.js";
@@ -8,6 +9,7 @@ import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
 import { type Notebook, parseNotebook, readNotebookText } from "./notebook.js";
 import { type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
+import { openNotes } from "./notesHtml.js";
 import { pageId, PageIds } from "./pageIds.js";
 import { pageJson } from "./pageJson.js";
 import { type Paper } from "./papers.js";
@@ -35,6 +37,8 @@ export interface SiteOptions {
   papers?: readonly Paper[];
   /** Looks the stored results up that notebooks show; there are none by default. */
   storedRun?: StoredRunLookup;
+  /** What people wrote on a notebook; an error is a warning, and the page goes without. Default: nothing. */
+  notes?: (name: string) => readonly Annotation[];
 }
 
 /** What was built. */
@@ -179,6 +183,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     const neighbour = (other: Page | undefined): PageLink | undefined =>
       other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
     const paper = papers.get(paperOf(page.name))!;
+    const notes = notesOn(page.name, options, warnings);
     const finished = notebookPage(page.content, {
       home: { title: front.title, href: link(page.address, "index.html") },
       paper: { title: paper.title, href: link(page.address, `index.html#${encodeURIComponent(paper.id)}`) },
@@ -186,6 +191,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       next: neighbour(pages[place + 1]),
       fonts: fonts.of(link(page.address, "")),
       siteScript: link(page.address, PREVIEWS),
+      notes: { notebook: page.name, items: notes },
     });
     written.push([page.path, finished.html]);
     for (const [file, content] of page.content.data.files) written.push([`${page.name}/${file}`, content]);
@@ -201,7 +207,8 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       return { name: figureName(figure), caption: figure.caption, href, image: addressOf(`thumbnails/${name}`) };
     });
     const { title, claims, findings } = page.content;
-    paper.entries.push({ name: page.name, title, href: page.address, claims, findings, thumbnails });
+    const entry = { name: page.name, title, href: page.address, claims, findings, thumbnails };
+    paper.entries.push({ ...entry, openNotes: openNotes(notes) });
     const { id, title: paperTitle, short } = paper;
     listed.push({
       page: { name: page.name, title, address: page.address, paper: { id, title: paperTitle, short } },
@@ -223,6 +230,15 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
   written.push(...fonts.files());
   writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
+}
+
+function notesOn(name: string, { notes }: SiteOptions, warnings: string[]): readonly Annotation[] {
+  try {
+    return notes?.(name) ?? [];
+  } catch (error) {
+    warnings.push(`${name}: its page has no notes: ${(error as Error).message}`);
+    return [];
+  }
 }
 
 function drawn(figure: PageFigure, page: Page): Uint8Array {

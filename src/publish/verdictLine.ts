@@ -30,8 +30,14 @@ export function verdictLinks(claims: readonly Claim[], filter: ListFilter): stri
  * "3 claims ✓ 2 reproduced …", then what was derived here, counted apart, and the findings; empty when there is nothing.
  *
  * @param filter what leads to just these in the lists
+ * @param openNotes threads of notes that nobody has resolved
  */
-export function verdictLine(claims: readonly Claim[], findings: readonly Finding[], filter: ListFilter): string {
+export function verdictLine(
+  claims: readonly Claim[],
+  findings: readonly Finding[],
+  filter: ListFilter,
+  openNotes = 0,
+): string {
   const { paper, derived } = bySource(claims);
   const texts = [
     ...(paper.length === 0 ? [] : [counted(paper.length, "claim"), ...verdictLinks(paper, { ...filter, of: "paper" })]),
@@ -39,6 +45,7 @@ export function verdictLine(claims: readonly Claim[], findings: readonly Finding
       ? []
       : [`${derived.length} derived here`, ...verdictLinks(derived, { ...filter, of: "here" })]),
     ...(findings.length === 0 ? [] : [listLink("finding", filter, counted(findings.length, "finding"))]),
+    ...(openNotes === 0 ? [] : [counted(openNotes, "open note")]),
   ];
   if (texts.length === 0) return "";
   return `<div class="verdicts">${texts.map((text) => `<span>${text}</span>`).join("")}</div>`;

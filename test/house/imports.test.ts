@@ -20,13 +20,15 @@ const allowed: Record<string, readonly string[]> = {
   ...Object.fromEntries(papers.map((paper) => [paper, base])),
   // where the papers meet: the one room that may use several of them
   synthesis: [...base, ...papers],
-  lab: ["files", "numerics", "experiments"],
+  // notes in the W3C's model; the script of the pages is made of the same files
+  annotations: ["files"],
+  lab: ["files", "numerics", "experiments", "annotations"],
   // from lab only the words in which claims are told
-  publish: ["files", "lab"],
+  publish: ["files", "lab", "annotations"],
   // the server of the lab; its front end is scripts for the browser, with packages of their own
   jupyterlab: ["files", "publish"],
   // from lab only the words in which claims are told
-  commands: [...base, ...papers, "synthesis", "lab", "publish", "jupyterlab"],
+  commands: [...base, ...papers, "synthesis", "annotations", "lab", "publish", "jupyterlab"],
   "cli.ts": ["commands"],
 };
 

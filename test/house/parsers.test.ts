@@ -11,7 +11,8 @@ import { assignment } from "plasticity/commands/assignment";
 import { readResult, resolveParameters, runExperiment } from "plasticity/experiments";
 import { headerIn, headerLine, type PointValues, pointLine, pointsIn } from "plasticity/experiments/partial";
 import { formatResult } from "plasticity/experiments/resultFile";
-import { annotations, figureHtml, heatmap, panels } from "plasticity/lab";
+import { formatAnnotations, mergeAnnotations, parseAnnotations, threadsOf } from "plasticity/annotations";
+import { annotate, annotations, figureHtml, heatmap, panels } from "plasticity/lab";
 import { paperClaims } from "plasticity/lab/paperClaims";
 import { claimsIn } from "plasticity/publish/claims";
 import { cleanFragment, cleanText } from "plasticity/publish/cleanHtml";
@@ -223,23 +224,18 @@ test("claims and findings of papers", () => {
 test("annotations", () => {
   const file = join(folder, "data", "annotations", "a.json");
   mkdirSync(dirname(file), { recursive: true });
-  const taken = fuzz([text("data/annotations/optimal-plasticity/fig1.json")], (bytes) => {
+  const collection = JSON.parse(text("data/annotations/optimal-plasticity/fig1.json")) as object;
+  // the words of our own context are never read
+  const short = JSON.stringify({ ...collection, "@context": "http://www.w3.org/ns/anno.jsonld" });
+  const taken = fuzz([short], (bytes) => {
     writeFileSync(file, bytes);
     const found = said(() => annotations("a", {}, folder), /^data\/annotations\/a\.json[:,] /);
-    for (const annotation of found ?? []) {
-      const { kind } = annotation;
-      const used = {
-        text: ["x", "y"],
-        arrow: ["x1", "y1", "x2", "y2"],
-        bracket: ["from", "to", "at"],
-        line: ["value"],
-        band: ["from", "to"],
-      };
-      const record = annotation as unknown as Record<string, unknown>;
-      assert.ok(
-        used[kind].every((name) => Number.isFinite(record[name]) || typeof record[name] === "string"),
-        kind,
-      );
+    if (found !== undefined) {
+      said(() => annotate(found), /^$/);
+      const all = parseAnnotations(bytes.toString("utf8"), "a");
+      const written = formatAnnotations(all, "a");
+      assert.equal(formatAnnotations(parseAnnotations(written, "a"), "a"), written, "what is written is what was read");
+      said(() => threadsOf(mergeAnnotations(all, all).items), /^$/);
     }
     return found !== undefined;
   });

@@ -1,22 +1,24 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
-import { annotate, annotations, figureHtml, type Annotation } from "plasticity/lab";
+import { textOf, writeAnnotations } from "plasticity/annotations";
+import { annotate, annotations, figureHtml, note, type Annotation } from "plasticity/lab";
 
 const who = { author: "A. Reader", date: "2024-03-01" };
 const all: Annotation[] = [
-  { kind: "text", x: 1, y: 1, text: "a <note>", ...who },
-  { kind: "arrow", x1: 3, y1: 3, x2: 2, y2: 2, text: "sweet spot", ...who },
-  { kind: "bracket", axis: "x", from: 1, to: 2, at: 4, text: "a unit", ...who },
-  { kind: "bracket", axis: "y", from: 1, to: 2, at: 4, ...who },
-  { kind: "line", axis: "x", value: 2.5, text: "threshold", ...who },
-  { kind: "line", axis: "y", value: 2.5, ...who },
-  { kind: "band", axis: "x", from: 3, to: 4, text: "window", ...who },
-  { kind: "band", axis: "y", from: 3, to: 4, ...who },
+  note({ x: 1, y: 1, text: "a <note>", ...who }),
+  note({ x: 2, y: 2, labelAt: [3, 3], text: "sweet spot", ...who }),
+  note({ x: [1, 2], y: 4, text: "a unit", ...who }),
+  note({ x: 4, y: [1, 2], text: "another", ...who }),
+  note({ x: 2.5, text: "threshold", ...who }),
+  note({ y: 2.5, text: "level", ...who }),
+  note({ x: [3, 4], text: "window", ...who }),
+  note({ y: [3, 4], text: "reach", ...who }),
+  note({ x: [1, 2], y: [3, 4], text: "region", ...who }),
 ];
 
 function drawn(list: Annotation[]): Document {
@@ -30,23 +32,22 @@ function drawn(list: Annotation[]): Document {
   return new JSDOM(html).window.document;
 }
 
-test("each kind is drawn, with its text, author and date", () => {
+test("each kind of place is drawn, with its text, author and date", () => {
   const page = drawn(all);
   for (const annotation of all) {
     const single = drawn([annotation]);
     const titles = [...single.querySelectorAll("title")].map(({ textContent }) => textContent!);
+    const words = textOf(annotation);
     assert.ok(
       titles.some((title) => title.endsWith("A. Reader, 2024-03-01")),
-      annotation.kind,
+      words,
     );
-    if (annotation.text !== undefined) {
-      assert.ok([...page.querySelectorAll("text")].some((text) => text.firstChild?.textContent === annotation.text));
-    }
+    assert.ok([...page.querySelectorAll("text")].some((text) => text.firstChild?.textContent === words));
   }
 });
 
 test("a threshold stands at its place in data coordinates", () => {
-  const line = drawn([{ kind: "line", axis: "x", value: 2.5, ...who }]).querySelector('[aria-label="rule"] line')!;
+  const line = drawn([note({ x: 2.5, ...who })]).querySelector('[aria-label="rule"] line')!;
   const frame = [...drawn([]).querySelectorAll('[aria-label="frame"]')].find(
     (f) => f.getAttribute("y1") === f.getAttribute("y2"),
   )!;
@@ -54,46 +55,42 @@ test("a threshold stands at its place in data coordinates", () => {
   assert.ok(Math.abs(Number(line.getAttribute("x1")) - (left + right) / 2) < 0.6);
 });
 
-test("an annotation that isn't complete is refused", () => {
-  const cases: [unknown, RegExp][] = [
-    [
-      { kind: "text", x: 1, y: 1, text: "t", date: "2024-03-01" },
-      /annotation 1: expected author to be a text, got nothing/,
-    ],
-    [
-      { kind: "text", x: 1, y: 1, text: "t", author: "A", date: "1 March" },
-      /expected date to be a date YYYY-MM-DD, got "1 March"/,
-    ],
-    [{ kind: "text", x: 1, y: 1, text: "t", author: "A", date: "2024-13-01" }, /expected date/],
-    [{ kind: "circle", ...who }, /expected kind to be "text", "arrow", "bracket", "line" or "band", got "circle"/],
-    [{ kind: "arrow", x1: 1, y1: NaN, x2: 0, y2: 0, ...who }, /expected y1 to be a number/],
-    [{ kind: "band", axis: "z", from: 1, to: 2, ...who }, /expected axis to be "x" or "y", got "z"/],
-    [7, /expected it to be a record, got 7/],
-  ];
-  for (const [value, message] of cases) assert.throws(() => annotate([value as Annotation]), message);
+test("long texts are cut in the figure, notes on passages aren't drawn", () => {
+  const long = note({ x: 1, y: 1, text: "word ".repeat(60), ...who });
+  assert.ok(drawn([long]).querySelector("figure")!.textContent!.includes("…"));
+  const passage = { ...long, target: { source: "urn:x:n", selector: { type: "TextQuoteSelector", exact: "q" } } };
+  assert.equal(annotate([passage as Annotation]).length, 0);
 });
 
-test("notes are read from their notebook's file, and chosen by figure and panel", (t) => {
+test("what isn't a note is refused", () => {
+  const old = { kind: "text", x: 1, y: 1, text: "t", ...who };
+  assert.throws(() => annotate([old as unknown as Annotation]), /annotation 1: expected id to be a text/);
+  assert.throws(() => annotate([7 as unknown as Annotation]), /annotation 1: expected it to be an Annotation, got 7/);
+});
+
+test("open notes are read from their notebook's file, and chosen by figure and panel", (t) => {
   const root = mkdtempSync(join(tmpdir(), "annotations-"));
   t.after(() => rmSync(root, { recursive: true }));
-  const folder = join(root, "data", "annotations", "optimal-plasticity");
-  mkdirSync(folder, { recursive: true });
-  assert.deepEqual(annotations("optimal-plasticity/fig5", {}, root), []);
-  const notes = [all[0]!, { ...all[1]!, figure: "fig5", panel: "a" }, { ...all[2]!, figure: "fig6" }];
-  writeFileSync(join(folder, "fig5.json"), JSON.stringify(notes));
-  assert.deepEqual(annotations("optimal-plasticity/fig5", {}, root), notes);
-  assert.deepEqual(annotations("optimal-plasticity/fig5", { figure: "fig5", panel: "b" }, root), [all[0]]);
-  assert.deepEqual(annotations("optimal-plasticity/fig5", { figure: "fig5", panel: "a" }, root), notes.slice(0, 2));
+  const notebook = "optimal-plasticity/fig5";
+  const file = join(root, "data", "annotations", "optimal-plasticity", "fig5.json");
+  assert.deepEqual(annotations(notebook, {}, root), []);
+  const [anywhere, inPanel, other, resolved] = [
+    note({ notebook, x: 1, text: "anywhere", ...who }),
+    note({ notebook, figure: "fig5", panel: "a", x: 2, text: "here", ...who, date: "2024-03-02" }),
+    note({ notebook, figure: "fig6", x: 3, text: "there", ...who, date: "2024-03-03" }),
+    note({ notebook, figure: "fig5", x: 4, text: "solved", ...who, date: "2024-03-04" }),
+  ] as const;
+  const reply: Annotation = { id: "urn:uuid:1", type: "Annotation", status: "resolved", target: resolved.id };
+  writeAnnotations(file, [anywhere, inPanel, other, resolved, reply], notebook);
+  assert.deepEqual(annotations(notebook, {}, root), [anywhere, inPanel, other]);
+  assert.deepEqual(annotations(notebook, { figure: "fig5", panel: "b" }, root), [anywhere]);
+  assert.deepEqual(annotations(notebook, { figure: "fig5", panel: "a" }, root), [anywhere, inPanel]);
 
-  writeFileSync(join(folder, "fig5.json"), "{");
+  writeFileSync(file, "{");
   assert.throws(
-    () => annotations("optimal-plasticity/fig5", {}, root),
-    /^Error: data\/annotations\/optimal-plasticity\/fig5.json: expected JSON/,
+    () => annotations(notebook, {}, root),
+    /^AnnotationError: data\/annotations\/optimal-plasticity\/fig5.json: expected JSON/,
   );
-  writeFileSync(join(folder, "fig5.json"), "{}");
-  assert.throws(() => annotations("optimal-plasticity/fig5", {}, root), /expected an array of annotations, got object/);
-  writeFileSync(join(folder, "fig5.json"), JSON.stringify([all[0], { kind: "line" }]));
-  assert.throws(() => annotations("optimal-plasticity/fig5", {}, root), /fig5.json, annotation 2: expected author/);
   assert.throws(
     () => annotations("../secrets", {}, root),
     /expected a notebook like "optimal-plasticity\/fig5", got "..\/secrets"/,

@@ -134,6 +134,7 @@ export function hostileIndex(payloads: readonly string[]): string {
         href: addressOf(payload),
         claims: [],
         findings: [],
+        openNotes: 0,
         thumbnails: [{ name: payload, caption: payload, href: `#${payload}`, image: "data:," }],
       },
     ],
