@@ -16,9 +16,10 @@ export const INDEX_FRONT_STYLE = `
 .index .sources .frame { display: block; height: 9rem; background: #fff; }
 .index .sources img { display: block; width: 100%; height: 100%; object-fit: contain; }
 .index .sources .verdicts { font-size: 1em; }
-.index .verdicts a, .index .tiles .rest a { color: inherit; }
+.index .verdicts a, .index .tiles .rest a { color: inherit; white-space: nowrap; }
 .index .verdicts a { text-decoration-color: var(--rule); }
 .index .verdicts a:hover { color: var(--link); }
+main.index { padding-top: 2.4rem; }
 .index .front h1 { max-width: 42rem; }
 @media (min-width: 68rem) { .index .front:not(.rest) { max-width: none; columns: 2; column-gap: 3rem; } .index .front:not(.rest) h1 { column-span: all; } .index .front:not(.rest) p { break-inside: avoid; } }
 `;

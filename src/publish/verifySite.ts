@@ -18,7 +18,7 @@ export interface VerifiedPage {
 /** What a site's files are. */
 export interface VerifiedSite {
   pages: VerifiedPage[];
-  /** How many files besides pages were written: thumbnails. */
+  /** How many files besides notebooks' pages were written: thumbnails, lists, results. */
   others: number;
   /** What doesn't hold, one line each, those of the pages included. */
   problems: string[];

@@ -155,7 +155,7 @@ test("the index tells at a glance what holds, how long it took, and where each p
     words(document.querySelector(".tiles")),
     /3 claims of the papers, measured✓ 2 reproduced · ✗ 1 not repr/,
   );
-  assert.match(words(document.querySelector(".tiles")), /2 minof computing1 stored result, paper profile/);
+  assert.match(words(document.querySelector(".tiles")), /2 min of computing1 stored result, paper profile/);
   const card = document.querySelector(".sources li");
   assert.match(words(card), /^First paperDoe & O'Roe 2020, Journal/);
   assert.equal(card?.querySelector("img")?.getAttribute("src"), "thumbnails/first-paper-fig2-fig2.png");

@@ -1,7 +1,12 @@
 /** Pages with a payload in every place that a notebook's author can write to. */
+import type { Claim } from "plasticity/publish/claims";
+import { claimsPage } from "plasticity/publish/claimsPage";
+import { findingsPage } from "plasticity/publish/findingsPage";
 import { indexPage } from "plasticity/publish/indexPage";
 import type { Cell, Notebook, Output } from "plasticity/publish/notebook";
 import { notebookContent, notebookPage } from "plasticity/publish/notebookPage";
+import type { Placed } from "plasticity/publish/placedRecords";
+import { recordAnchor, type RecordKind } from "plasticity/publish/recordAnchors";
 
 type Place = (payload: string) => Pick<Cell, "source"> & { attachments?: Record<string, Record<string, unknown>> };
 type Shown = (payload: string) => Output[];
@@ -140,4 +145,38 @@ export function hostileIndex(payloads: readonly string[]): string {
     ],
   }));
   return indexPage({ title: payloads[0] ?? "", introduction: payloads.join("\n"), rest: payloads.join("\n") }, papers);
+}
+
+/** A record with its place, with a payload in all that a notebook says of it. */
+function placed<T>(kind: RecordKind, record: T, payload: string): Placed<T> {
+  const paper = { id: payload, title: payload, short: payload };
+  const address = `${addressOf(payload)}.html`;
+  const anchor = recordAnchor(kind, payload);
+  const figure = { name: payload, caption: payload, href: `${address}#a`, image: "data:," };
+  return {
+    record,
+    page: { name: payload, title: payload, address, paper },
+    anchor,
+    href: `${address}#${anchor}`,
+    figure,
+  };
+}
+
+/** The list of claims with payloads in all that notebooks say of them. */
+export function hostileClaims(payloads: readonly string[]): string {
+  const claims = payloads.map((payload) => placed("claim", JSON.parse(claimOf(payload)) as Claim, payload));
+  return claimsPage(claims, { home: payloads[0] ?? "", papers: [] });
+}
+
+/** The same of findings. */
+export function hostileFindings(payloads: readonly string[]): string {
+  const findings = payloads.map((payload) => {
+    const words = { printed: payload, correct: payload, evidence: payload, use: payload, wouldChange: payload };
+    return placed(
+      "finding",
+      { id: payload, paper: payload, kind: payload, where: payload, ...words, asked: true },
+      payload,
+    );
+  });
+  return findingsPage(findings, { home: payloads[0] ?? "", papers: [] });
 }
