@@ -134,6 +134,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
       front = { title: content.title, introduction: content.introduction, rest: content.body };
+      for (const [data, csv] of content.data.files) written.push([`${name}/${data}`, csv]);
     } else
       pages.push({ file, name, content, notebook: parsed, path: `${name}.html`, address: addressOf(`${name}.html`) });
   }
