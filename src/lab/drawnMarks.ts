@@ -97,8 +97,10 @@ function drawnMark(
   if (grid !== undefined) {
     const digits = decimalsOf(grid.domain, 4);
     const lines = Array.from({ length: grid.rows }, (_, row) => {
-      const values = Array.from(grid.values).slice(row * grid.columns, (row + 1) * grid.columns);
-      return `${csvLine(values.map((value) => written(value, digits)))}\n`;
+      const values = Array.from({ length: grid.columns }, (_, k) =>
+        written(grid.values[row * grid.columns + k], digits),
+      );
+      return `${csvLine(values)}\n`;
     });
     const columns = middles(grid.x, grid.columns, grid.isAtEdges).map(String);
     const y = middles(grid.y, grid.rows, grid.isAtEdges);

@@ -1,12 +1,10 @@
 import MarkdownIt from "markdown-it";
 import { makeAccessible } from "./accessible.js";
-import { drawingOf } from "./figureDrawing.js";
-import { type FigureName, figureName, figureNameOf, figureNamesIn } from "./figures.js";
-import { figureTools } from "./figureTools.js";
+import { type FigureName, figureNamesIn } from "./figures.js";
+import { showFigures } from "./figureOutput.js";
 import { formula } from "./formula.js";
 import { highlight } from "./highlight.js";
-import { attributeOf, elementsIn, hasClass, type HtmlElement, HtmlLimitError, type HtmlTree } from "./htmlTree.js";
-import { insertAfter, parseTree, removeAttribute, setAttribute, treeText } from "./htmlTree.js";
+import { HtmlLimitError, type HtmlTree, parseTree, treeText } from "./htmlTree.js";
 import { excerpt, leftOut, MOST_HTML, MOST_OUTPUTS, type PageRoom, sizeInWords } from "./limits.js";
 import { renderMarkdown } from "./markdown.js";
 import type { CodeCell, MimeBundle, Output } from "./notebook.js";
@@ -44,9 +42,6 @@ export interface CellHtml {
   warnings: string[];
 }
 
-/** Width in pixels that figures are drawn for; on a page they fill the same share of the column. */
-const FIGURE_WIDTH = 640;
-
 const { escapeHtml } = new MarkdownIt().utils;
 
 /** Terminal colours and cursor movements, which a page doesn't show. */
@@ -78,57 +73,12 @@ function trustedHtml(html: string, place: CellPlace, result: CellHtml): string {
     if (!(error instanceof HtmlLimitError)) throw error;
     return missing(`an output left out here: ${error.message}; the notebook has it`, place, result);
   }
-  const isFigure = (element: HtmlElement): boolean =>
-    element.tagName === "figure" && hasClass(element, "plasticity-figure");
-  const figures = [...elementsIn(tree)].filter(isFigure);
-  const written = figures.map((figure) => attributeOf(figure, "id") ?? "");
-  place.ids.claimAll(tree);
+  showFigures(tree, place, result);
   anchorRecords(tree, place.ids, place.root);
-  figures.forEach((figure, k) => {
-    fillColumn(figure);
-    addTools(figure, written[k]!, place, result);
-  });
   followTheme(tree);
   makeAccessible(tree);
   result.figures.push(...figureNamesIn(tree));
   return `<div class="output html">${treeText(tree)}</div>`;
-}
-
-/** What stands below a figure, and its data for programs. */
-function addTools(figure: HtmlElement, written: string, place: CellPlace, result: CellHtml): void {
-  const json = attributeOf(figure, "data-drawing");
-  removeAttribute(figure, "data-drawing");
-  const name = figureNameOf(figure);
-  if (name === undefined) return;
-  const drawing = json === undefined ? undefined : drawingOf(json);
-  if (typeof drawing === "string") {
-    result.warnings.push(`code cell ${place.number}: figure ${name.id}: its data left out: ${drawing}`);
-  }
-  const label = attributeOf(figure, "aria-label") ?? "";
-  const tools = {
-    id: name.id,
-    name: figureName(name),
-    alternative: label.startsWith(`${name.label}: `) ? label.slice(name.label.length + 2) : label,
-    code: { id: place.codeId, number: place.number },
-    drawing: typeof drawing === "string" ? undefined : drawing,
-    madeBy: place.data.madeBy(written),
-  };
-  const { html, panels } = figureTools(tools, (file, content) => place.data.file(file, content));
-  insertAfter(figure, html);
-  const { alternative, madeBy } = tools;
-  const caption = attributeOf(figure, "data-caption") ?? "";
-  place.data.figures.push({ ...name, caption, alternative, cell: place.number, panels, madeBy });
-}
-
-/** A drawing takes its share of the column, whatever the column's width. */
-function fillColumn(figure: HtmlElement): void {
-  for (const svg of figure.childNodes) {
-    if (!("tagName" in svg) || svg.tagName !== "svg") continue;
-    const width = Number.parseFloat(attributeOf(svg, "width") ?? "");
-    if (!(width > 0) || attributeOf(svg, "viewBox") === undefined) continue;
-    const share = Math.min(100, Math.round((1000 * width) / FIGURE_WIDTH) / 10);
-    setAttribute(svg, "style", `${attributeOf(svg, "style") ?? ""};width:${share}%;height:auto`);
-  }
 }
 
 /** The richest form that can be shown; scripts never are. */

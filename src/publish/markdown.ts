@@ -94,6 +94,14 @@ function build(): MarkdownIt {
   // A table wider than the column scrolls by itself, not the page.
   rules["table_open"] = () => `<div class="wide"><table>\n`;
   rules["table_close"] = () => `</table></div>\n`;
+  // A heading without words is none.
+  for (const kind of ["th_open", "th_close"]) {
+    rules[kind] = (tokens, index, options, _environment, renderer) => {
+      const inside = tokens[kind === "th_open" ? index + 1 : index - 1];
+      if (inside?.content === "") tokens[index]!.tag = "td";
+      return renderer.renderToken(tokens, index, options);
+    };
+  }
   return markdown;
 }
 

@@ -152,7 +152,7 @@ div.plasticity-claim div { font-size: 0.94em !important; }
   .side, .turn, .skip, .tool, .figure-tools > p { display: none; }
   details::details-content { content-visibility: visible; display: block; }
   pre { white-space: pre-wrap; }
-  pre.output { max-height: none; }
+  pre.output, .rows .wide { max-height: none; overflow: visible; }
   .plasticity-figure, .plasticity-claim, .plasticity-finding, .formula, .plasticity-table table { break-inside: avoid; }
   h1, h2, h3, h4, .text:has(> :is(h2, h3, h4):last-child) { break-after: avoid; }
   a { color: inherit; text-decoration: none; }

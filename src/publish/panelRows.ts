@@ -26,11 +26,11 @@ const isGrid = ({ y }: FigureMark): boolean => y !== undefined;
 export function panelTables(panel: FigurePanel): PanelTable[] {
   const marks = panel.marks.filter((mark) => !isGrid(mark) && mark.csv !== "");
   const hasSeries = marks.some(({ series }) => series !== "");
-  const columns = [...new Set(marks.flatMap((mark) => mark.columns))].sort((a, b) => rank(a) - rank(b));
+  const columns = [...new Set(marks.flatMap(columnsOf))].sort((a, b) => rank(a) - rank(b) || placeOf(a, b));
   const count = marks.reduce((sum, { csv }) => sum + csv.split("\n").length, 0);
   const rows = (count * columns.length > MOST_VALUES ? [] : marks).flatMap((mark) => {
     const name = nameOf(mark, marks);
-    const places = columns.map((column) => mark.columns.indexOf(column));
+    const places = columns.map((column) => columnsOf(mark).indexOf(column));
     return csvRows(mark.csv).map((row) => [
       name,
       ...(hasSeries ? [mark.series] : []),
@@ -51,6 +51,19 @@ export function panelTables(panel: FigurePanel): PanelTable[] {
       };
     }),
   ];
+}
+
+/** A mark's columns; an end without another one, as bands over x have it, is the place itself. */
+function columnsOf({ columns }: FigureMark): string[] {
+  return columns.map((column) => {
+    const [, axis] = /^([xy])1$/.exec(column) ?? [];
+    return axis === undefined || columns.includes(`${axis}2`) || columns.includes(axis) ? column : axis;
+  });
+}
+
+/** x, x1, x2; what is no place stays in its order. */
+function placeOf(a: string, b: string): number {
+  return rank(a) < 3 ? (a < b ? -1 : 1) : 0;
 }
 
 /** x before y before what else there is; equals keep their order. */

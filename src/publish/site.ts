@@ -152,6 +152,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
       front = { title: content.title, introduction: content.introduction, rest: content.body };
+      for (const [data, csv] of content.data.files) written.push([`${name}/${data}`, csv]);
     } else {
       const obtained = obtainedIn(parsed, name);
       const path = `${name}.html`;

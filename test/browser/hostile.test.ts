@@ -57,16 +57,17 @@ async function misdeeds(context: BrowserContext, html: string): Promise<string[]
 /** In the page: touches everything, and names what could do harm later. */
 function look(): string[] {
   const lines: string[] = [];
+  const own = document.body.querySelector(":scope > script:last-child");
   const plain =
     "a abbr b blockquote br code div em figure figcaption h1 h2 h3 i img input li main nav ol p pre span".split(" ");
-  const own = document.querySelector("body > main.list > .controls");
+  const controls = document.querySelector("body > main.list > .controls");
   for (const element of document.body.querySelectorAll("*")) {
     const name = element.localName.toLowerCase();
-    if (name === "script" && element === document.body.lastElementChild) continue;
+    if (element === own) continue; // the page's script
     // the page's script makes them, below a figure
     if (name === "button" && element.matches(".figure-tools .tool")) continue;
     // what a list's own script has made: nothing but it stands there
-    if (own !== null && (own.contains(element) || element.matches("main.list > .records > thead button"))) {
+    if (controls !== null && (controls.contains(element) || element.matches("main.list > .records > thead button"))) {
       element.dispatchEvent(new Event("click"));
       continue;
     }

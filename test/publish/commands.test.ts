@@ -32,6 +32,8 @@ test("wrong calls: one clear line, exit code 2, nothing written", () => {
     [["execute", "--nosuch"], /^execute: Unknown option '--nosuch'/, 2],
     [["pages", "none"], /^none: no such file or folder$/, 2],
     [["pages", bad, "--output", "site"], /not a Jupyter notebook/, 1],
+    [["pages", "--single", bad, text], /notes\.txt: not a notebook/, 2],
+    [["pages", "--single", here], /^--single: expected one notebook, got \d+: name it$/, 2],
     [["kernel"], /^kernel: expected install or remove, got nothing$/, 2],
     [["kernel", "update"], /^kernel: expected install or remove, got update$/, 2],
     [["claims", "--from", "none"], /^none: no such file or folder$/, 2],
@@ -74,6 +76,17 @@ test("execute, pages and claims from the command line", () => {
   assert.equal(pages.status, 0, pages.stderr);
   assert.match(pages.stdout, /2 pages, 0 figures → site\/index\.html/);
   assert.match(readFileSync(join(temporary, "site", "fixtures", "outputs.html"), "utf8"), /<b>bold<\/b>/);
+
+  const one = join(executed, "fixtures", "outputs.ipynb");
+  const single = plasticity("pages", one, "--single");
+  assert.equal(single.stdout, "1 page → outputs.html\n", single.stderr);
+  assert.match(readFileSync(join(temporary, "outputs.html"), "utf8"), /font\/woff2;base64[\s\S]*<b>bold<\/b>/);
+  assert.equal(plasticity("pages", one, "--single").status, 0, "a page of ours is written anew");
+  writeFileSync(join(temporary, "outputs.html"), "mine");
+  const foreign = plasticity("pages", one, "--single");
+  assert.equal(foreign.status, 2);
+  assert.match(foreign.stderr, /outputs\.html is there and no page of ours: nothing was written/);
+  assert.equal(readFileSync(join(temporary, "outputs.html"), "utf8"), "mine");
 
   const claims = plasticity("claims", "--json", "--from", executed);
   assert.deepEqual(JSON.parse(claims.stdout), []);

@@ -105,6 +105,19 @@ test("damaged records are refused in one sentence, and don't reach a page", () =
   assert.doesNotMatch(shown, /<[biu][ >](?!a<)/);
 });
 
+test("bands have their x in the column of the lines'", () => {
+  const band = { ...a.marks[0]!, mark: "area", columns: ["x1", "y1", "y2"], csv: "1,2,3\n" };
+  const [table] = panelTables({ ...a, marks: [band, { ...a.marks[0]!, csv: "4,5\n" }] });
+  assert.deepEqual(table!.header, ["mark", "series", "x", "y", "y1", "y2"]);
+  assert.deepEqual(
+    table!.rows.map((row) => row.slice(2)),
+    [
+      ["1", "", "2", "3"],
+      ["4", "5", "", ""],
+    ],
+  );
+});
+
 test("rows that would be too many together have no table", () => {
   const wide = Array.from({ length: 100 }, (_, k) => ({
     ...a.marks[0]!,

@@ -113,6 +113,11 @@ test("panel letters stay letters, quotes are set, links lead to pages, unknown i
   );
 });
 
+test("a heading of a table without words is a cell", () => {
+  const { html } = renderMarkdown("| | b |\n|--:|---|\n| | 2 |", { ids: new PageIds(), directory: temporary });
+  assert.match(html, /<tr>\n<td style="text-align:right"><\/td>\n<th>b<\/th>\n<\/tr>/);
+});
+
 test("an image beside the notebook is embedded", () => {
   const folder = join(temporary, "images");
   mkdirSync(folder);
