@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   renew: () => import("./commands/renew.js"),
   execute: () => import("./commands/execute.js"),
   pages: () => import("./commands/pages.js"),
+  present: () => import("./commands/present.js"),
   kernel: () => import("./commands/kernel.js"),
   lab: () => import("./commands/lab.js"),
   claims: () => import("./commands/claims.js"),
