@@ -24,17 +24,27 @@ const CLAIM = bodyWidth - 250 - 200 - 20;
  */
 export function claimsStack(claims: readonly Claim[], source: string): Stack {
   const { paper, derived } = bySource(claims);
-  const count = (list: readonly Claim[], verdict: Verdict): number => list.filter((one) => one.verdict === verdict).length;
+  const count = (list: readonly Claim[], verdict: Verdict): number =>
+    list.filter((one) => one.verdict === verdict).length;
   const boxes = [...ORDER]
     .reverse()
-    .map((one) => `<div class="verdict ${one.replace(" ", "-")}"><b>${count(paper, one)}</b>${SIGNS[one]} ${one}</div>`);
-  const own = ORDER.map((one) => [count(derived, one), one] as const).filter(([n]) => n > 0).reverse();
+    .map(
+      (one) => `<div class="verdict ${one.replace(" ", "-")}"><b>${count(paper, one)}</b>${SIGNS[one]} ${one}</div>`,
+    );
+  const own = ORDER.map((one) => [count(derived, one), one] as const)
+    .filter(([n]) => n > 0)
+    .reverse();
   const ours =
-    derived.length === 0 ? "" : `<p>Derived here, counted apart: ${derived.length}, of which ${own.map(([n, one]) => `${n} ${one}`).join(", ")}.</p>`;
+    derived.length === 0
+      ? ""
+      : `<p>Derived here, counted apart: ${derived.length}, of which ${own.map(([n, one]) => `${n} ${one}`).join(", ")}.</p>`;
   const first = textSlide({
     id: "claims",
     name: "Claims",
-    title: paper.length === 0 ? "What was claimed here, and what came out" : `${count(paper, "reproduced")} of the paper’s ${paper.length} claims are reproduced`,
+    title:
+      paper.length === 0
+        ? "What was claimed here, and what came out"
+        : `${count(paper, "reproduced")} of the paper’s ${paper.length} claims are reproduced`,
     body: `<div class="counts">${boxes.join("")}</div>${ours}`,
     source,
     notes: "<p>All of them with what was expected and measured: <code>npx plasticity claims</code>.</p>",
@@ -72,7 +82,9 @@ function numbers(claim: Claim): string {
  */
 export function findingsStack(findings: readonly Finding[], source: string): Stack {
   const height = ({ where, printed, correct }: Finding): number =>
-    (lines(`${where}, text and measurement differ`, bodyWidth) + lines(`Printed: ${printed}`, bodyWidth) + lines(`Holds: ${correct}`, bodyWidth)) *
+    (lines(`${where}, text and measurement differ`, bodyWidth) +
+      lines(`Printed: ${printed}`, bodyWidth) +
+      lines(`Holds: ${correct}`, bodyWidth)) *
       LINE +
     24;
   const pages = paged(findings, height, slideArea.bodyHeight);

@@ -88,12 +88,17 @@ export interface ChosenSlides {
  */
 export function figuresDeck(chosen: readonly ChosenSlides[], title: string, request: DeckRequest): FinishedDeck {
   const notebooks = [...new Set(chosen.map(({ notebook }) => notebook))];
-  const papers = [...new Set(notebooks.map((one) => folderOf([one])))].map((folder) => paperAbout(request.home, folder));
+  const papers = [...new Set(notebooks.map((one) => folderOf([one])))].map((folder) =>
+    paperAbout(request.home, folder),
+  );
   const list = papers.map((paper) => `- ${paper.title}`).join("\n");
   const stacks = chosen.map(({ slides, title: own, notes, notebook }): Stack => {
     const [first, ...others] = slides;
     const html = notes === undefined ? undefined : rendered(notes, dirname(notebook.file));
-    return [{ ...first!, ...(own === undefined ? {} : { title: own }), ...(html === undefined ? {} : { notes: html }) }, ...others];
+    return [
+      { ...first!, ...(own === undefined ? {} : { title: own }), ...(html === undefined ? {} : { notes: html }) },
+      ...others,
+    ];
   });
   return {
     title,
@@ -110,15 +115,22 @@ function rendered(markdown: string, directory: string): string {
 function titleSlide(title: string, citation: string, sentence: string, home: string): Stack[number] {
   const by = citation === "" ? "" : `<div class="by">${rendered(citation, home)}</div>`;
   const body = rendered(sentence, home) + by;
-  const notes = "<p>S opens this view, G finds a figure by its name, Esc shows all slides. Right goes to the next figure, down to its panels.</p>";
+  const notes =
+    "<p>S opens this view, G finds a figure by its name, Esc shows all slides. Right goes to the next figure, down to its panels.</p>";
   return textSlide({ id: "title", kind: "title", title, body, notes });
 }
 
 /** Sources, and how to run it again. */
-function endSlides(papers: readonly PaperAbout[], notebooks: readonly NotebookSlides[], { asked, home }: DeckRequest): Stack[] {
+function endSlides(
+  papers: readonly PaperAbout[],
+  notebooks: readonly NotebookSlides[],
+  { asked, home }: DeckRequest,
+): Stack[] {
   const cited = papers.filter(({ citation }) => citation !== "").map((one) => `- *${one.title}.* ${one.citation}`);
   const names = notebooks.map(({ name }) => name);
-  const folders = [...new Set(names.map((name) => join("notebooks", name.includes("/") ? name.slice(0, name.lastIndexOf("/")) : "")))];
+  const folders = [
+    ...new Set(names.map((name) => join("notebooks", name.includes("/") ? name.slice(0, name.lastIndexOf("/")) : ""))),
+  ];
   const sources = [
     ...cited,
     `- Figures and numbers: ${names.length === 1 ? "the notebook" : `${names.length} notebooks`} in ${folders.map((one) => `\`${one}\``).join(", ")}, with the results in \`data/results\``,

@@ -43,7 +43,13 @@ export function deckHtml({ title, description, stacks }: Deck, additions: readon
   const reveal = revealFiles();
   const body = cleanText(cleanFragment(sections(stacks)));
   const scripts = [...additions.map(({ script }) => script), ...reveal.scripts, DECK_SCRIPT];
-  const style = [reveal.style, textFontStyle(title + body), formulaStyle(body), DECK_STYLE.trim(), ...additions.map((one) => one.style)];
+  const style = [
+    reveal.style,
+    textFontStyle(title + body),
+    formulaStyle(body),
+    DECK_STYLE.trim(),
+    ...additions.map((one) => one.style),
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -125,9 +131,10 @@ function footer({ verdicts, source, kind }: Slide): string {
   if (kind === "title") return "";
   const [verdict, ...others] = verdicts;
   const chip =
-    verdict === undefined
+    verdict === undefined ? "" : `<span class="chip ${verdict.replace(" ", "-")}">${SIGNS[verdict]} ${verdict}</span>`;
+  const rest =
+    others.length === 0
       ? ""
-      : `<span class="chip ${verdict.replace(" ", "-")}">${SIGNS[verdict]} ${verdict}</span>`;
-  const rest = others.length === 0 ? "" : `<span class="others">and ${verdictCounts(others.map((one) => ({ verdict: one }))).join(", ")}</span>`;
+      : `<span class="others">and ${verdictCounts(others.map((one) => ({ verdict: one }))).join(", ")}</span>`;
   return `<footer>${chip}${rest}<span class="source">${escapeHtml(source)}</span></footer>`;
 }

@@ -2,7 +2,8 @@ import { slideArea } from "./slideArea.js";
 
 /** What a deck runs after reveal.js and its notes plugin: settings, fitting of texts, the box that `G` opens. */
 export const DECK_SCRIPT = `
-const phone = innerWidth <= 435;
+// The small preview in the presenter's window is no phone.
+const phone = innerWidth <= 435 && !location.search.includes("receiver");
 document.documentElement.classList.toggle("phone", phone);
 Reveal.initialize({
   width: phone ? 480 : ${slideArea.width}, height: phone ? 760 : ${slideArea.height}, margin: 0, minScale: 0.05, maxScale: 6, center: false,

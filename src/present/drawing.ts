@@ -131,7 +131,11 @@ function labelText(panel: PanelDrawing, axis: "x" | "y"): string | undefined {
   const text = group && [...elementsIn(group)].find(({ tagName }) => tagName === "text");
   if (text === undefined) return undefined;
   const words = text.childNodes.map((node) =>
-    "value" in node ? node.value : "childNodes" in node ? node.childNodes.map((n) => ("value" in n ? n.value : "")).join("") : "",
+    "value" in node
+      ? node.value
+      : "childNodes" in node
+        ? node.childNodes.map((n) => ("value" in n ? n.value : "")).join("")
+        : "",
   );
   return words.join(" ").trim();
 }
@@ -143,7 +147,12 @@ function completed(parts: FigureParts, panel: PanelDrawing): { box: Box; labels:
   const lacks = (axis: "x" | "y"): boolean =>
     groupOf(panel, `${axis}-axis tick label`) !== undefined && labelText(panel, axis) === undefined;
   const from = (axis: "x" | "y", near: (other: PanelDrawing) => boolean): string | undefined =>
-    lacks(axis) ? alike.filter(near).map((other) => labelText(other, axis)).find(Boolean) : undefined;
+    lacks(axis)
+      ? alike
+          .filter(near)
+          .map((other) => labelText(other, axis))
+          .find(Boolean)
+      : undefined;
   const below = from("x", (other) => Math.abs(other.x - panel.x) < panel.width / 2 && other.y > panel.y);
   const beside = from("y", (other) => Math.abs(other.y - panel.y) < panel.height / 2 && other.x < panel.x);
   let labels = "";

@@ -33,7 +33,13 @@ export class DrawnOnce {
         continue;
       }
       if (attributeOf(before, "id") === undefined) setAttribute(before, "id", this.ids.claim("drawn"));
-      const use: HtmlElement = { ...child, tagName: "use", nodeName: "use", childNodes: [], attrs: [{ name: "href", value: `#${attributeOf(before, "id")!}` }] };
+      const use: HtmlElement = {
+        ...child,
+        tagName: "use",
+        nodeName: "use",
+        childNodes: [],
+        attrs: [{ name: "href", value: `#${attributeOf(before, "id")!}` }],
+      };
       node.childNodes[k] = use;
     }
   }

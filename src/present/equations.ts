@@ -19,9 +19,19 @@ export function markedEquations(markdown: string): MarkedEquation[] {
   const equations: MarkedEquation[] = [];
   let end = 0;
   for (const match of markdown.matchAll(DISPLAY)) {
-    const before = markdown.slice(end, match.index).trim().split(/\n\s*\n/).at(-1) ?? "";
+    const before =
+      markdown
+        .slice(end, match.index)
+        .trim()
+        .split(/\n\s*\n/)
+        .at(-1) ?? "";
     end = match.index + match[0].length;
-    const lines = linesOf(match[1]!.trim().replace(/\\tag\*?\{[^{}]*\}/g, "").trim());
+    const lines = linesOf(
+      match[1]!
+        .trim()
+        .replace(/\\tag\*?\{[^{}]*\}/g, "")
+        .trim(),
+    );
     equations.push({ lead: lastSentence(before.replace(/^#+ .*$/gm, "").trim()), lines });
   }
   return equations;

@@ -39,7 +39,8 @@ const headerText = ({ letter, title }: PanelDrawing): string => `${letter}  ${ti
 function header(panel: PanelDrawing, { cell, lines }: Spread): string {
   if (lines === 0) return "";
   const wrapped = wrapText(headerText(panel), HEADER_LETTERS, cell.width - 4);
-  const shown = wrapped.length > lines ? `${wrapped.slice(0, lines).join(" ").replace(/ \S+$/, "")} …` : wrapped.join(" ");
+  const shown =
+    wrapped.length > lines ? `${wrapped.slice(0, lines).join(" ").replace(/ \S+$/, "")} …` : wrapped.join(" ");
   const words = panel.letter === "" ? shown : shown.slice(panel.letter.length).trim();
   return `<p class="cell-head"><b>${escapeHtml(panel.letter)}</b> ${escapeHtml(words)}</p>`;
 }
@@ -107,7 +108,8 @@ function withoutSmall(scale: number): (tree: HtmlTree) => void {
         const label = attributeOf(node, "aria-label") ?? "";
         if (/axis tick label$/.test(label)) return false;
         const isHead = Number(attributeOf(node, "font-weight")) >= 600;
-        const isText = label === "text" || (node.tagName === "text" && !/axis label$/.test(labelOf(element)) && !isHead);
+        const isText =
+          label === "text" || (node.tagName === "text" && !/axis label$/.test(labelOf(element)) && !isHead);
         return !isText || scale >= LEGIBLE;
       });
     }

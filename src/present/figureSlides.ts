@@ -50,8 +50,13 @@ export function figureSlides(figure: FigureInNotebook): Slide[] {
   const parts = figureParts(element);
   if (parts === undefined) return [];
   const groups = groupsOf(parts);
-  const lettered = letteredFigure(label, parts.panels.map(({ letter }) => letter));
-  const lead = leadingClaim(groups.length > 1 ? claims.filter(({ where }) => !namesOne(where, lettered, parts)) : claims);
+  const lettered = letteredFigure(
+    label,
+    parts.panels.map(({ letter }) => letter),
+  );
+  const lead = leadingClaim(
+    groups.length > 1 ? claims.filter(({ where }) => !namesOne(where, lettered, parts)) : claims,
+  );
   const title = lead === undefined ? (headingText(figure.heading) ?? firstSentence(caption)) : claimTitle(lead);
   const common = { figure, id, label, caption, title, lettered };
   const body =
@@ -103,14 +108,17 @@ function panelSlide(common: Common, parts: FigureParts, group: readonly PanelDra
   const lead = leadingClaim(claims);
   const letter = panel.letter === "" ? String(place + 1) : panel.letter;
   const name = own !== undefined && panel.letter !== "" ? own + letter : `${label}, ${letter}`;
-  const drawn = panel.title === "" || group.length > 1 ? common.title : `${name}: ${panel.title}`;
-  const findings = figure.findings.filter(({ where }) => own !== undefined && namesPanel(where, own, panel, parts.panels));
+  const isNamed = lead === undefined && panel.title !== "" && group.length === 1;
+  const findings = figure.findings.filter(
+    ({ where }) => own !== undefined && namesPanel(where, own, panel, parts.panels),
+  );
   return {
     id: `${id}-${letter}`,
     name,
     kind: "panel",
-    title: lead === undefined ? drawn : claimTitle(lead),
-    body: panelGroup(parts, group, markFragments),
+    title: lead !== undefined ? claimTitle(lead) : isNamed ? `${name}: ${panel.title}` : common.title,
+    // What is the slide's title needn't be the panel's as well.
+    body: panelGroup(parts, isNamed ? [{ ...panel, letter: "", title: "" }] : group, markFragments),
     verdicts: verdictsOf(lead, claims),
     source: lead === undefined ? [figure.citation, name].filter(Boolean).join(" · ") : sourceOf(common, lead),
     notes: speakerNotes({
@@ -133,7 +141,9 @@ function without(claims: readonly Claim[], lead: Claim): Claim[] {
 /** Paper, figure, and the place in its text. */
 function sourceOf({ figure, label }: Common, lead: Claim | undefined): string {
   const where = lead === undefined ? [label] : [lead.where, ...(lead.place === null ? [] : [lead.place])];
-  return [figure.citation, ...where, ...(lead?.source === "derived" ? ["derived here"] : [])].filter(Boolean).join(" · ");
+  return [figure.citation, ...where, ...(lead?.source === "derived" ? ["derived here"] : [])]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function firstSentence(caption: string): string {

@@ -80,7 +80,14 @@ function isNote(mark: HtmlElement): boolean {
 /** Puts a group around a mark: the class would change the mark's own opacity. */
 function wrap(mark: HtmlElement, index: number): void {
   const parent = mark.parentNode!;
-  const group: HtmlElement = { ...mark, tagName: "g", nodeName: "g", attrs: [], childNodes: [mark], parentNode: parent };
+  const group: HtmlElement = {
+    ...mark,
+    tagName: "g",
+    nodeName: "g",
+    attrs: [],
+    childNodes: [mark],
+    parentNode: parent,
+  };
   parent.childNodes[parent.childNodes.indexOf(mark)] = group;
   mark.parentNode = group;
   setAttribute(group, "class", "fragment");

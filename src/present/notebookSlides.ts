@@ -15,7 +15,6 @@ import { ownSlides } from "./ownSlides.js";
 import { plainText } from "./plainText.js";
 import type { Slide, Stack } from "./slide.js";
 
-
 /** A notebook as slides. */
 export interface NotebookSlides extends NotebookFile {
   title: string;

@@ -53,8 +53,12 @@ export function openingSlides(cells: readonly Cell[], about: About): { slides: S
   for (const [k, page] of equations.entries()) {
     const id = `${base}-equation${k === 0 ? "" : `-${k + 1}`}`;
     const title = `Equations${figure === "" ? "" : ` of ${figure}`}`;
-    const body = page.map(({ lead, lines }) => rendered(`${lead}\n\n${lines.map((line) => `$$${line}$$`).join("\n\n")}`));
-    slides.push(textSlide({ id, kind: "list", title, body: `<div class="equations">${body.join("\n")}</div>`, source }));
+    const body = page.map(({ lead, lines }) =>
+      rendered(`${lead}\n\n${lines.map((line) => `$$${line}$$`).join("\n\n")}`),
+    );
+    slides.push(
+      textSlide({ id, kind: "list", title, body: `<div class="equations">${body.join("\n")}</div>`, source }),
+    );
   }
   return { slides, warnings };
 }
@@ -73,10 +77,18 @@ function section(cells: readonly Cell[], heading: string): string {
 function saidIn(claim: string): string {
   const paragraphs = claim.split(/\n\s*\n/).map((one) => one.trim());
   const quotes = paragraphs.filter((one) => one.startsWith(">"));
-  const bold = [...claim.matchAll(/\*\*([^*]+)\*\*/g)].map(([, words]) => words!).filter((words) => /^[A-Z].{30,}[.?!]$/s.test(words));
+  const bold = [...claim.matchAll(/\*\*([^*]+)\*\*/g)]
+    .map(([, words]) => words!)
+    .filter((words) => /^[A-Z].{30,}[.?!]$/s.test(words));
   const [first = ""] = paragraphs;
   const sentences = first.split(/(?<=[.?!]) (?=[A-Z*])/);
-  const candidates = [quotes.slice(0, 2).join("\n\n"), quotes[0] ?? "", bold.join(" "), first, sentences.slice(0, 2).join(" ")];
+  const candidates = [
+    quotes.slice(0, 2).join("\n\n"),
+    quotes[0] ?? "",
+    bold.join(" "),
+    first,
+    sentences.slice(0, 2).join(" "),
+  ];
   return candidates.find((one) => one !== "" && one.length <= LONGEST_CLAIM) ?? "";
 }
 
@@ -90,7 +102,8 @@ function pages(equations: readonly MarkedEquation[]): MarkedEquation[][] {
     const needed = height(equation);
     if (all.length === 0 || needed > room) {
       all.push([]);
-      room = slideArea.bodyHeight;
+      // one line of title less than other slides have
+      room = slideArea.bodyHeight + 45;
     }
     all.at(-1)!.push(equation);
     room -= needed;

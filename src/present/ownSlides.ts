@@ -59,5 +59,8 @@ export function ownSlides(
     if (type === "fragment") fragment = true;
     slide.body += fragment && html !== "" ? `<div class="fragment">${html}</div>` : html;
   }
-  return { stacks: stacks.map((stack) => stack.filter(({ body }) => body.trim() !== "")).filter((s) => s.length > 0), warnings };
+  return {
+    stacks: stacks.map((stack) => stack.filter(({ body }) => body.trim() !== "")).filter((s) => s.length > 0),
+    warnings,
+  };
 }

@@ -16,9 +16,15 @@ export function paperFigure(label: string): string | undefined {
  * @param panels all panels of the figure, for rows and columns
  * @example namesPanel("Fig 1e, f", "Fig 1", panelF, panels) // true
  */
-export function namesPanel(where: string, figure: string, panel: PanelDrawing, panels: readonly PanelDrawing[]): boolean {
+export function namesPanel(
+  where: string,
+  figure: string,
+  panel: PanelDrawing,
+  panels: readonly PanelDrawing[],
+): boolean {
   return (
-    (panel.letter !== "" && lettersIn(where, figure).has(panel.letter.toLowerCase())) || inGrid(where, figure, panel, panels)
+    (panel.letter !== "" && lettersIn(where, figure).has(panel.letter.toLowerCase())) ||
+    inGrid(where, figure, panel, panels)
   );
 }
 
@@ -71,7 +77,9 @@ export function letteredFigure(label: string, letters: readonly string[]): strin
   const figure = OWN_LABEL.test(label) ? paperFigure(label) : undefined;
   if (figure === undefined) return undefined;
   const named = lettersIn(label, figure);
-  const ours = letters.some((letter) => letter.length > 1 || (named.size > 0 && letter !== "" && !named.has(letter.toLowerCase())));
+  const ours = letters.some(
+    (letter) => letter.length > 1 || (named.size > 0 && letter !== "" && !named.has(letter.toLowerCase())),
+  );
   return ours ? undefined : figure;
 }
 
@@ -103,7 +111,8 @@ export function claimsOfFigure({ after, all }: ClaimsNear, label: string): Claim
     return letters.size === 0 || named.size === 0 || [...named].some((letter) => letters.has(letter));
   };
   const isAboutNone = ({ where }: Claim): boolean => !/\b(?:Fig|Table) \d/.test(where);
-  if (OWN_LABEL.test(label)) return unique([...after.filter(isAbout), ...all.filter(isAbout), ...after.filter(isAboutNone)]);
+  if (OWN_LABEL.test(label))
+    return unique([...after.filter(isAbout), ...all.filter(isAbout), ...after.filter(isAboutNone)]);
   const others = after.filter((claim) => !isAbout(claim) && !isAboutNone(claim));
   return others.length > 0 ? [] : [...after.filter(isAbout), ...after.filter(isAboutNone)];
 }

@@ -26,6 +26,9 @@ export function paperAbout(home: string, folder: string): PaperAbout {
   return {
     title: title?.trim() ?? (words === "" ? "Notebooks" : words.charAt(0).toUpperCase() + words.slice(1)),
     citation: isCited ? lines[0]! : "",
-    sentence: lines.slice(isCited ? 1 : 0).join("\n").trim(),
+    sentence: lines
+      .slice(isCited ? 1 : 0)
+      .join("\n")
+      .trim(),
   };
 }

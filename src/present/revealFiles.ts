@@ -44,10 +44,15 @@ function speakerScript(plugin: string): string {
   let page = "";
   const opened = { closed: false, document: { write: (text: string) => (page += text) }, postMessage: () => {} };
   const nothing = (): void => {};
-  const window = { open: () => opened, addEventListener: nothing, location: { protocol: "file:", host: "", pathname: "", search: "" } };
+  const window = {
+    open: () => opened,
+    addEventListener: nothing,
+    location: { protocol: "file:", host: "", pathname: "", search: "" },
+  };
   const context = { window, setInterval: nothing, setTimeout: nothing, clearInterval: nothing, RevealNotes: undefined };
   runInNewContext(`${plugin}\ntry { this.RevealNotes().open(); } catch {}`, context);
   const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)];
-  if (scripts.length !== 1) throw new Error(`reveal.js: expected its speaker view to have one script, got ${scripts.length}`);
+  if (scripts.length !== 1)
+    throw new Error(`reveal.js: expected its speaker view to have one script, got ${scripts.length}`);
   return scripts[0]![1]!;
 }

@@ -20,10 +20,12 @@ const allowed: Record<string, readonly string[]> = {
   synthesis: [...base, ...papers],
   lab: ["files", "numerics", "experiments"],
   publish: ["files"],
+  // slides: the pages' parts, and the words and colours of the lab
+  present: ["files", "lab", "publish"],
   // the server of the lab; its front end is scripts for the browser, with packages of their own
   jupyterlab: ["files", "publish"],
   // from lab only the words in which claims are told
-  commands: [...base, ...papers, "synthesis", "lab", "publish", "jupyterlab"],
+  commands: [...base, ...papers, "synthesis", "lab", "publish", "present", "jupyterlab"],
   "cli.ts": ["commands"],
 };
 
