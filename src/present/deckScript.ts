@@ -16,6 +16,11 @@ const fit = () => {
   for (const content of document.querySelectorAll(".body > .content")) {
     const body = content.parentElement;
     if (body.clientWidth === 0) continue;
+    for (const formula of content.querySelectorAll(".katex-display")) {
+      formula.style.fontSize = "";
+      const ratio = formula.clientWidth / formula.scrollWidth;
+      if (ratio < 1) formula.style.fontSize = 1.4 * ratio * 0.99 + "em";
+    }
     for (let k = 0, ratio = 1; k < 4; k++) {
       content.style.width = 100 / ratio + "%";
       content.style.transform = ratio < 1 ? "scale(" + ratio + ")" : "";
@@ -25,7 +30,8 @@ const fit = () => {
     }
   }
 };
-for (const event of ["ready", "slidechanged", "resize", "pdf-ready"]) Reveal.on(event, fit);
+for (const event of ["ready", "slidechanged", "pdf-ready"]) Reveal.on(event, fit);
+addEventListener("resize", fit);
 document.fonts.ready.then(fit);
 
 // G opens a box that finds a figure by its name: "fig 5b", "5b", "sweet spots".

@@ -20,7 +20,7 @@ html, body { margin: 0; height: 100%; background: #fff; color: var(--ink); }
 .reveal .slides { text-align: left; }
 .reveal .slides section { padding: 0; height: 100%; }
 .frame { box-sizing: border-box; width: ${width}px; height: ${height}px; padding: 26px ${side}px 12px; display: grid;
-  grid-template-rows: auto minmax(0, 1fr) auto; gap: 12px; background: #fff; }
+  grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr); gap: 12px; background: #fff; contain: strict; }
 .frame.bare { grid-template-rows: minmax(0, 1fr) auto; }
 .frame h2 { margin: 0; font: 600 ${titleSizes[0]}px/1.18 var(--text); letter-spacing: -0.01em; text-wrap: balance; }
 .frame h2.size-1 { font-size: ${titleSizes[1]}px; }
@@ -63,8 +63,7 @@ ${Array.from({ length: 26 }, (_, k) => `.columns-${k + 1} { grid-template-column
 .kind-question .body { font-size: 31px; line-height: 1.42; }
 .kind-question blockquote { padding-left: 26px; border-left: 5px solid var(--link); font-style: italic; }
 .body > .content:has(.equations) { margin: auto 0; }
-.equations .katex { font-size: 1.45em; }
-.equations p .katex { font-size: 1.1em; }
+.equations .katex-display { font-size: 1.4em; }
 .equations .formula, .equations .katex-display { margin: 0; text-align: center; }
 .equations .formula { padding: 10px 0 16px; }
 .equations p { margin: 8px 0; }

@@ -7,7 +7,7 @@ import { drawnKey, drawnWhole, areaBelowKey } from "./drawing.js";
 import { markFragments } from "./markFragments.js";
 import { type ClaimsNear, claimsOfFigure, claimsOfPanel, letteredFigure, namesPanel } from "./panelClaims.js";
 import type { Slide } from "./slide.js";
-import { claimTitle, leadingClaim } from "./slideTitle.js";
+import { claimTitle, leadingClaim, leans } from "./slideTitle.js";
 import { speakerNotes } from "./speakerNotes.js";
 
 /** Findings that a slide's notes name. */
@@ -57,7 +57,8 @@ export function figureSlides(figure: FigureInNotebook): Slide[] {
   const lead = leadingClaim(
     groups.length > 1 ? claims.filter(({ where }) => !namesOne(where, lettered, parts)) : claims,
   );
-  const title = lead === undefined ? (headingText(figure.heading) ?? firstSentence(caption)) : claimTitle(lead);
+  const title =
+    lead === undefined || leans(lead) ? (headingText(figure.heading) ?? firstSentence(caption)) : claimTitle(lead);
   const common = { figure, id, label, caption, title, lettered };
   const body =
     groups.length > 1
@@ -116,7 +117,14 @@ function panelSlide(common: Common, parts: FigureParts, group: readonly PanelDra
     id: `${id}-${letter}`,
     name,
     kind: "panel",
-    title: lead !== undefined ? claimTitle(lead) : isNamed ? `${name}: ${panel.title}` : common.title,
+    title:
+      lead !== undefined
+        ? leans(lead)
+          ? `${name}: ${claimTitle(lead)}`
+          : claimTitle(lead)
+        : isNamed
+          ? `${name}: ${panel.title}`
+          : common.title,
     // What is the slide's title needn't be the panel's as well.
     body: panelGroup(parts, isNamed ? [{ ...panel, letter: "", title: "" }] : group, markFragments),
     verdicts: verdictsOf(lead, claims),

@@ -104,15 +104,16 @@ export function claimsOfFigure({ after, all }: ClaimsNear, label: string): Claim
   const figure = paperFigure(label);
   if (figure === undefined) return [...after];
   const letters = lettersIn(label, figure);
+  const isOwn = OWN_LABEL.test(label);
   const isAbout = ({ where }: Claim): boolean => {
     const at = where.indexOf(figure);
     if (at < 0 || /\d/.test(where.charAt(at + figure.length))) return false;
     const named = lettersIn(where, figure);
-    return letters.size === 0 || named.size === 0 || [...named].some((letter) => letters.has(letter));
+    if (letters.size === 0) return isOwn || named.size === 0;
+    return named.size === 0 || [...named].some((letter) => letters.has(letter));
   };
   const isAboutNone = ({ where }: Claim): boolean => !/\b(?:Fig|Table) \d/.test(where);
-  if (OWN_LABEL.test(label))
-    return unique([...after.filter(isAbout), ...all.filter(isAbout), ...after.filter(isAboutNone)]);
+  if (isOwn) return unique([...after.filter(isAbout), ...all.filter(isAbout), ...after.filter(isAboutNone)]);
   const others = after.filter((claim) => !isAbout(claim) && !isAboutNone(claim));
   return others.length > 0 ? [] : [...after.filter(isAbout), ...after.filter(isAboutNone)];
 }

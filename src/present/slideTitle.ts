@@ -6,7 +6,7 @@ import { bodyWidth, slideArea } from "./slideArea.js";
 const BEFORE = { reproduced: "", partly: "Partly: ", "not reproduced": "Not reproduced: " } as const;
 
 /** Statements that lean on the one before them in the table. */
-const LEANS = /^(?:the same|and |once more|of the same|likewise|so do)/i;
+const LEANS = /^(?:the same|and |once more|of the same|likewise|so do|its? |they |their |there |in such |\S+ = )/i;
 
 /**
  * A claim as the title of a slide: what is said, without how it was measured, and what came of it.
@@ -22,12 +22,19 @@ export function claimTitle({ statement, verdict }: Pick<Claim, "statement" | "ve
 
 /** The claim that says most by itself: the first that doesn't lean on another one. */
 export function leadingClaim(claims: readonly Claim[]): Claim | undefined {
-  return claims.find(({ statement }) => !LEANS.test(statement)) ?? claims[0];
+  return claims.find((claim) => !leans(claim)) ?? claims[0];
+}
+
+/** Whether a claim says something only after another one: "The same with ten times weaker fluctuations." */
+export function leans({ statement }: Pick<Claim, "statement">): boolean {
+  return LEANS.test(statement);
 }
 
 /** What a claim says, without how it was measured: up to its colon. */
 export function statementText(statement: string): string {
-  const [head] = /^.{24,}?(?=: )/.exec(statement) ?? [statement];
+  const [cut] = /^.{24,}?\S(?=: )/.exec(statement) ?? [statement];
+  // A colon inside brackets is a part of what they say.
+  const head = cut.split("(").length === cut.split(")").length ? cut : statement;
   return head.replace(/\s*\.$/, "");
 }
 
