@@ -14,8 +14,8 @@ const ORDER: readonly Verdict[] = ["not reproduced", "partly", "reproduced"];
 const SIGNS: Record<Verdict, string> = { reproduced: "✓", partly: "◐", "not reproduced": "✗" };
 const LINE = 34;
 /** Widths of the columns of the table of claims: where, claim, verdict. */
-const WHERE = 230;
-const CLAIM = bodyWidth - 250 - 200 - 20;
+const WHERE = 320;
+const CLAIM = bodyWidth - 340 - 210 - 20;
 
 /**
  * All claims as a stack: how many have which verdict, then the table, what failed first.

@@ -5,7 +5,6 @@ import { cleanFragment, cleanText } from "../publish/cleanHtml.js";
 import { formulaStyle, textFontStyle } from "../publish/embeddedFonts.js";
 import { type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
 import { PageIds } from "../publish/pageIds.js";
-import { verdictCounts } from "../publish/verdictCounts.js";
 import { DECK_SCRIPT } from "./deckScript.js";
 import { DECK_STYLE } from "./deckStyle.js";
 import { DrawnOnce } from "./drawnOnce.js";
@@ -132,9 +131,10 @@ function footer({ verdicts, source, kind }: Slide): string {
   const [verdict, ...others] = verdicts;
   const chip =
     verdict === undefined ? "" : `<span class="chip ${verdict.replace(" ", "-")}">${SIGNS[verdict]} ${verdict}</span>`;
-  const rest =
-    others.length === 0
-      ? ""
-      : `<span class="others">and ${verdictCounts(others.map((one) => ({ verdict: one }))).join(", ")}</span>`;
+  const counts = (Object.keys(SIGNS) as Verdict[]).flatMap((one) => {
+    const count = others.filter((other) => other === one).length;
+    return count === 0 ? [] : [`${SIGNS[one]} ${count}`];
+  });
+  const rest = others.length === 0 ? "" : `<span class="others">others: ${counts.join(" ")}</span>`;
   return `<footer>${chip}${rest}<span class="source">${escapeHtml(source)}</span></footer>`;
 }

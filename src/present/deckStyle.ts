@@ -42,6 +42,13 @@ ${Array.from({ length: 26 }, (_, k) => `.columns-${k + 1} { grid-template-column
 .lines-2 .cell-head { height: 52px; }
 .columns-1 > .cell > .cell-head { font-size: 24px; line-height: 30px; height: auto; }
 
+.beside { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr) 340px; gap: 24px; }
+.beside > .map { min-width: 0; }
+.numbers { align-self: center; margin: 0; padding-left: 24px; border-left: 2px solid var(--rule); font: 24px/1.3 var(--plain); font-variant-numeric: tabular-nums lining-nums; }
+.numbers dt { color: var(--soft); }
+.numbers dd { margin: 0 0 18px; }
+.numbers dd.measured { font-size: 34px; line-height: 1.2; font-weight: 600; }
+
 .frame footer { display: flex; gap: 14px; align-items: center; height: 34px; padding-right: 150px; font: 20px/1 var(--plain); color: var(--soft); }
 .frame footer .source { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; line-height: 1.3; }
 .chip { flex: none; padding: 4px 13px; border-radius: 16px; color: #fff; font-weight: 600; background: var(--soft); white-space: nowrap; }
@@ -71,8 +78,8 @@ ${Array.from({ length: 26 }, (_, k) => `.columns-${k + 1} { grid-template-column
 .body table { border-collapse: collapse; width: 100%; font: ${text}px/34px var(--plain); font-variant-numeric: tabular-nums lining-nums; }
 .body th { text-align: left; font-weight: 600; border-bottom: 2px solid var(--ink); padding: 0 16px 3px 0; }
 .body td { vertical-align: top; padding: 5px 16px 5px 0; border-bottom: 1px solid var(--rule); }
-.claims td:first-child { width: 250px; }
-.claims td:last-child { width: 200px; padding-right: 0; white-space: nowrap; }
+.claims td:first-child { width: 340px; }
+.claims td:last-child { width: 210px; padding-right: 0; white-space: nowrap; }
 .verdict { font-weight: 600; }
 .verdict.reproduced { color: var(--reproduced); }
 .verdict.partly { color: var(--partly); }
@@ -102,6 +109,10 @@ ${Array.from({ length: 26 }, (_, k) => `.columns-${k + 1} { grid-template-column
 .phone .kind-title .body, .phone .kind-question .body { font-size: 22px; }
 .phone .counts { flex-direction: column; gap: 20px; margin: 0; }
 .phone .frame footer { font-size: 15px; padding-right: 0; }
+.phone .beside { grid-template: minmax(0, 1fr) auto / minmax(0, 1fr); gap: 10px; }
+.phone .numbers { padding: 0; border: 0; font-size: 16px; }
+.phone .numbers dd { margin: 0 0 6px; }
+.phone .numbers dd.measured { font-size: 20px; }
 .phone .map { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .phone .map.columns-1 { grid-template-columns: minmax(0, 1fr); }
 .phone .claims td:first-child { width: 90px; }

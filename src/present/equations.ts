@@ -45,13 +45,13 @@ function lastSentence(text: string): string {
 }
 
 function linesOf(tex: string): string[] {
-  if (/\\begin|\\left/.test(tex)) return [tex];
+  if (tex.includes("\\begin")) return [tex];
   const lines: string[] = [];
   let depth = 0;
   let line = "";
-  for (const [piece] of tex.matchAll(/\\qquad|\\[\s\S]|[{}]|[^\\{}]+/g)) {
-    if (piece === "{") depth++;
-    else if (piece === "}") depth--;
+  for (const [piece] of tex.matchAll(/\\[A-Za-z]+|\\[\s\S]|[{}]|[^\\{}]+/g)) {
+    if (piece === "{" || piece === "\\left") depth++;
+    else if (piece === "}" || piece === "\\right") depth--;
     if (piece === "\\qquad" && depth === 0) {
       lines.push(line.trim());
       line = "";

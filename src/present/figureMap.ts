@@ -13,6 +13,8 @@ const HEADER = 26;
 const HEADER_LETTERS = 19;
 /** From this size on a figure's own letters are large enough, or nearly so. */
 export const LEGIBLE = 1.1;
+/** A figure whose letters are too small as it is, is left so only when its panels would get much smaller apart. */
+const WORTH_KEEPING = 0.6;
 
 /** How a figure's panels are spread over a slide. */
 interface Spread {
@@ -60,7 +62,7 @@ function cells(
     const drawing = drawnPanel(parts, panel, chosen.cell, change(scaleIn(chosen.cell, panelBox(parts, panel))));
     return `<div class="cell">${header(panel, chosen)}<div class="drawing">${drawing}</div></div>`;
   });
-  return `${drawnKey(parts)}<div class="map columns-${chosen.columns} lines-${chosen.lines}">${drawn.join("")}</div>`;
+  return `<div class="map columns-${chosen.columns} lines-${chosen.lines}">${drawn.join("")}</div>`;
 }
 
 /** How many times its own size a whole figure gets on a slide, its panels where they are. */
@@ -79,24 +81,33 @@ export function figureMap(parts: FigureParts): string {
   const area = areaBelowKey(parts);
   const own = wholeScale(parts);
   const best = bestSpread(parts, parts.panels);
-  if (own >= LEGIBLE || own >= best.scale) {
+  if (own >= LEGIBLE || own * WORTH_KEEPING >= best.scale) {
     const change = own >= LEGIBLE ? undefined : withoutSmall(own);
     return `${drawnKey(parts)}<div class="drawing">${drawnWhole(parts, area, change)}</div>`;
   }
-  return cells(parts, parts.panels, best, (scale) => (scale >= LEGIBLE ? undefined : withoutSmall(scale)));
+  const map = cells(parts, parts.panels, best, (scale) => (scale >= LEGIBLE ? undefined : withoutSmall(scale)));
+  return drawnKey(parts) + map;
 }
+
+/** Width of a column beside a drawing, with the gap between them. */
+const COLUMN = 364;
 
 /**
  * One or several panels, as the body of a slide, all of their letters large enough to be read.
  *
- * @example const body = panelGroup(parts, [parts.panels[0]], markFragments);
+ * @param beside HTML of a column beside a single panel; left out where the panel needs the width
+ * @example const body = panelGroup(parts, [parts.panels[0]], markFragments, claimNumbers(claim));
  */
 export function panelGroup(
   parts: FigureParts,
   panels: readonly PanelDrawing[],
   change: (tree: HtmlTree) => void,
+  beside = "",
 ): string {
-  return cells(parts, panels, bestSpread(parts, panels), () => change);
+  const best = bestSpread(parts, panels);
+  const map = cells(parts, panels, best, () => change);
+  const isNarrow = panels.length === 1 && best.scale * panelBox(parts, panels[0]!).width <= bodyWidth - COLUMN;
+  return drawnKey(parts) + (isNarrow && beside !== "" ? `<div class="beside">${map}${beside}</div>` : map);
 }
 
 /** Takes out the letters of a drawing but its axes' labels, when they had to be made much larger to be read. */

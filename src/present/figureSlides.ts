@@ -7,6 +7,7 @@ import { drawnKey, drawnWhole, areaBelowKey } from "./drawing.js";
 import { markFragments } from "./markFragments.js";
 import { type ClaimsNear, claimsOfFigure, claimsOfPanel, letteredFigure, namesPanel } from "./panelClaims.js";
 import type { Slide } from "./slide.js";
+import { claimNumbers } from "./claimNumbers.js";
 import { claimTitle, leadingClaim, leans } from "./slideTitle.js";
 import { speakerNotes } from "./speakerNotes.js";
 
@@ -21,6 +22,8 @@ export interface FigureInNotebook extends ClaimsNear {
   heading: string | undefined;
   /** Findings below it, before the next figure. */
   findings: readonly Finding[];
+  /** What the notebook asks, for a figure that nothing else is said of. */
+  question: string;
   /** Of the paper, such as "Raman & O'Leary 2021". */
   citation: string;
 }
@@ -58,13 +61,15 @@ export function figureSlides(figure: FigureInNotebook): Slide[] {
     groups.length > 1 ? claims.filter(({ where }) => !namesOne(where, lettered, parts)) : claims,
   );
   const title =
-    lead === undefined || leans(lead) ? (headingText(figure.heading) ?? firstSentence(caption)) : claimTitle(lead);
+    lead === undefined || leans(lead)
+      ? (headingText(figure.heading) ?? firstSentence(caption) ?? figure.question)
+      : claimTitle(lead);
   const common = { figure, id, label, caption, title, lettered };
   const body =
     groups.length > 1
       ? figureMap(parts)
       : parts.panels.length === 1
-        ? panelGroup(parts, parts.panels, markFragments)
+        ? panelGroup(parts, parts.panels, markFragments, lead && claimNumbers(lead))
         : `${drawnKey(parts)}<div class="drawing">${drawnWhole(parts, areaBelowKey(parts), markFragments)}</div>`;
   const findings = figure.findings.slice(0, MOST_FINDINGS);
   const whole: Slide = {
@@ -126,7 +131,12 @@ function panelSlide(common: Common, parts: FigureParts, group: readonly PanelDra
           ? `${name}: ${panel.title}`
           : common.title,
     // What is the slide's title needn't be the panel's as well.
-    body: panelGroup(parts, isNamed ? [{ ...panel, letter: "", title: "" }] : group, markFragments),
+    body: panelGroup(
+      parts,
+      isNamed ? [{ ...panel, letter: "", title: "" }] : group,
+      markFragments,
+      lead && claimNumbers(lead),
+    ),
     verdicts: verdictsOf(lead, claims),
     source: lead === undefined ? [figure.citation, name].filter(Boolean).join(" · ") : sourceOf(common, lead),
     notes: speakerNotes({
@@ -154,8 +164,10 @@ function sourceOf({ figure, label }: Common, lead: Claim | undefined): string {
     .join(" · ");
 }
 
-function firstSentence(caption: string): string {
-  return (/^.*?[.?!](?=\s+[A-Z(]|$)/.exec(caption)?.[0] ?? caption).replace(/\.$/, "");
+/** A caption's first sentence, when that is about the whole. */
+function firstSentence(caption: string): string | undefined {
+  const sentence = (/^.*?[.?!](?=\s+[A-Z(]|$)/.exec(caption)?.[0] ?? caption).replace(/\.$/, "");
+  return sentence === "" || /^\(?[A-Za-z]{1,3}(?:[–,] ?[A-Za-z]{1,3})*\)?: /.test(sentence) ? undefined : sentence;
 }
 
 /** A heading above a figure, without the panel's letter that it may begin with. */

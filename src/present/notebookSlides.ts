@@ -65,7 +65,7 @@ export function notebookSlides({ file, name }: NotebookFile): NotebookSlides {
 
 function figureStacks(
   cells: readonly Cell[],
-  { claims, findings, citation }: Pick<NotebookSlides, "claims" | "findings" | "citation">,
+  { claims, findings, citation, title }: Pick<NotebookSlides, "claims" | "findings" | "citation" | "title">,
   directory: string,
   opening: Slide[],
 ): Stack[] {
@@ -87,6 +87,7 @@ function figureStacks(
         const figure: FigureInNotebook = {
           element,
           citation,
+          question: plainText(title.replace(/^.+? · /, "")),
           after,
           all: claims,
           findings: findings.filter(({ id }) => near.has(id)),

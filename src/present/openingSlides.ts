@@ -87,9 +87,12 @@ function saidIn(claim: string): string {
     quotes[0] ?? "",
     bold.join(" "),
     first,
+    sentences.slice(0, -1).join(" "),
     sentences.slice(0, 2).join(" "),
+    sentences.slice(0, 1).join(" "),
   ];
-  return candidates.find((one) => one !== "" && one.length <= LONGEST_CLAIM) ?? "";
+  // What ends with a colon leads to a list that doesn't come.
+  return candidates.find((one) => one !== "" && one.length <= LONGEST_CLAIM && !/:\W*$/.test(one)) ?? "";
 }
 
 /** Formulas, so many on a slide as there is room for. */

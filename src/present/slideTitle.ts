@@ -38,8 +38,12 @@ export function statementText(statement: string): string {
   return head.replace(/\s*\.$/, "");
 }
 
+/** How something was measured, in brackets at the end. */
+const MEASURED =
+  / \((?:largest|smallest|least|mean|median|ratio|difference|fraction|share|exponent|relative|in every|every|the interval)\b[^()]*\)$/;
+
 function sentence(statement: string): string {
-  const without = statementText(statement);
+  const without = statementText(statement).replace(MEASURED, "");
   return lines(without, slideArea.titleSizes[1]) <= 2 ? without : without.replace(/ \([^()]*\)$/, "");
 }
 
