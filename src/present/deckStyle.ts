@@ -113,6 +113,8 @@ ${Array.from({ length: 26 }, (_, k) => `.columns-${k + 1} { grid-template-column
 .phone .numbers { padding: 0; border: 0; font-size: 16px; }
 .phone .numbers dd { margin: 0 0 6px; }
 .phone .numbers dd.measured { font-size: 20px; }
+.phone svg.key { width: 100%; height: auto; }
+.phone .lines-1 .cell-head, .phone .lines-2 .cell-head { height: auto; line-height: 1.25; }
 .phone .map { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .phone .map.columns-1 { grid-template-columns: minmax(0, 1fr); }
 .phone .claims td:first-child { width: 90px; }

@@ -35,7 +35,7 @@ const EDGE = 5;
 const LABEL = 24;
 
 /** Larger than that a drawing's letters shout: 12 pixels become 30. */
-const MOST_SCALE = 2.5;
+export const MOST_SCALE = 2.5;
 
 /** How many times its own size a drawing gets in an area. */
 export function scaleIn(area: Area, box: Area): number {

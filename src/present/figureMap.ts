@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { wrapText } from "../lab/textWidth.js";
 import { attributeOf, elementsIn, type HtmlTree } from "../publish/htmlTree.js";
-import { areaBelowKey, drawnKey, drawnPanel, drawnWhole, panelBox, scaleIn } from "./drawing.js";
+import { areaBelowKey, drawnKey, drawnPanel, drawnWhole, MOST_SCALE, panelBox, scaleIn } from "./drawing.js";
 import type { FigureParts, PanelDrawing } from "./figureParts.js";
 import { bodyWidth } from "./slideArea.js";
 
@@ -106,7 +106,8 @@ export function panelGroup(
 ): string {
   const best = bestSpread(parts, panels);
   const map = cells(parts, panels, best, () => change);
-  const isNarrow = panels.length === 1 && best.scale * panelBox(parts, panels[0]!).width <= bodyWidth - COLUMN;
+  const isNarrow =
+    panels.length === 1 && Math.min(best.scale, MOST_SCALE) * panelBox(parts, panels[0]!).width <= bodyWidth - COLUMN;
   return drawnKey(parts) + (isNarrow && beside !== "" ? `<div class="beside">${map}${beside}</div>` : map);
 }
 

@@ -166,7 +166,10 @@ function sourceOf({ figure, label }: Common, lead: Claim | undefined): string {
 
 /** A caption's first sentence, when that is about the whole. */
 function firstSentence(caption: string): string | undefined {
-  const sentence = (/^.*?[.?!](?=\s+[A-Z(]|$)/.exec(caption)?.[0] ?? caption).replace(/\.$/, "");
+  const sentence = (/^.*?[.?!](?=\s+(?:[A-Z(]|paper profile|quick profile)|$)/.exec(caption)?.[0] ?? caption).replace(
+    /\.$/,
+    "",
+  );
   return sentence === "" || /^\(?[A-Za-z]{1,3}(?:[–,] ?[A-Za-z]{1,3})*\)?: /.test(sentence) ? undefined : sentence;
 }
 

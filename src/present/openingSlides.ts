@@ -11,7 +11,7 @@ import { bodyWidth, slideArea } from "./slideArea.js";
 const LONGEST_CLAIM = 400;
 /** Pixels of a line of text and of a formula on an equation's slide. */
 const LEAD_LINE = 36;
-const FORMULA_LINE = 113;
+const FORMULA_LINE = 116;
 
 /** What a notebook says of itself. */
 interface About {
