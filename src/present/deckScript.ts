@@ -11,7 +11,7 @@ Reveal.initialize({
   jumpToSlide: false, pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1, plugins: [RevealNotes],
 });
 
-// Text that is wider or higher than its slide is set smaller; drawings fit by themselves.
+// Text that is wider or higher than its slide, by more than the margins hide, is set smaller; drawings fit by themselves.
 const fit = () => {
   for (const content of document.querySelectorAll(".body > .content")) {
     const body = content.parentElement;
@@ -25,7 +25,7 @@ const fit = () => {
       content.style.width = 100 / ratio + "%";
       content.style.transform = ratio < 1 ? "scale(" + ratio + ")" : "";
       const more = Math.min(body.clientHeight / (content.scrollHeight * ratio), body.clientWidth / (content.scrollWidth * ratio));
-      if (more >= 1) break;
+      if (more >= 0.985) break;
       ratio *= more * 0.995;
     }
   }

@@ -11,6 +11,7 @@ import { bodyWidth, slideArea } from "./slideArea.js";
 const LONGEST_CLAIM = 400;
 /** Pixels of a line of text and of a formula on an equation's slide. */
 const LEAD_LINE = 36;
+const LEAD_SPACE = 22;
 const FORMULA_LINE = 116;
 
 /** What a notebook says of itself. */
@@ -98,7 +99,7 @@ function saidIn(claim: string): string {
 /** Formulas, so many on a slide as there is room for. */
 function pages(equations: readonly MarkedEquation[]): MarkedEquation[][] {
   const height = ({ lead, lines }: MarkedEquation): number =>
-    (lead === "" ? 0 : wrapText(lead, slideArea.text, bodyWidth).length * LEAD_LINE) + lines.length * FORMULA_LINE;
+    (lead === "" ? 0 : wrapText(lead, slideArea.text, bodyWidth).length * LEAD_LINE + LEAD_SPACE) + lines.length * FORMULA_LINE;
   const all: MarkedEquation[][] = [];
   let room = 0;
   for (const equation of equations) {
@@ -106,7 +107,7 @@ function pages(equations: readonly MarkedEquation[]): MarkedEquation[][] {
     if (all.length === 0 || needed > room) {
       all.push([]);
       // one line of title less than other slides have
-      room = slideArea.bodyHeight + 45;
+      room = slideArea.bodyHeight + 40;
     }
     all.at(-1)!.push(equation);
     room -= needed;

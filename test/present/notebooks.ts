@@ -46,7 +46,7 @@ export function panel(letter: string, y: string | null = "error F"): NonNullable
   return {
     letter,
     title: `part ${letter}`,
-    height: 150,
+    height: 210,
     plot: {
       x: { label: "time" },
       y: { label: y },
