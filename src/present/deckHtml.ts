@@ -3,7 +3,7 @@ import MarkdownIt from "markdown-it";
 import type { Verdict } from "../publish/claims.js";
 import { cleanFragment, cleanText } from "../publish/cleanHtml.js";
 import { formulaStyle, textFontStyle } from "../publish/embeddedFonts.js";
-import { type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
+import { attributeOf, elementsIn, type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
 import { PageIds } from "../publish/pageIds.js";
 import { DECK_SCRIPT } from "./deckScript.js";
 import { DECK_STYLE } from "./deckStyle.js";
@@ -99,7 +99,7 @@ function sections(stacks: readonly Stack[]): string {
   const trees = new Map<Slide, HtmlTree>();
   const once = new DrawnOnce(ids);
   for (const slide of slides) {
-    const tree = parseTree(slide.body);
+    const tree = withoutDeadLinks(parseTree(slide.body));
     ids.claimAll(tree);
     once.take(tree);
     trees.set(slide, tree);
@@ -112,6 +112,15 @@ function sections(stacks: readonly Stack[]): string {
     .join("\n");
 }
 
+/** Links to other pages lead nowhere from a file that is alone: their words stay. */
+function withoutDeadLinks(tree: HtmlTree): HtmlTree {
+  for (const element of elementsIn(tree)) {
+    if (element.tagName !== "a" || /^(?:https?:|mailto:|doi:|#)/i.test(attributeOf(element, "href") ?? "")) continue;
+    element.attrs = element.attrs.filter(({ name }) => name !== "href");
+  }
+  return tree;
+}
+
 function section(slide: Slide, id: string, shown: string): string {
   const { kind, name, title, notes } = slide;
   const isDrawn = kind === "figure" || kind === "panel";
@@ -121,7 +130,7 @@ function section(slide: Slide, id: string, shown: string): string {
 <div class="frame${heading === "" ? " bare" : ""}">${heading}
 <div class="body">${isDrawn ? shown : `<div class="content">${shown}</div>`}</div>
 ${footer(slide)}</div>
-${notes === "" ? "" : `<aside class="notes">${treeText(parseTree(notes))}</aside>`}</section>`;
+${notes === "" ? "" : `<aside class="notes">${treeText(withoutDeadLinks(parseTree(notes)))}</aside>`}</section>`;
 }
 
 const SIGNS: Record<Verdict, string> = { reproduced: "✓", partly: "◐", "not reproduced": "✗" };

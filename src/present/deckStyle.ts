@@ -28,7 +28,7 @@ html, body { margin: 0; height: 100%; background: #fff; color: var(--ink); }
 .body { min-height: 0; min-width: 0; display: flex; flex-direction: column; gap: 6px; }
 .body > .content { width: 100%; transform-origin: 0 0; }
 .body p, .body ul, .body ol, .body blockquote { margin: 0 0 16px; }
-.body a { color: var(--link); }
+.body a[href] { color: var(--link); }
 .body code { font-family: var(--code); font-size: 0.86em; }
 
 .drawing { flex: 1; min-height: 0; min-width: 0; position: relative; }

@@ -34,8 +34,8 @@ const EDGE = 5;
 /** Room for an axis label that a neighbour had. */
 const LABEL = 24;
 
-/** Larger than that a drawing's letters shout: 12 pixels become 30. */
-export const MOST_SCALE = 2.5;
+/** Larger than that a drawing's letters shout: 12 pixels become 36. */
+export const MOST_SCALE = 3;
 
 /** How many times its own size a drawing gets in an area. */
 export function scaleIn(area: Area, box: Area): number {

@@ -173,7 +173,7 @@ function firstSentence(caption: string): string | undefined {
   return sentence === "" || /^\(?[A-Za-z]{1,3}(?:[–,] ?[A-Za-z]{1,3})*\)?: /.test(sentence) ? undefined : sentence;
 }
 
-/** A heading above a figure, without the panel's letter that it may begin with. */
+/** A heading above a figure, without the panel's letter or the like before its dot. */
 function headingText(heading: string | undefined): string | undefined {
-  return heading?.replace(/^(?:Fig \d+)?[A-Za-z](?:[–,] ?[A-Za-z])* · /, "");
+  return heading?.replace(/^[^·]{1,30} · /, "");
 }

@@ -99,7 +99,8 @@ function saidIn(claim: string): string {
 /** Formulas, so many on a slide as there is room for. */
 function pages(equations: readonly MarkedEquation[]): MarkedEquation[][] {
   const height = ({ lead, lines }: MarkedEquation): number =>
-    (lead === "" ? 0 : wrapText(lead, slideArea.text, bodyWidth).length * LEAD_LINE + LEAD_SPACE) + lines.length * FORMULA_LINE;
+    (lead === "" ? 0 : wrapText(lead, slideArea.text, bodyWidth).length * LEAD_LINE + LEAD_SPACE) +
+    lines.length * FORMULA_LINE;
   const all: MarkedEquation[][] = [];
   let room = 0;
   for (const equation of equations) {

@@ -6,7 +6,8 @@ import { bodyWidth, slideArea } from "./slideArea.js";
 const BEFORE = { reproduced: "", partly: "Partly: ", "not reproduced": "Not reproduced: " } as const;
 
 /** Statements that lean on the one before them in the table. */
-const LEANS = /^(?:the same|and |once more|of the same|likewise|so do|its? |they |their |there |in such |\S+ = )/i;
+const LEANS =
+  /^(?:the same|and |once more|of the same|likewise|so (?:do|does|are|is) |its? |they |their |there |in such |\S+ = )/i;
 
 /**
  * A claim as the title of a slide: what is said, without how it was measured, and what came of it.

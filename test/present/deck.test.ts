@@ -29,7 +29,7 @@ writeFileSync(join(home, "README.md"), "");
 const whole = notebook(
   "paper/fig1",
   HEADER,
-  "## Claim\n\nLong ago. **It grows, and it never stops growing.**\n\n## Equation\n\nThe error is\n\n$$F = t^2.$$",
+  "## Claim\n\nLong ago. **It grows, and it never stops [growing](fig2.ipynb).**\n\n## Equation\n\nThe error is\n\n$$F = t^2.$$",
   { outputs: [figure({ id: "fig1" })] },
   { outputs: [claim({}), finding] },
   { markdown: "Tell them **slowly**.", metadata: { tags: ["notes"] } },
@@ -58,6 +58,8 @@ test("a notebook's deck: question, equation, the whole figure, its panels, claim
     page.querySelector("#fig1-question .body")!.textContent,
     /^\s*It grows, and it never stops growing\.\s*$/,
   );
+  // the page that this link leads to isn't in the deck
+  assert.equal(page.querySelectorAll("#fig1-question a[href]").length, 0);
   assert.ok(page.querySelector("#fig1-equation .katex-display"));
   assert.equal(title("fig1-a"), "The error grows with time");
   assert.equal(title("fig1-b"), "Fig 1b: part b");
