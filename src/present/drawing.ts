@@ -1,14 +1,8 @@
 import MarkdownIt from "markdown-it";
-import {
-  attributeOf,
-  elementsIn,
-  type HtmlElement,
-  type HtmlTree,
-  parseTree,
-  setAttribute,
-  treeText,
-} from "../publish/htmlTree.js";
+import { attributeOf, elementsIn, type HtmlElement, type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
 import type { FigureParts, PanelDrawing } from "./figureParts.js";
+import { raiseText } from "./raiseText.js";
+import { type Area, scaleIn } from "./scaleIn.js";
 import { bodyWidth, slideArea } from "./slideArea.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
@@ -17,12 +11,6 @@ const { escapeHtml } = new MarkdownIt().utils;
 interface Box {
   x: number;
   y: number;
-  width: number;
-  height: number;
-}
-
-/** Pixels of a slide. */
-export interface Area {
   width: number;
   height: number;
 }
@@ -36,11 +24,6 @@ const LABEL = 24;
 
 /** Larger than that a drawing's letters shout: 12 pixels become 36. */
 export const MOST_SCALE = 3;
-
-/** How many times its own size a drawing gets in an area. */
-export function scaleIn(area: Area, box: Area): number {
-  return Math.min(area.width / box.width, area.height / box.height);
-}
 
 /** What the key of a figure leaves of a slide's body. */
 export function areaBelowKey({ keyHeight }: FigureParts): Area {
@@ -168,38 +151,4 @@ function completed(parts: FigureParts, panel: PanelDrawing): { box: Box; labels:
     box.width += LABEL;
   }
   return { box, labels };
-}
-
-/**
- * Makes the letters of a drawing at least as large as a slide's may be.
- *
- * @param scale pixels of the slide for one of the drawing
- */
-function raiseText(tree: HtmlTree, scale: number): void {
-  const least = slideArea.drawnText / scale;
-  const walk = (node: HtmlTree | HtmlElement, inherited: number, factor: number): void => {
-    for (const child of node.childNodes) {
-      if (!("tagName" in child)) continue;
-      const own = Number.parseFloat(attributeOf(child, "font-size") ?? "");
-      const size = own > 0 ? own : inherited;
-      const inner = factor * ownScale(child);
-      const isText = child.tagName === "text" || child.tagName === "tspan";
-      if ((own > 0 || isText) && size * inner < least - 1e-9) {
-        setAttribute(child, "font-size", String(Math.round((least / inner) * 100) / 100));
-      }
-      walk(child, own > 0 ? Math.max(own, least / inner) : inherited, inner);
-    }
-  };
-  const [root] = tree.childNodes;
-  if (root === undefined || !("tagName" in root)) return;
-  walk(root, Number.parseFloat(attributeOf(root, "font-size") ?? "12"), 1);
-}
-
-/** What a nested drawing with a view box of its own does to what is in it. */
-function ownScale(element: HtmlElement): number {
-  if (element.tagName !== "svg") return 1;
-  const [, , width = NaN, height = NaN] = (attributeOf(element, "viewBox") ?? "").split(/[\s,]+/).map(Number);
-  const own = { width: Number(attributeOf(element, "width")), height: Number(attributeOf(element, "height")) };
-  const scale = scaleIn(own, { width, height });
-  return scale > 0 ? scale : 1;
 }

@@ -1,8 +1,9 @@
 import MarkdownIt from "markdown-it";
 import { wrapText } from "../lab/textWidth.js";
 import { attributeOf, elementsIn, type HtmlTree } from "../publish/htmlTree.js";
-import { areaBelowKey, drawnKey, drawnPanel, drawnWhole, MOST_SCALE, panelBox, scaleIn } from "./drawing.js";
+import { areaBelowKey, drawnKey, drawnPanel, drawnWhole, MOST_SCALE, panelBox } from "./drawing.js";
 import type { FigureParts, PanelDrawing } from "./figureParts.js";
+import { scaleIn } from "./scaleIn.js";
 import { bodyWidth } from "./slideArea.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
