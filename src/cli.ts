@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   renew: () => import("./commands/renew.js"),
   execute: () => import("./commands/execute.js"),
   pages: () => import("./commands/pages.js"),
+  present: () => import("./commands/present.js"),
   new: () => import("./commands/new.js"),
   annotations: () => import("./commands/annotations.js"),
   kernel: () => import("./commands/kernel.js"),

@@ -25,10 +25,12 @@ const allowed: Record<string, readonly string[]> = {
   lab: ["files", "numerics", "experiments", "annotations"],
   // from lab only the words in which claims are told
   publish: ["files", "lab", "annotations"],
+  // slides: the pages' parts, and the words and colours of the lab
+  present: ["files", "lab", "publish"],
   // the server of the lab; its front end is scripts for the browser, with packages of their own
   jupyterlab: ["files", "publish"],
   // from lab only the words in which claims are told
-  commands: [...base, ...papers, "synthesis", "annotations", "lab", "publish", "jupyterlab"],
+  commands: [...base, ...papers, "synthesis", "annotations", "lab", "publish", "present", "jupyterlab"],
   "cli.ts": ["commands"],
 };
 
