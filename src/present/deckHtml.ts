@@ -3,6 +3,7 @@ import MarkdownIt from "markdown-it";
 import type { Verdict } from "../publish/claims.js";
 import { cleanFragment, cleanText } from "../publish/cleanHtml.js";
 import { formulaStyle, textFontStyle } from "../publish/embeddedFonts.js";
+import { noFonts, noteFonts } from "../publish/fontUse.js";
 import { attributeOf, elementsIn, type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
 import { PageIds } from "../publish/pageIds.js";
 import { DECK_SCRIPT } from "./deckScript.js";
@@ -41,11 +42,12 @@ export interface DeckAddition {
 export function deckHtml({ title, description, stacks }: Deck, additions: readonly DeckAddition[] = []): string {
   const reveal = revealFiles();
   const body = cleanText(cleanFragment(sections(stacks)));
+  const fonts = noteFonts(noFonts(), title + body);
   const scripts = [...additions.map(({ script }) => script), ...reveal.scripts, DECK_SCRIPT];
   const style = [
     reveal.style,
-    textFontStyle(title + body),
-    formulaStyle(body),
+    textFontStyle(fonts),
+    formulaStyle(fonts),
     DECK_STYLE.trim(),
     ...additions.map((one) => one.style),
   ];

@@ -24,10 +24,10 @@ export interface PagePlace {
   number: number;
   /** What is left of the page for outputs. */
   room: PageRoom;
-  /** What the page has beside it. */
-  data: PageData;
+  /** What the page has beside it: figures get tools that lead there. Without, as on a slide, they get none. */
+  data?: PageData;
   /** The site's folder as seen from the page, such as "../": claims and findings link to their lists there. */
-  root: string;
+  root?: string;
 }
 
 /** The same with the id of its code. */
@@ -74,7 +74,7 @@ function trustedHtml(html: string, place: CellPlace, result: CellHtml): string {
     return missing(`an output left out here: ${error.message}; the notebook has it`, place, result);
   }
   showFigures(tree, place, result);
-  anchorRecords(tree, place.ids, place.root);
+  if (place.root !== undefined) anchorRecords(tree, place.ids, place.root);
   followTheme(tree);
   makeAccessible(tree);
   result.figures.push(...figureNamesIn(tree));

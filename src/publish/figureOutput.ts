@@ -21,7 +21,8 @@ const FIGURE_WIDTH = 640;
 /** Where the output is. */
 export interface OutputPlace {
   readonly ids: PageIds;
-  readonly data: PageData;
+  /** Gets the figures, which get tools that lead there; without, they get none. */
+  readonly data?: PageData;
   /** The code cell's number, and the id of its code on the page. */
   readonly number: number;
   readonly codeId: string;
@@ -55,7 +56,7 @@ function addTools(
   const json = attributeOf(figure, "data-drawing");
   removeAttribute(figure, "data-drawing");
   const name = figureNameOf(figure);
-  if (name === undefined) return;
+  if (name === undefined || data === undefined) return;
   const drawing = json === undefined ? undefined : drawingOf(json);
   if (typeof drawing === "string") {
     warnings.push(`code cell ${number}: figure ${name.id}: its data left out: ${drawing}`);
