@@ -7,6 +7,7 @@ import { parseTree, setAttribute, treeText } from "./htmlTree.js";
 import { excerpt, leftOut, MOST_HTML, MOST_OUTPUTS, type PageRoom, sizeInWords } from "./limits.js";
 import { renderMarkdown } from "./markdown.js";
 import type { CodeCell, MimeBundle, Output } from "./notebook.js";
+import { notePanels } from "./notePanels.js";
 import type { PageIds } from "./pageIds.js";
 
 /** What a code cell needs to know of its page. */
@@ -65,10 +66,20 @@ function trustedHtml(html: string, place: CellPlace, result: CellHtml): string {
   }
   place.ids.claimAll(tree);
   for (const figure of elementsIn(tree)) {
-    if (figure.tagName === "figure" && hasClass(figure, "plasticity-figure")) fillColumn(figure);
+    if (figure.tagName === "figure" && hasClass(figure, "plasticity-figure")) {
+      fillColumn(figure);
+      keepPanels(figure);
+    }
   }
   result.figures.push(...figureNamesIn(tree));
   return `<div class="output html">${treeText(tree)}</div>`;
+}
+
+/** For notes, of a figure's record only what they need. */
+function keepPanels(figure: HtmlElement): void {
+  const panels = notePanels(attributeOf(figure, "data-drawing"));
+  if (panels !== undefined) setAttribute(figure, "data-panels", panels);
+  setAttribute(figure, "data-drawing", "");
 }
 
 /** A drawing takes its share of the column, whatever the column's width. */
