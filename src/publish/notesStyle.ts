@@ -118,7 +118,8 @@ button.note-number.active { outline: 2px solid var(--note-ink); outline-offset: 
 }
 @media print {
   html.notes-open body { padding: 0; }
-  .notes.live, html:not(.notes-open) .notes.live { display: block; position: static; width: auto; max-height: none; border-top: 1px solid var(--rule); margin-top: 2rem; }
+  .notes.live, html:not(.notes-open) .notes.live { display: block; position: static; width: auto; max-height: none; overflow: visible; box-shadow: none; border-top: 1px solid var(--rule); margin-top: 2rem; }
+  .notes.live:not(:has(.note-thread)) { display: none !important; }
   .notes-toggle, .note-selection, .note-tools, .notes button:not(.note-place), .note-filter, .note-form, .note-none { display: none !important; }
 }
 `;
