@@ -2,7 +2,7 @@
 import { scaleBand, scaleLinear, scaleLog, scalePoint, scalePow, scaleSymlog } from "d3-scale";
 import type { Coordinate } from "./model.js";
 
-/** An axis as a figure's record says it (`data-drawing`). */
+/** An axis as a figure's record says it. */
 export interface DrawnAxis {
   readonly type: string;
   readonly domain: readonly Coordinate[];

@@ -1,5 +1,4 @@
 import { axisScale, type AxisScale, type DrawnAxis } from "./axisScale.js";
-import { fingerprint } from "./fingerprint.js";
 
 /** A rectangle in a figure's coordinates. */
 export interface Box {
@@ -27,15 +26,12 @@ export interface Axis {
   readonly range: readonly [number, number];
 }
 
-/** Marks that a note may itself have put into the figure, or that only point at something. */
-const POINTERS = new Set(["text", "arrow", "rule", "rect", "vector"]);
-
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The panels of a drawn figure, from its attribute `data-drawing`; none when it has no such record or a damaged one.
+ * The panels of a drawn figure, from its attribute `data-panels`; none when it has no such record or a damaged one.
  *
- * @example panelsIn(figure.dataset.drawing).find(({ key }) => key === "a")
+ * @example panelsIn(figure.dataset.panels).find(({ key }) => key === "a")
  */
 export function panelsIn(record: string | undefined): DrawnPanel[] {
   let content: unknown;
@@ -48,7 +44,7 @@ export function panelsIn(record: string | undefined): DrawnPanel[] {
   if (!Array.isArray(panels)) return [];
   return panels.flatMap((panel: unknown, index) => {
     if (panel === null || typeof panel !== "object") return [];
-    const { letter, title, box, scales, marks } = panel as Fields;
+    const { letter, title, box, scales, digest } = panel as Fields;
     if (!Array.isArray(box) || box.length !== 4 || !box.every(Number.isFinite)) return [];
     const [x, y, width, height] = box as [number, number, number, number];
     const word = typeof letter === "string" ? letter : "";
@@ -62,7 +58,7 @@ export function panelsIn(record: string | undefined): DrawnPanel[] {
         title: typeof title === "string" ? title : "",
         box: { x, y, width, height },
         axes,
-        digest: digestOf(marks),
+        digest: typeof digest === "string" ? digest : "",
       },
     ];
   });
@@ -75,13 +71,4 @@ function axisOf(name: "x" | "y", scales: Record<string, DrawnAxis | undefined>):
   if (scale === undefined) return {};
   const range = [Math.min(...axis.range), Math.max(...axis.range)] as const;
   return { [name]: { scale, label: axis.label ?? "", range } };
-}
-
-function digestOf(marks: unknown): string {
-  if (!Array.isArray(marks)) return "";
-  const rows = marks.flatMap((one: unknown) => {
-    const { mark, csv } = (one ?? {}) as Fields;
-    return typeof mark === "string" && typeof csv === "string" && !POINTERS.has(mark) ? [`${mark}\n${csv}`] : [];
-  });
-  return rows.length === 0 ? "" : fingerprint(rows.join("\n"));
 }

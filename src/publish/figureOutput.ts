@@ -12,6 +12,7 @@ import {
   removeAttribute,
   setAttribute,
 } from "./htmlTree.js";
+import { notePanels } from "./notePanels.js";
 import type { PageData } from "./pageData.js";
 import type { PageIds } from "./pageIds.js";
 
@@ -55,6 +56,9 @@ function addTools(
 ): void {
   const json = attributeOf(figure, "data-drawing");
   removeAttribute(figure, "data-drawing");
+  // for readers' notes, of the record only what they need
+  const panels = notePanels(json);
+  if (panels !== undefined) setAttribute(figure, "data-panels", panels);
   const name = figureNameOf(figure);
   if (name === undefined || data === undefined) return;
   const drawing = json === undefined ? undefined : drawingOf(json);
@@ -72,10 +76,10 @@ function addTools(
     drawing: typeof drawing === "string" ? undefined : drawing,
     madeBy,
   };
-  const { html, panels } = figureTools(tools, (file, content) => data.file(file, content));
+  const { html, panels: files } = figureTools(tools, (file, content) => data.file(file, content));
   insertAfter(figure, html);
   const caption = attributeOf(figure, "data-caption") ?? "";
-  data.figures.push({ ...name, caption, alternative, cell: number, panels, madeBy });
+  data.figures.push({ ...name, caption, alternative, cell: number, panels: files, madeBy });
 }
 
 /** A drawing takes its share of the column, whatever the column's width. */

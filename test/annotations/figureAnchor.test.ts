@@ -11,6 +11,7 @@ import type { Annotation, DataSelector } from "plasticity/annotations/model";
 import { parseAnnotations } from "plasticity/annotations/parseAnnotations";
 import { selectorOf, textOf } from "plasticity/annotations/readNote";
 import { annotate, figureHtml } from "plasticity/lab";
+import { notePanels } from "plasticity/publish/notePanels";
 import fc from "../property.js";
 
 interface Look {
@@ -39,7 +40,7 @@ function html({ width = 640, x = {}, y = {}, rows: data = rows, letters = ["a", 
 function drawn(look: Look = {}): DrawnFigure {
   const figure = new JSDOM(html(look)).window.document.querySelector("figure")!;
   const [, , width, height] = figure.querySelector("svg")!.getAttribute("viewBox")!.split(" ").map(Number);
-  return { width: width!, height: height!, panels: panelsIn(figure.dataset["drawing"]) };
+  return { width: width!, height: height!, panels: panelsIn(notePanels(figure.dataset["drawing"])) };
 }
 
 const before = drawn();
@@ -114,7 +115,7 @@ test("without its figure, panel, axis or category a note has lost its place", ()
 
 test("a figure without a record, or with a damaged one, keeps its notes by the part of the drawing", () => {
   for (const record of [undefined, "", "{", "null", '{"panels":3}', '{"panels":[null,{"box":"a"}]}']) {
-    const figure: DrawnFigure = { width: 640, height: 400, panels: panelsIn(record) };
+    const figure: DrawnFigure = { width: 640, height: 400, panels: panelsIn(notePanels(record)) };
     const [selector, fragment] = describePlace("fig5", figure, { x: [64, 128], y: [40, 80] });
     assert.deepEqual(selector, { type: "DataSelector", figure: "fig5" });
     assert.deepEqual(findPlace(selector, figure, fragment).box, { x: 64, y: 40, width: 64, height: 40 });

@@ -1,7 +1,11 @@
 /** The text of a page as notes count it: what a reader reads, with single blanks, without drawings and the notes' own. */
 
-/** Elements whose text isn't the page's: formulas' hidden copies, drawings, navigation, what notes themselves show. */
-const LEFT_OUT = ".katex-mathml, svg, nav, script, style, textarea, [data-notes]";
+/**
+ * Elements whose text isn't the page's: formulas' hidden copies, drawings, navigation, a figure's tools and data, what
+ * changes under a reader's hands, what notes themselves show.
+ */
+const LEFT_OUT =
+  ".katex-mathml, svg, nav, script, style, button, input, select, textarea, .figure-tools, .plasticity-explorable, [data-notes]";
 
 interface Piece {
   readonly node: Text;

@@ -29,7 +29,7 @@ export function drawingOf(figure: HTMLElement): DrawnFigure | undefined {
   const svg = svgOf(figure);
   if (svg === undefined) return undefined;
   const { width, height } = svg.viewBox.baseVal;
-  return width > 0 && height > 0 ? { width, height, panels: panelsIn(figure.dataset["drawing"]) } : undefined;
+  return width > 0 && height > 0 ? { width, height, panels: panelsIn(figure.dataset["panels"]) } : undefined;
 }
 
 /** A figure's own drawing: not a part of it. */
