@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import MarkdownIt from "markdown-it";
 import { cleanFragment, cleanText } from "./cleanHtml.js";
 import { formulaStyle, textFontStyle } from "./embeddedFonts.js";
+import { explorableScript, hasExplorable } from "./explorableScript.js";
 import { figuresIn, type PageFigure } from "./figures.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
@@ -37,14 +38,20 @@ export interface FinishedPage {
 export function htmlPage({ title, description, body: raw, style, script = "", pictures = [] }: HtmlPage): FinishedPage {
   const content = cleanFragment(raw, new Set(pictures));
   const figures = figuresIn(content);
+  // the page's own copy of the one script for them: what a notebook brings is gone by now
+  const alive = hasExplorable(content) ? explorableScript() : undefined;
   const body = cleanText(content);
-  const hash = createHash("sha256").update(script).digest("base64");
+  const hashes = [
+    ...(script === "" ? [] : [`'sha256-${createHash("sha256").update(script).digest("base64")}'`]),
+    ...(alive === undefined ? [] : [`'${alive.hash}'`, "'wasm-unsafe-eval'"]),
+  ];
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
     "font-src data:",
     pictures.length === 0 ? "img-src data:" : "img-src data: 'self'",
-    script === "" ? "script-src 'none'" : `script-src 'sha256-${hash}'`,
+    `script-src ${hashes.length === 0 ? "'none'" : hashes.join(" ")}`,
+    ...(alive === undefined ? [] : ["worker-src blob:"]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -65,7 +72,7 @@ ${style.trim()}
 </head>
 <body>
 ${body}
-${script === "" ? "" : `<script>${script}</script>\n`}</body>
+${[script, alive?.script ?? ""].map((text) => (text === "" ? "" : `<script>${text}</script>\n`)).join("")}</body>
 </html>
 `;
   return { html, figures };

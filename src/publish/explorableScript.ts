@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+/** What a page adds for its explorables: their script, and what its policy has to allow for it. */
+export interface ExplorableScript {
+  readonly script: string;
+  /** `sha256-…` of the script, for `script-src`. */
+  readonly hash: string;
+}
+
+let known: ExplorableScript | undefined;
+
+/**
+ * The script that brings the explorables of this package to life: always this build's own, whatever a notebook brings.
+ *
+ * @throws {Error} when the package hasn't been built
+ */
+export function explorableScript(): ExplorableScript {
+  if (known === undefined) {
+    let script: string;
+    try {
+      script = readFileSync(new URL("../explorables/bundle.js", import.meta.url), "utf8");
+    } catch (cause) {
+      throw new Error("explorables: expected their script beside the package's code; run npm run build", { cause });
+    }
+    known = { script, hash: `sha256-${createHash("sha256").update(script).digest("base64")}` };
+  }
+  return known;
+}
+
+/** Whether there is an explorable on a page, or something that says it is one. */
+export function hasExplorable(page: ParentNode): boolean {
+  return page.querySelector(".plasticity-explorable[data-explorable]") !== null;
+}
