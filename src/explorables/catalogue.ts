@@ -1,9 +1,10 @@
 /** All explorables, one a paper. */
 import type { Explorable } from "./explorable.js";
+import { networkSize } from "./network-size/explorable.js";
 import { optimalPlasticity } from "./optimal-plasticity/explorable.js";
 import { shown } from "./settings.js";
 
-export const explorables: readonly Explorable[] = [optimalPlasticity];
+export const explorables: readonly Explorable[] = [optimalPlasticity, networkSize];
 
 /**
  * The explorable of a paper.

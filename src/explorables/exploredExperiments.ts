@@ -1,6 +1,6 @@
 /** The experiments whose points explorables compute: the same objects that `plasticity run` finds. */
-import { fig4Size } from "../network-size/experiments/fig4Size.js";
 import { fig5Linear, fig5LinearIid } from "../optimal-plasticity/experiments/fig5Linear.js";
 import { fig5Nonlinear, fig5NonlinearIid } from "../optimal-plasticity/experiments/fig5Nonlinear.js";
+import { sizeCourses } from "./network-size/sizeCourses.js";
 
-export const exploredExperiments = [fig5Linear, fig5LinearIid, fig5Nonlinear, fig5NonlinearIid, fig4Size];
+export const exploredExperiments = [fig5Linear, fig5LinearIid, fig5Nonlinear, fig5NonlinearIid, sizeCourses];

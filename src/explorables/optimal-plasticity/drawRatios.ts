@@ -124,7 +124,7 @@ function errorRange(errors: readonly number[]): [number, number] {
   const steps = [1, 3]
     .flatMap((m) => Array.from({ length: 16 }, (_, k) => Number(`${m}e${k - 10}`)))
     .sort((a, b) => a - b);
-  const low = steps.findLast((step) => step <= Math.min(...positive)) ?? steps[0]!;
+  const low = steps.findLast((step) => step <= 0.75 * Math.min(...positive)) ?? steps[0]!;
   const high = steps.find((step) => step > low && step >= Math.max(...positive)) ?? steps.at(-1)!;
   return [low, high];
 }
