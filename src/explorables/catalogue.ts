@@ -1,10 +1,11 @@
 /** All explorables, one a paper. */
 import type { Explorable } from "./explorable.js";
+import { naturalGradient } from "./natural-gradient/explorable.js";
 import { networkSize } from "./network-size/explorable.js";
 import { optimalPlasticity } from "./optimal-plasticity/explorable.js";
 import { shown } from "./settings.js";
 
-export const explorables: readonly Explorable[] = [optimalPlasticity, networkSize];
+export const explorables: readonly Explorable[] = [optimalPlasticity, naturalGradient, networkSize];
 
 /**
  * The explorable of a paper.

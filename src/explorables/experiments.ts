@@ -1,5 +1,6 @@
 /** The experiments that explorables have of their own, for the command line. */
 import type { Experiment } from "../experiments/define.js";
+import { pathCourses } from "./natural-gradient/pathCourses.js";
 import { sizeCourses } from "./network-size/sizeCourses.js";
 
-export const experiments: readonly Experiment[] = [sizeCourses];
+export const experiments: readonly Experiment[] = [pathCourses, sizeCourses];

@@ -3,7 +3,7 @@ import type { PointTask } from "../computePoint.js";
 import type { Answer, Question } from "./serve.js";
 
 /** A point that nobody wants any more may go on for so long; then its worker is ended, and a new one begins. */
-const PATIENCE = 40;
+const PATIENCE = 150;
 
 /** What came of a point. */
 export interface PointAnswers {

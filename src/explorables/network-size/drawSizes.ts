@@ -20,8 +20,8 @@ import { shownFactors, sizeSweep } from "./sizeSweep.js";
 
 const HEIGHT = 500;
 const LEFT = { left: 62, right: 318 };
-const RIGHT = { left: 396, right: 628 };
-const INKS: readonly ColourName[] = ["output", "optimum", "simulation"];
+const RIGHT = { left: 396, right: 618 };
+const INKS: readonly ColourName[] = ["output", "optimum", "alternative"];
 const SIZES = [15, 1400] as const;
 
 const sizeOf = (factor: number): number => factor * factor * BASE.inputs * BASE.outputs;
@@ -61,11 +61,15 @@ export function drawSizes(settings: Settings, results: Results): Drawing {
   );
   const ofNoise = GRID.map((c) => [sizeOf(c), part(c, rates.intrinsicNoise * rates.intrinsicNoise)] as const);
   const sum = ofIrrelevant.map(([n, cost], k) => [n, cost + ofNoise[k]![1]] as const);
-  const costs = scaleLog([0.02, 20], [238, 76]).clamp(true);
-  const errors = scaleLog([0.01, 100], [454, 316]).clamp(true);
+  const costs = scaleLog([0.03, 30], [238, 76]).clamp(true);
   const predicted = GRID.map((c) => [sizeOf(c), predictedError(c, rates)] as const);
+  const range = [
+    Math.min(...predicted.map(([, f]) => f)) / 2,
+    Math.max(20, ...predicted.map(([, f]) => 1.5 * f)),
+  ] as const;
+  const errors = scaleLog([...range], [454, 316]).clamp(true);
   const cycles = scaleLinear([0, 1000], [RIGHT.left, RIGHT.right]);
-  const falling = scaleLog([0.01, 100], [454, 76]).clamp(true);
+  const falling = scaleLog([...range], [454, 76]).clamp(true);
   const factor = Number(settings["factor"]);
   const chosen = sizes.find((size) => size.factor === factor);
   const least =
@@ -77,7 +81,7 @@ export function drawSizes(settings: Settings, results: Results): Drawing {
   const svg = [
     axes(
       { scale: x, label: "", ticks: sizeTicks },
-      { scale: costs, label: "part of steady ‖∇F‖", ticks: logarithmicTicks(0.02, 20), format: power },
+      { scale: costs, label: "part of steady ‖∇F‖", ticks: logarithmicTicks(0.03, 30), format: power },
       "a  What size costs",
     ),
     curve(ofIrrelevant, x, costs, "compensation"),
@@ -85,7 +89,7 @@ export function drawSizes(settings: Settings, results: Results): Drawing {
     curve(sum, x, costs, "ink"),
     axes(
       { scale: x, label: "number of weights N", ticks: sizeTicks },
-      { scale: errors, label: "steady error F", ticks: logarithmicTicks(0.01, 100), format: power },
+      { scale: errors, label: "steady error F", ticks: logarithmicTicks(...range), format: power },
       "b  Error after learning",
     ),
     path(
@@ -104,7 +108,7 @@ export function drawSizes(settings: Settings, results: Results): Drawing {
     ),
     axes(
       { scale: cycles, label: "learning cycle", ticks: [0, 250, 500, 750, 1000] },
-      { scale: falling, label: "task error F", ticks: logarithmicTicks(0.01, 100), format: power },
+      { scale: falling, label: "task error F", ticks: logarithmicTicks(...range), format: power },
       "c  Learning, three sizes",
     ),
     ...courses.map(({ factor: c, course }) => curve(course, cycles, falling, inkOf(c, shown))),
