@@ -14,18 +14,10 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 /** Kernels that the experiments of explorables run. */
 const KERNELS = ["studentTeacher", "vectorFunctions"];
 
-/** A kernel's instance from the bytes in the script, instead of a file beside it. */
-const INSTANTIATE = `
-const texts = ${JSON.stringify(Object.fromEntries(KERNELS.map((name) => [name, readFileSync(`${dist}kernels/${name}.wasm`).toString("base64")])))};
-const modules = new Map();
-export function instantiate(name) {
-  let module = modules.get(name);
-  if (module === undefined) {
-    module = new WebAssembly.Module(Uint8Array.from(atob(texts[name]), (character) => character.charCodeAt(0)));
-    modules.set(name, module);
-  }
-  return new WebAssembly.Instance(module, {}).exports;
-}`;
+/** Their bytes, where `browser/kernelBytes.ts` has none. */
+const BYTES = Object.fromEntries(
+  KERNELS.map((name) => [name, readFileSync(`${dist}kernels/${name}.wasm`).toString("base64")]),
+);
 
 /** Parameters are checked where a command or a notebook brings them in; an explorable has only its own. */
 const WITHOUT_SCHEMAS =
@@ -38,32 +30,28 @@ export const interpolate = interpolateNumber, interpolateRound = interpolateNumb
 const WORDS = "export default (...words) => words.join(' ');";
 const DECLARED = "export const defineExperiment = (definition) => Object.freeze({ ...definition });";
 
+/** Functions of the package say what they were given wrongly; an explorable gives them only what its own settings allow. */
+function withoutChecks(source) {
+  const names = [...source.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name);
+  const any = "const any = new Proxy(function () {}, { get: () => any, apply: () => any });";
+  return `${any}\n${names.map((name) => `export const ${name} = ${name === "requireInput" ? "() => {}" : "any"};`).join("\n")}`;
+}
+
 const replaced = {
-  name: "what only Node has",
+  name: "what an explorable doesn't need",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^zod$/ }, () => ({ path: "zod", namespace: "instead" }));
-    onResolve({ filter: /\/instantiate\.js$/ }, () => ({ path: "instantiate", namespace: "instead" }));
-    onResolve({ filter: /^node:crypto$/ }, () => ({ path: "crypto", namespace: "instead" }));
-    onResolve({ filter: /^d3-interpolate$/ }, () => ({ path: "interpolate", namespace: "instead" }));
-    onResolve({ filter: /^@stdlib\/string-format$/ }, () => ({ path: "words", namespace: "instead" }));
+    const contents = { zod: WITHOUT_SCHEMAS, "d3-interpolate": NUMBERS_ONLY, "@stdlib/string-format": WORDS };
+    onResolve({ filter: /^(?:zod|d3-interpolate|@stdlib\/string-format)$/ }, ({ path }) => ({
+      path,
+      namespace: "instead",
+    }));
     onResolve({ filter: /experiments\/define\.js$/ }, () => ({ path: "define", namespace: "instead" }));
-    const crypto = `import { sha512 } from "@noble/hashes/sha2.js";
-      export const createHash = () => ({ update: (text) => ({ digest: () => {
-        const view = new DataView(sha512(new TextEncoder().encode(text)).buffer);
-        return { readUInt32LE: (at) => view.getUint32(at, true) };
-      } }) });`;
-    const contents = {
-      crypto,
-      zod: WITHOUT_SCHEMAS,
-      interpolate: NUMBERS_ONLY,
-      words: WORDS,
-      instantiate: INSTANTIATE,
-      define: DECLARED,
-    };
-    onLoad({ filter: /.*/, namespace: "instead" }, ({ path }) => ({
-      contents: contents[path],
-      loader: "js",
-      resolveDir: here,
+    onLoad({ filter: /.*/, namespace: "instead" }, ({ path }) => ({ contents: contents[path] ?? DECLARED }));
+    onLoad({ filter: /browser\/kernelBytes\.ts$/ }, () => ({
+      contents: `export const kernelBytes = ${JSON.stringify(BYTES)};`,
+    }));
+    onLoad({ filter: /numerics\/inputKinds\.ts$/ }, ({ path }) => ({
+      contents: withoutChecks(readFileSync(path, "utf8")),
     }));
   },
 };

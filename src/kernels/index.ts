@@ -26,4 +26,5 @@ export type {
   PublishedPlaces,
 } from "./naturalGradientTypes.js";
 export { NaturalGradientKernel } from "./naturalGradient.js";
+export { provideKernel } from "./instantiate.js";
 export { VectorFunctions } from "./vectorFunctions.js";

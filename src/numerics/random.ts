@@ -4,12 +4,14 @@
  * A stream is named by a seed and a path, e.g. `randomStream(1, "fig5", point, "fluctuation")`. Its state is the
  * SHA-512 digest of that name: 16 words of 32 bits, which run four interleaved xoshiro128++ generators (Blackman &
  * Vigna 2021, "Scrambled linear pseudorandom number generators"). Four lanes, because that is one SIMD register: the
- * kernels in `kernels/assembly/random.ts` advance the same state by the same operations, to the last bit.
+ * kernels in `kernels/assembly/random.ts` advance the same state by the same operations, to the last bit. The digest is
+ * not Node's, so that a browser has the same streams.
  *
  * Layout of the state: word w of lane l at index 4 w + l. Draws come in blocks of four, one per lane.
  * Normal variates use only + − × ÷ √ in double precision (no `Math.log`, whose last bit differs between engines).
  */
-import { createHash } from "node:crypto";
+import { sha512 } from "@noble/hashes/sha2.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
 
 /** What may stand in the name of a stream. */
 export type StreamName = string | number;
@@ -123,11 +125,10 @@ export function randomStream(seed: number, ...path: StreamName[]): RandomStream 
       throw new RangeError(`randomStream: expected names that are strings or finite numbers, got ${name}`);
     }
   }
-  const digest = createHash("sha512")
-    .update(JSON.stringify([seed, ...path]))
-    .digest();
+  const digest = sha512(utf8ToBytes(JSON.stringify([seed, ...path])));
+  const words = new DataView(digest.buffer, digest.byteOffset);
   const state = new Uint32Array(16);
-  for (let i = 0; i < 16; i++) state[i] = digest.readUInt32LE(4 * i);
+  for (let i = 0; i < 16; i++) state[i] = words.getUint32(4 * i, true);
   return new RandomStream(state);
 }
 

@@ -1,6 +1,6 @@
 // Who may know whom: the arrows of the house, read from the imports of src/.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 const src = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "src");
 const papers = ["optimal-plasticity", "synaptic-balancing", "natural-gradient", "network-size"];
 const base = ["files", "numerics", "kernels", "experiments"];
+/** Of a paper's room, what only a notebook asks for. */
+const READS_A_FILE = /experimentalStudies\.ts$/;
 
 /** Room → rooms that it may import from. */
 const allowed: Record<string, readonly string[]> = {
@@ -64,5 +66,21 @@ test("no stream of random numbers but the named ones", () => {
   for (const path of sources(src)) {
     const code = readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
     assert.doesNotMatch(code, /Math\.random/, relative(src, path));
+  }
+});
+
+test("what computes a point needs nothing of Node, so that a browser's worker can compute it too", () => {
+  const rooms = ["numerics", "kernels", ...papers, "synthesis"];
+  const reached = new Set(sources(src).filter((path) => rooms.includes(roomOf(path)) && !READS_A_FILE.test(path)));
+  for (const path of reached) {
+    for (const target of importsOf(path)) {
+      const source = target.replace(/\.js$/, ".ts");
+      if (existsSync(source) && !READS_A_FILE.test(source)) reached.add(source);
+    }
+  }
+  assert.ok(reached.has(join(src, "experiments", "define.ts")));
+  for (const path of reached) {
+    const code = readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+    assert.doesNotMatch(code, /from "node:|\bBuffer\b|\brequire\(/, relative(src, path));
   }
 });

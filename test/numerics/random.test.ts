@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
 import fc from "../property.js";
 import { RandomStream, randomStream } from "plasticity/numerics/random";
@@ -21,6 +22,28 @@ describe("named random streams", () => {
   it("keeps its first numbers for ever (an independent Python xoshiro128++ gives these; a change moves every figure)", () => {
     const stream = randomStream(1, "frozen");
     assert.deepEqual([stream.uint32(), stream.uint32(), stream.uint32()], [3593433928, 176586775, 1780172755]);
+  });
+
+  it("names every stream by the SHA-512 of its name's JSON, low bytes first, whatever the name holds", () => {
+    const names: [number, ...(string | number)[]][] = [
+      [0],
+      [1, "fig5", 3, "teacher"],
+      [-7, ""],
+      // beyond ASCII, a lone surrogate, what JSON escapes, more than one block of the digest
+      [Number.MAX_SAFE_INTEGER, "é ü 漢 😀 \u2028", "\ud800", 0.1, -0, 1e300],
+      [2, '"\\\n\t\u0000'],
+      [1, "x".repeat(300)],
+    ];
+    for (const name of names) {
+      const digest = createHash("sha512").update(JSON.stringify(name)).digest();
+      const words = Array.from({ length: 16 }, (_, w) => digest.readUInt32LE(4 * w));
+      assert.deepEqual([...randomStream(...name).state], words);
+    }
+    // as Node's own digest gave it before there was another
+    assert.deepEqual(
+      [...randomStream(...names[3]!).state.slice(0, 4)],
+      [1032078300, 1595667876, 1490435166, 3588734767],
+    );
   });
 
   it("has the moments of the normal distribution, within 4 standard errors", () => {

@@ -1,6 +1,8 @@
 /** In the worker: one point after another, as they are asked for. */
 import { computePoint, type PointTask } from "../computePoint.js";
+import { provideKernel } from "../../kernels/instantiate.js";
 import type { PointResult } from "../results.js";
+import { kernelBytes } from "./kernelBytes.js";
 
 /** What the page asks for, and what it gets. */
 export interface Question {
@@ -16,6 +18,12 @@ interface WorkerScope {
 
 /** Answers each question by its numbers, or by what went wrong. */
 export function serve(scope: WorkerScope): void {
+  for (const [name, text] of Object.entries(kernelBytes)) {
+    provideKernel(
+      name,
+      Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
+    );
+  }
   scope.onmessage = ({ data: { name, task } }) => {
     void computePoint(task).then(
       (result) => scope.postMessage({ name, result }),

@@ -49,24 +49,30 @@ export const pathCourses = defineExperiment({
     const { neuron, taught } = exploredNeuron(seed);
     const slopes = Float64Array.of(attenuation(distance), 1);
     const n = PLANE.rates.length;
-    const directions = {
-      // a step in dendritic coordinates, as the soma sees it
-      euclidean: (w: Float64Array) => euclideanIn(euclideanIn(neuron.gradient(w), slopes), slopes).map((x) => -x),
-      natural: (w: Float64Array) => euclideanIn(naturalIn(naturalDirection(neuron, w), slopes), slopes),
-      approximated: (w: Float64Array) => euclideanIn(naturalIn(meanApproximated(w, taught), slopes), slopes),
+    const steps = {
+      // a gradient in dendritic coordinates, as the soma sees it
+      euclidean: (w: Float64Array, fisher: Plane, stride: number) =>
+        implicitStep(euclideanIn(euclideanIn(neuron.gradient(w), slopes), slopes), slopes, fisher, stride),
+      natural: (w: Float64Array, fisher: Plane, stride: number) =>
+        scaled(euclideanIn(naturalIn(naturalDirection(neuron, w), slopes), slopes), fisher, stride),
+      approximated: (w: Float64Array, fisher: Plane, stride: number) =>
+        scaled(euclideanIn(naturalIn(meanApproximated(w, taught), slopes), slopes), fisher, stride),
     };
-    const direction = directions[point.rule as keyof typeof directions];
-    const steps = descend(neuron, Float64Array.of(first / n, second / n), direction);
-    const at = Array.from({ length: PLACES }, (_, k) => steps[Math.round((k * (steps.length - 1)) / (PLACES - 1))]!);
+    const step = steps[point.rule as keyof typeof steps];
+    const path = descend(neuron, Float64Array.of(first / n, second / n), step);
+    const at = Array.from({ length: PLACES }, (_, k) => path[Math.round((k * (path.length - 1)) / (PLACES - 1))]!);
     return {
       first: at.map(({ weights }) => n * weights[0]!),
       second: at.map(({ weights }) => n * weights[1]!),
       cost: at.map(({ cost }) => cost),
       travelled: at.map(({ travelled }) => travelled),
-      chord: apart(neuron.embedding(steps[0]!.weights), neuron.embedding(steps.at(-1)!.weights)),
+      chord: apart(neuron.embedding(path[0]!.weights), neuron.embedding(path.at(-1)!.weights)),
     };
   },
 });
+
+/** A Fisher matrix of two weights, row-major. */
+type Plane = ArrayLike<number>;
 
 interface Step {
   readonly weights: Float64Array;
@@ -75,23 +81,59 @@ interface Step {
 }
 
 /** Steps of equal length of output until the cost is nearly gone, or there were too many. */
-function descend(neuron: SampledNeuron, start: Float64Array, direction: (w: Float64Array) => Float64Array): Step[] {
+function descend(
+  neuron: SampledNeuron,
+  start: Float64Array,
+  step: (w: Float64Array, fisher: Plane, stride: number) => Float64Array,
+): Step[] {
   const steps: Step[] = [{ weights: start, cost: neuron.cost(start), travelled: 0 }];
   const goal = UNTIL * steps[0]!.cost;
   let here = neuron.embedding(start);
   while (steps.length <= MOST_STEPS) {
     const { weights, cost, travelled } = steps.at(-1)!;
     if (!(cost > goal)) break;
-    const [x, y] = direction(weights) as unknown as [number, number];
-    const [a, b, , d] = neuron.fisher(weights) as unknown as [number, number, number, number];
     // near the minimum steps shrink along with the cost, so that the path doesn't overshoot
-    const scale = Math.min(STRIDE, 0.3 * Math.sqrt(cost)) / Math.sqrt(a * x * x + 2 * b * x * y + d * y * y);
-    const next = Float64Array.of(weights[0]! + scale * x, weights[1]! + scale * y);
+    const by = step(weights, neuron.fisher(weights), Math.min(STRIDE, 0.3 * Math.sqrt(cost)));
+    const next = weights.map((w, i) => w + by[i]!);
     const there = neuron.embedding(next);
     steps.push({ weights: next, cost: neuron.cost(next), travelled: travelled + apart(here, there) });
     here = there;
   }
   return steps;
+}
+
+function lengthOf([x, y]: Float64Array, fisher: Plane): number {
+  return Math.sqrt(fisher[0]! * x! * x! + 2 * fisher[1]! * x! * y! + fisher[3]! * y! * y!);
+}
+
+/** A direction, as long as a step. */
+function scaled(direction: Float64Array, fisher: Plane, stride: number): Float64Array {
+  const factor = stride / lengthOf(direction, fisher);
+  return direction.map((x) => factor * x);
+}
+
+/**
+ * A step of gradient flow ẇ = −S² ∂C/∂w, linearly implicit, (1 + τ S² F) Δw = −τ S² ∂C/∂w with the Fisher matrix for the
+ * Hessian: an explicit one zigzags across a narrow valley, which the flow doesn't. τ so that the step is of this length.
+ */
+function implicitStep(gradient: Float64Array, slopes: Float64Array, fisher: Plane, stride: number): Float64Array {
+  const [p, q] = [slopes[0]! * slopes[0]!, slopes[1]! * slopes[1]!];
+  const after = (tau: number): Float64Array => {
+    const [a, b] = [1 + tau * p * fisher[0]!, tau * p * fisher[1]!];
+    const [c, d] = [tau * q * fisher[2]!, 1 + tau * q * fisher[3]!];
+    const [x, y] = [-tau * gradient[0]!, -tau * gradient[1]!];
+    const determinant = a * d - b * c;
+    return Float64Array.of((d * x - b * y) / determinant, (a * y - c * x) / determinant);
+  };
+  // longer and longer with τ, up to Newton's step
+  let [low, high] = [0, 1e-9];
+  while (high < 1e9 && lengthOf(after(high), fisher) < stride) [low, high] = [high, 8 * high];
+  for (let k = 0; k < 40; k++) {
+    const middle = (low + high) / 2;
+    if (lengthOf(after(middle), fisher) < stride) low = middle;
+    else high = middle;
+  }
+  return after(low);
 }
 
 /** The mean over the samples of the approximated rule's update. */
