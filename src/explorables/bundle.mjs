@@ -39,12 +39,18 @@ function withoutChecks(source) {
 
 const replaced = {
   name: "what an explorable doesn't need",
-  setup({ onResolve, onLoad }) {
+  setup({ onResolve, onLoad, resolve }) {
     const contents = { zod: WITHOUT_SCHEMAS, "d3-interpolate": NUMBERS_ONLY, "@stdlib/string-format": WORDS };
     onResolve({ filter: /^(?:zod|d3-interpolate|@stdlib\/string-format)$/ }, ({ path }) => ({
       path,
       namespace: "instead",
     }));
+    // functions that only give a number: those that nobody asks for go
+    onResolve({ filter: /^@stdlib\/math-base-special-[a-z0-9]+$/ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === "resolved") return undefined;
+      const { path: file } = await resolve(path, { ...from, pluginData: "resolved" });
+      return { path: file, sideEffects: false };
+    });
     onResolve({ filter: /experiments\/define\.js$/ }, () => ({ path: "define", namespace: "instead" }));
     onLoad({ filter: /.*/, namespace: "instead" }, ({ path }) => ({ contents: contents[path] ?? DECLARED }));
     onLoad({ filter: /browser\/kernelBytes\.ts$/ }, () => ({
