@@ -28,6 +28,12 @@ export const interpolateNumber = (a, b) => { a = +a; b = +b; return (t) => a * (
 export const interpolate = interpolateNumber, interpolateRound = interpolateNumber, piecewise = undefined;`;
 /** Words of errors inside the elementary functions, which no explorable shows. */
 const WORDS = "export default (...words) => words.join(' ');";
+/** All that browsers run on is little-endian. */
+const LITTLE = "module.exports = true;";
+const CONSTANT = "module.exports = (object, name, value) => Object.defineProperty(object, name, { value });";
+/** Numbers are written by the drawings themselves. */
+const NO_FORMATS =
+  "export const format = undefined, formatSpecifier = undefined, formatPrefix = undefined, precisionFixed = undefined, precisionPrefix = undefined, precisionRound = undefined;";
 const DECLARED = "export const defineExperiment = (definition) => Object.freeze({ ...definition });";
 
 /** Functions of the package say what they were given wrongly; an explorable gives them only what its own settings allow. */
@@ -40,11 +46,15 @@ function withoutChecks(source) {
 const replaced = {
   name: "what an explorable doesn't need",
   setup({ onResolve, onLoad, resolve }) {
-    const contents = { zod: WITHOUT_SCHEMAS, "d3-interpolate": NUMBERS_ONLY, "@stdlib/string-format": WORDS };
-    onResolve({ filter: /^(?:zod|d3-interpolate|@stdlib\/string-format)$/ }, ({ path }) => ({
-      path,
-      namespace: "instead",
-    }));
+    const contents = {
+      zod: WITHOUT_SCHEMAS,
+      "d3-interpolate": NUMBERS_ONLY,
+      "d3-format": NO_FORMATS,
+      "@stdlib/string-format": WORDS,
+      "@stdlib/assert-is-little-endian": LITTLE,
+      "@stdlib/utils-define-nonenumerable-read-only-property": CONSTANT,
+    };
+    onResolve({ filter: /^[@a-z]/ }, ({ path }) => (path in contents ? { path, namespace: "instead" } : undefined));
     // functions that only give a number: those that nobody asks for go
     onResolve({ filter: /^@stdlib\/math-base-special-[a-z0-9]+$/ }, async ({ path, pluginData, ...from }) => {
       if (pluginData === "resolved") return undefined;

@@ -3,9 +3,10 @@ import type { Explorable } from "./explorable.js";
 import { naturalGradient } from "./natural-gradient/explorable.js";
 import { networkSize } from "./network-size/explorable.js";
 import { optimalPlasticity } from "./optimal-plasticity/explorable.js";
+import { synapticBalancing } from "./synaptic-balancing/explorable.js";
 import { shown } from "./settings.js";
 
-export const explorables: readonly Explorable[] = [optimalPlasticity, naturalGradient, networkSize];
+export const explorables: readonly Explorable[] = [optimalPlasticity, synapticBalancing, naturalGradient, networkSize];
 
 /**
  * The explorable of a paper.
