@@ -8,24 +8,26 @@ export interface ExplorableScript {
   readonly hash: string;
 }
 
-let known: ExplorableScript | undefined;
-
 /**
  * The script that brings the explorables of this package to life: always this build's own, whatever a notebook brings.
+ * Read each time, because a lab goes on while the package is built.
  *
  * @throws {Error} when the package hasn't been built
+ * @example explorableScript().hash // for a content security policy
  */
 export function explorableScript(): ExplorableScript {
-  if (known === undefined) {
-    let script: string;
-    try {
-      script = readFileSync(new URL("../explorables/bundle.js", import.meta.url), "utf8");
-    } catch (cause) {
-      throw new Error("explorables: expected their script beside the package's code; run npm run build", { cause });
-    }
-    known = { script, hash: `sha256-${createHash("sha256").update(script).digest("base64")}` };
+  let script: string;
+  try {
+    script = readFileSync(new URL("../explorables/bundle.js", import.meta.url), "utf8");
+  } catch (cause) {
+    throw new Error("explorables: expected their script beside the package's code; run npm run build", { cause });
   }
-  return known;
+  return { script, hash: `sha256-${createHash("sha256").update(script).digest("base64")}` };
+}
+
+/** An output's HTML without this build's own script for its explorables; any other script stays where it is. */
+export function withoutOwnScript(html: string): string {
+  return html.replace(`<script>${explorableScript().script}</script>`, "");
 }
 
 /** Whether there is an explorable on a page, or something that says it is one. */

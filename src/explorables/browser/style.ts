@@ -14,5 +14,6 @@ export const STYLE = `
 .explorable-state output { display: block; }
 .explorable-note { margin: 8px 0 0; font-style: italic; }
 .explorable-panel :focus-visible { outline: 2px solid #174f86; outline-offset: 2px; }
+.plasticity-explorable [data-handle] { cursor: grab; touch-action: none; }
 @media print { .explorable-panel { display: none; } }
 `;

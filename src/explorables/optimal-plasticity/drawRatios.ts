@@ -70,7 +70,7 @@ export function drawRatios(settings: Settings, results: Results, data: Data): Dr
       element("circle", {
         cx: x(r),
         cy: within(f),
-        ...theme.publishedDot,
+        r: theme.publishedDot.r,
         "stroke-width": 1.25,
         fill: paint("paper"),
         stroke: paint("published"),
