@@ -17,6 +17,11 @@ function begin(element: HTMLElement, source: string, useAddress: boolean): void 
   }
 }
 
+/** Notebooks and slides have uses of their own for arrows; in a control they are the control's. */
+function keepKeys(event: Event): void {
+  if (event.target instanceof Element && event.target.closest(".explorable-panel") !== null) event.stopPropagation();
+}
+
 if (typeof document === "undefined") serve(self);
 else {
   const script = document.currentScript;
@@ -27,6 +32,7 @@ else {
     element.dataset["alive"] = "";
     if (document.getElementById("explorable-style") === null) {
       document.head.append(make("style", { id: "explorable-style" }, STYLE));
+      addEventListener("keydown", keepKeys, true);
     }
     begin(element, script?.textContent ?? "", isPage);
   }
