@@ -14,9 +14,12 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 /** Kernels that the experiments of explorables run. */
 const KERNELS = ["studentTeacher", "vectorFunctions"];
 
-/** Their bytes, where `browser/kernelBytes.ts` has none. */
+/** Their bytes, a letter each from U+0100 on, which is shorter than base64 once it is compressed. */
 const BYTES = Object.fromEntries(
-  KERNELS.map((name) => [name, readFileSync(`${dist}kernels/${name}.wasm`).toString("base64")]),
+  KERNELS.map((name) => {
+    const bytes = readFileSync(`${dist}kernels/${name}.wasm`);
+    return [name, Array.from(bytes, (byte) => String.fromCharCode(0x100 + byte)).join("")];
+  }),
 );
 
 /** Parameters are checked where a command or a notebook brings them in; an explorable has only its own. */
@@ -39,8 +42,7 @@ const DECLARED = "export const defineExperiment = (definition) => Object.freeze(
 /** Functions of the package say what they were given wrongly; an explorable gives them only what its own settings allow. */
 function withoutChecks(source) {
   const names = [...source.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name);
-  const any = "const any = new Proxy(function () {}, { get: () => any, apply: () => any });";
-  return `${any}\n${names.map((name) => `export const ${name} = ${name === "requireInput" ? "() => {}" : "any"};`).join("\n")}`;
+  return names.map((name) => `export /* @__NO_SIDE_EFFECTS__ */ function ${name}() {}`).join("\n");
 }
 
 const replaced = {
@@ -65,6 +67,11 @@ const replaced = {
     onLoad({ filter: /.*/, namespace: "instead" }, ({ path }) => ({ contents: contents[path] ?? DECLARED }));
     onLoad({ filter: /browser\/kernelBytes\.ts$/ }, () => ({
       contents: `export const kernelBytes = ${JSON.stringify(BYTES)};`,
+    }));
+    // what a parameter means is for the command line
+    onLoad({ filter: /(?:experiments|explorables)\/[\w/-]+\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/\s*\.meta\(\{[^{}]*\}\)/g, ""),
+      loader: "ts",
     }));
     onLoad({ filter: /numerics\/inputKinds\.ts$/ }, ({ path }) => ({
       contents: withoutChecks(readFileSync(path, "utf8")),

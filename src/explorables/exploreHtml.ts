@@ -1,5 +1,5 @@
 import { escapeHtml } from "../lab/escape.js";
-import { figureFrame } from "../lab/figureFrame.js";
+import { figureHtml } from "../lab/figure.js";
 import { theme } from "../lab/theme.js";
 import type { Explorable } from "./explorable.js";
 import { type Start, startText } from "./start.js";
@@ -23,9 +23,7 @@ export interface ExploreFigure {
  */
 export function exploreHtml(explorable: Explorable, start: Start, figure: ExploreFigure): string {
   const { svg, height } = explorable.draw(start.settings, start.results, start.data);
-  const drawing =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${theme.maximalWidth}" height="${height}" viewBox="0 0 ${theme.maximalWidth} ${height}" ` +
-    `font-family="${escapeHtml(theme.fontFamily)}" aria-hidden="true">${svg}</svg>`;
+  const drawing = `<svg viewBox="0 0 ${theme.maximalWidth} ${height}">${svg}</svg>`;
   const attributes = `data-explorable="${explorable.name}" data-start="${escapeHtml(startText(explorable, start))}"`;
-  return `<div class="plasticity-explorable" ${attributes}>${figureFrame({ ...figure, letters: "" }, drawing)}</div>`;
+  return `<div class="plasticity-explorable" ${attributes}>${figureHtml({ ...figure, svg: drawing })}</div>`;
 }

@@ -3,10 +3,12 @@
  * inline SVG. Plots are written in the cell, as Plot's own options; the lab gives them the theme, margins that fit, a
  * place in the composite, a caption and a description for screen readers.
  */
+import { colour } from "./colour.js";
 import { composite } from "./composite.js";
 import { display } from "./display.js";
-import { figureFrame } from "./figureFrame.js";
+import { escapeHtml } from "./escape.js";
 import { checkedPanels, type FigureSpec } from "./figureSpec.js";
+import { theme } from "./theme.js";
 
 /**
  * Shows a figure as the output of the running cell (nothing happens outside a kernel; see `figureHtml`).
@@ -42,5 +44,16 @@ export function figureHtml(spec: FigureSpec): string {
   const panels = checkedPanels(spec);
   const svg = composite(spec, panels);
   const letters = spec.panel ?? panels.flatMap((panel) => panel.letter ?? []).join(",");
-  return figureFrame({ ...spec, letters }, svg);
+  const root = [
+    `class="plasticity-figure"`,
+    `id="${spec.id}"`,
+    `data-figure="${escapeHtml(spec.label)}"`,
+    ...(letters === "" ? [] : [`data-panel="${escapeHtml(letters)}"`]),
+    `data-caption="${escapeHtml(spec.caption)}"`,
+    `role="group"`,
+    `aria-label="${escapeHtml(`${spec.label}: ${spec.alt}`)}"`,
+    `style="margin:12px 0;max-width:${theme.maximalWidth}px;background:${colour.paper};color:${colour.ink};font-family:${escapeHtml(theme.fontFamily)}"`,
+  ];
+  const caption = `<figcaption style="margin-top:8px;font-size:14px;line-height:1.45;color:${colour.ink};text-align:left"><b>${escapeHtml(spec.label)}.</b> ${escapeHtml(spec.caption)}</figcaption>`;
+  return `<figure ${root.join(" ")}>${svg}${caption}</figure>`;
 }

@@ -1,17 +1,20 @@
 import type { Drawing } from "../explorable.js";
 
-/** Lets the pointer move a drawing's handles. `drawn` is what stands there now; `set` is told what a move asks for. */
+/**
+ * Lets the pointer move a drawing's handles. `canvas` is what is drawn into, inside `svg`; `drawn` is what stands there
+ * now; `set` is told what a move asks for.
+ */
 export function followPointer(
   svg: SVGSVGElement,
+  canvas: SVGSVGElement,
   drawn: () => Drawing,
   set: (change: Record<string, number>) => void,
 ): void {
   let held: string | undefined;
   const move = (event: PointerEvent): void => {
-    const { left, top, width, height } = svg.getBoundingClientRect();
-    const box = svg.viewBox.baseVal;
-    const x = ((event.clientX - left) / width) * box.width;
-    const y = ((event.clientY - top) / height) * box.height;
+    const place = canvas.getScreenCTM();
+    if (place === null) return;
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(place.inverse());
     const change = drawn().drag?.[held!]?.(x, y);
     if (change !== undefined) set(change);
   };

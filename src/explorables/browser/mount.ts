@@ -26,12 +26,18 @@ export interface MountOptions {
 export function mount(element: HTMLElement, { source, useAddress }: MountOptions): void {
   const explorable = explorableOf(element.dataset["explorable"] ?? "");
   const svg = element.querySelector<SVGSVGElement>("figure.plasticity-figure > svg");
-  if (svg === null) throw new RangeError("explorable: expected a figure with its drawing, got none");
+  const canvas = [...(svg?.querySelectorAll("svg") ?? [])].at(-1);
+  if (svg === null || canvas === undefined)
+    throw new RangeError("explorable: expected a figure with its drawing, got none");
   const start = checkedStart(explorable, element.dataset["start"] ?? "{}");
   const { results, data } = start;
   let settings: Settings = (useAddress ? settingsOf(explorable, location.hash) : undefined) ?? start.settings;
   let shownSettings = start.settings;
   let drawing: Drawing = explorable.draw(shownSettings, results, data);
+  // colours that a page has made to follow its theme do so in later frames, too
+  const themed = new Map(
+    [...svg.innerHTML.matchAll(/var\(--[\w-]+,\s*(#[0-9a-f]{6})\)/gi)].map(([variable, colour]) => [colour!, variable]),
+  );
   let frame = 0;
   let inView = true;
   let isRead = false;
@@ -116,16 +122,18 @@ export function mount(element: HTMLElement, { source, useAddress }: MountOptions
     const total = sweep.points.length;
     if (explorable.partial || missing === 0) shownSettings = settings;
     drawing = explorable.draw(shownSettings, results, data);
-    svg!.innerHTML = drawing.svg;
+    canvas.innerHTML = drawing.svg.replace(/#[0-9a-f]{6}/g, (colour) => themed.get(colour) ?? colour);
     count.textContent = missing === 0 ? "" : `${total - missing} of ${total} points computed.`;
     element.dataset["missing"] = String(missing);
     // spoken once all is there, not with every point
     summary.setAttribute("aria-live", missing === 0 && isRead ? "polite" : "off");
     summary.value = drawing.summary;
     isRead = true;
+    // for programs on the page: the numbers, once all are there
+    if (missing === 0) element.dispatchEvent(new CustomEvent("explored", { detail: results.of(sweep), bubbles: true }));
   }
 
-  followPointer(svg, () => drawing, change);
+  followPointer(svg, canvas, () => drawing, change);
   new IntersectionObserver((entries) => {
     inView = entries.at(-1)!.isIntersecting;
     ask();

@@ -21,7 +21,7 @@ export function serve(scope: WorkerScope): void {
   for (const [name, text] of Object.entries(kernelBytes)) {
     provideKernel(
       name,
-      Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
+      Uint8Array.from(text, (letter) => letter.charCodeAt(0) - 0x100),
     );
   }
   scope.onmessage = ({ data: { name, task } }) => {

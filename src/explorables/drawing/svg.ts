@@ -21,7 +21,11 @@ export function element(name: string, attributes: Attributes, content = ""): str
 /** Text with a halo that keeps it legible over lines. */
 export function text(x: number, y: number, words: string, attributes: Attributes = {}): string {
   const halo = { stroke: paint("paper"), "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" };
-  return element("text", { x, y, "font-size": 12, fill: paint("ink"), ...halo, ...attributes }, escapeHtml(words));
+  return element(
+    "text",
+    { x, y, "font-size": 12, "text-anchor": "start", fill: paint("ink"), ...halo, ...attributes },
+    escapeHtml(words),
+  );
 }
 
 /** Numbers of a path, shortened. */
