@@ -122,7 +122,7 @@ export function mount(element: HTMLElement, { source, useAddress }: MountOptions
     const total = sweep.points.length;
     if (explorable.partial || missing === 0) shownSettings = settings;
     drawing = explorable.draw(shownSettings, results, data);
-    canvas.innerHTML = drawing.svg.replace(/#[0-9a-f]{6}/g, (colour) => themed.get(colour) ?? colour);
+    canvas!.innerHTML = drawing.svg.replace(/#[0-9a-f]{6}/g, (colour) => themed.get(colour) ?? colour);
     count.textContent = missing === 0 ? "" : `${total - missing} of ${total} points computed.`;
     element.dataset["missing"] = String(missing);
     // spoken once all is there, not with every point
