@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   synthesis: [...base, ...papers],
   lab: ["files", "numerics", "experiments"],
   // figures that compute in a browser what experiments compute in Node
-  explorables: ["numerics", "experiments", ...papers, "lab", "publish"],
+  explorables: ["numerics", "kernels", "experiments", ...papers, "lab", "publish"],
   publish: ["files"],
   // the server of the lab; its front end is scripts for the browser, with packages of their own
   jupyterlab: ["files", "publish"],
