@@ -72,12 +72,10 @@ export function drawSizes(settings: Settings, results: Results): Drawing {
   const falling = scaleLog([...range], [454, 76]).clamp(true);
   const factor = Number(settings["factor"]);
   const chosen = sizes.find((size) => size.factor === factor);
-  const least =
-    sizes.length === FACTORS.length
-      ? sizes.reduce((best, one) => (mean(one.errors) < mean(best.errors) ? one : best))
-      : undefined;
+  const isWhole = results.missing(sweep).length === 0;
+  const least = isWhole ? sizes.reduce((best, one) => (mean(one.errors) < mean(best.errors) ? one : best)) : undefined;
   const sizeTicks = [20, 50, 100, 200, 500, 1000];
-  const power = (value: number): string => logarithmicTick(value);
+  const power = (value: number): string => logarithmicTick(value, true);
   const svg = [
     axes(
       { scale: x, label: "", ticks: sizeTicks },
