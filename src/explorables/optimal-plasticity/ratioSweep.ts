@@ -37,12 +37,21 @@ export const controls: readonly Control[] = [
 /** The sweep over the ratio that these settings ask for: the chosen ratio first, one network after another. */
 export function ratioSweep({ network, inputs, ratio, noise, quality, steps }: Settings): Sweep {
   const ratios = [...new Set([...GRID, Number(ratio)])].sort((a, b) => a - b);
-  const set = { steps: Number(steps), repeats: REPEATS, qualities: [quality], fluctuations: [noise], ratios };
+  // as in the quick profile, whose results the shortest runs can begin with
+  const curvatureStates = Number(steps) < 1000 ? 1 : 4;
+  const set = {
+    curvatureStates,
+    steps: Number(steps),
+    repeats: REPEATS,
+    qualities: [quality],
+    fluctuations: [noise],
+    ratios,
+  };
   const order = [Number(ratio), ...ratios.filter((one) => one !== ratio)];
   const repeats = Array.from({ length: REPEATS }, (_, k) => k + 1);
   return {
     experiment: `optimal-plasticity/fig5-${network}${inputs === "iid" ? "-iid" : ""}`,
-    parameters: { average: 500, shortAverage: 101, ownInputs: true, samples: 1000, curvatureStates: 4, ...set },
+    parameters: { average: 500, shortAverage: 101, ownInputs: true, samples: 1000, ...set },
     set,
     points: repeats.flatMap((repeat) =>
       order.map((one) => ({ signalToNoise: quality!, fluctuation: noise!, ratio: one, repeat })),
