@@ -15,8 +15,10 @@ export async function allExperiments(): Promise<Experiment[]> {
   const dist = fileURLToPath(new URL("../", import.meta.url));
   const modules = readdirSync(dist, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(dist, entry.name, "experiments.js")))
-    .map((entry) => join(dist, entry.name, "experiments.js"))
-    .sort();
+    .map((entry) => entry.name)
+    // those of explorables belong to several papers, and come after them
+    .sort((a, b) => Number(a === "explorables") - Number(b === "explorables") || (a < b ? -1 : 1))
+    .map((name) => join(dist, name, "experiments.js"));
   for (const path of (process.env["PLASTICITY_EXPERIMENTS"] ?? "").split(delimiter).filter(Boolean)) {
     const file = resolve(path);
     if (!existsSync(file)) throw new UsageError(`PLASTICITY_EXPERIMENTS: expected existing modules, got "${path}"`);

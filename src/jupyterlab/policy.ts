@@ -1,6 +1,9 @@
+import { explorableScript } from "../publish/explorableScript.js";
+
 /**
  * What pages of the lab may load and run (Content-Security-Policy): their own files, no script that stands in a notebook
- * or an output, nothing of another host, and no page may frame them. (JupyterLab compiles the schemas of its settings to
+ * or an output but this build's own for explorables (by its hash) and its workers, nothing of another host, and no page
+ * may frame them. (JupyterLab compiles the schemas of its settings to
  * functions, which counts as "unsafe-eval"; its editor writes styles.)
  *
  * @param port where the server listens
@@ -8,7 +11,8 @@
 export function policy(port: number): string {
   return [
     "default-src 'self'",
-    "script-src 'self' 'unsafe-eval'",
+    `script-src 'self' 'unsafe-eval' '${explorableScript().hash}'`,
+    "worker-src 'self' blob:",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

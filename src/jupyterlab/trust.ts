@@ -1,6 +1,7 @@
 /** Which saved outputs are shown before a notebook is run: those in which nothing could run, whatever the file says. */
 import { JSDOM } from "jsdom";
 import { cleanFragment } from "../publish/cleanHtml.js";
+import { withoutOwnScript } from "../publish/explorableScript.js";
 import type { Notebook, Output } from "../publish/notebook.js";
 
 const { document } = new JSDOM("").window;
@@ -33,8 +34,9 @@ function isHarmless(output: Output): boolean {
   });
 }
 
-/** Whether cleaning, as the pages do it, finds nothing to take out. */
-function staysTheSame(html: string): boolean {
+/** Whether cleaning, as the pages do it, finds nothing to take out but this build's own script for explorables. */
+function staysTheSame(whole: string): boolean {
+  const html = withoutOwnScript(whole);
   const asItIs = document.createElement("template");
   asItIs.innerHTML = html;
   const cleaned = document.createElement("div");

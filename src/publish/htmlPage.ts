@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import MarkdownIt from "markdown-it";
 import { cleanFragment, cleanText } from "./cleanHtml.js";
 import { formulaStyle, textFontStyle } from "./embeddedFonts.js";
+import { explorableScript, hasExplorable } from "./explorableScript.js";
 import { noFonts, noteFonts } from "./fontUse.js";
 import { figuresIn, type PageFigure } from "./figures.js";
 import { PALETTE_STYLE } from "./palette.js";
@@ -58,16 +59,20 @@ export function htmlPage({
 }: HtmlPage): FinishedPage {
   const content = cleanFragment(raw, new Set(pictures));
   const figures = figuresIn(content);
+  // the page's own copy of the one script for them: what a notebook brings is gone by now
+  const alive = hasExplorable(content) ? explorableScript() : undefined;
   const body = cleanText(content);
   const scripts = [THEME_SCRIPT, script].filter((one) => one !== "");
   const hashes = scripts.map((one) => `'sha256-${createHash("sha256").update(one).digest("base64")}'`);
   if (siteScript !== undefined) hashes.push("'self'");
+  if (alive !== undefined) hashes.push(`'${alive.hash}'`, "'wasm-unsafe-eval'");
   const policy = [
     "default-src 'none'",
     fonts === undefined ? "style-src 'unsafe-inline'" : "style-src 'unsafe-inline' 'self'",
     "font-src data:",
     pictures.length === 0 && siteScript === undefined ? "img-src data:" : "img-src data: 'self'",
     `script-src ${hashes.join(" ")}`,
+    ...(alive === undefined ? [] : ["worker-src blob:"]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -90,7 +95,7 @@ ${style.trim()}
 ${siteScript === undefined ? "" : `<script defer src="${escapeHtml(siteScript)}"></script>\n`}</head>
 <body>
 ${body}
-${script === "" ? "" : `<script>${script}</script>\n`}</body>
+${[script, alive?.script ?? ""].map((text) => (text === "" ? "" : `<script>${text}</script>\n`)).join("")}</body>
 </html>
 `;
   return { html, figures };

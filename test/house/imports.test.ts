@@ -27,6 +27,8 @@ const allowed: Record<string, readonly string[]> = {
   publish: ["files", "lab", "annotations"],
   // slides: the pages' parts, and the words and colours of the lab
   present: ["files", "lab", "publish"],
+  // figures that compute in a browser what experiments compute in Node
+  explorables: ["numerics", "kernels", "experiments", ...papers, "lab", "publish"],
   // the server of the lab; its front end is scripts for the browser, with packages of their own
   jupyterlab: ["files", "publish"],
   // from lab only the words in which claims are told

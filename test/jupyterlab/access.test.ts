@@ -6,6 +6,7 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { WebSocket } from "ws";
+import { explorableScript } from "../../src/dist/publish/explorableScript.js";
 import { loginPage } from "../../src/dist/jupyterlab/openBrowser.js";
 import { type TestLab, testLab } from "./testLab.ts";
 
@@ -161,7 +162,8 @@ test("pages run nothing but the lab's own scripts, load from nowhere else and ca
       .map((rule) => [rule.split(" ")[0], rule.split(" ").slice(1).join(" ")]),
   );
   assert.equal(policy["default-src"], "'self'");
-  assert.equal(policy["script-src"], "'self' 'unsafe-eval'");
+  assert.equal(policy["script-src"], `'self' 'unsafe-eval' '${explorableScript().hash}'`);
+  assert.equal(policy["worker-src"], "'self' blob:");
   assert.equal(policy["frame-ancestors"], "'none'");
   assert.equal(policy["connect-src"], `'self' ws://127.0.0.1:${lab.port} ws://localhost:${lab.port}`);
   assert.equal(headers["x-content-type-options"], "nosniff");
