@@ -52,9 +52,19 @@ export const fig2Wander = defineExperiment({
       freeArc: { digits: 4 },
     };
   },
-  run: ({ parameters: { window, every, fluctuation, tried, draws, ...rest }, point, seed }) => {
+  run: ({ parameters, point, seed }) => {
+    const { window, every, tried, draws, fluctuation, ratio, signalToNoise, settle, samples } = parameters;
     const count = Math.floor(window / every);
-    const options = { ...rest, fluctuation, count, every, seed: networkSeed(seed, Number(point.repeat)) };
+    const options = {
+      fluctuation,
+      ratio,
+      signalToNoise,
+      settle,
+      samples,
+      count,
+      every,
+      seed: networkSeed(seed, Number(point.repeat)),
+    };
     const held = nonlinearTrajectory(options);
     const free = nonlinearTrajectory({ ...options, held: false });
     const first = held.states[0]!;
@@ -62,8 +72,8 @@ export const fig2Wander = defineExperiment({
     const many = nonlinearTrajectory({ ...options, count: Math.floor(window / tried), every: tried });
     const effects = processEffects(many.landscape, many.states, {
       magnitude: e,
-      ratio: rest.ratio,
-      signalToNoise: rest.signalToNoise,
+      ratio,
+      signalToNoise,
       draws,
       stream: randomStream(seed, "optimal-plasticity/fig2-wander", Number(point.repeat), "effects"),
     });
