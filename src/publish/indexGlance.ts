@@ -15,6 +15,7 @@ export function glance(papers: readonly IndexPaper[]): string {
   const { paper: said, derived } = bySource(entries.flatMap((entry) => entry.claims));
   const findings = entries.flatMap((entry) => entry.findings).length;
   const notes = entries.reduce((sum, entry) => sum + entry.openNotes, 0);
+  const notesToo = notes === 0 ? "" : `; ${counted(notes, "open note")} on them`;
   const figures = entries.flatMap((entry) => entry.thumbnails).length;
   const runs = papers.flatMap((paper) => paper.runs);
   const tile = (count: string, what: string, rest = ""): string =>
@@ -40,8 +41,7 @@ export function glance(papers: readonly IndexPaper[]): string {
             "where a text is at odds with its own formulas, data or code",
           ),
         ]),
-    ...(notes === 0 ? [] : [tile(counted(notes, "open note"), "", "that readers left on figures and passages")]),
-    ...(figures === 0 ? [] : [tile(String(figures), "figures", "every panel computed, schematic ones too")]),
+    ...(figures === 0 ? [] : [tile(String(figures), "figures", "every panel computed, schematic ones too" + notesToo)]),
     ...(runs.length === 0
       ? []
       : [

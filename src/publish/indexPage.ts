@@ -5,6 +5,7 @@ import { htmlPage } from "./htmlPage.js";
 import { glance } from "./indexGlance.js";
 import { INDEX_FRONT_STYLE } from "./indexStyle.js";
 import { INDEX_STYLE, PAGE_STYLE } from "./pageStyle.js";
+import { THEME_SWITCH } from "./pageTheme.js";
 import type { Paper } from "./papers.js";
 import type { Thumbnail } from "./placedRecords.js";
 import { PREVIEWS } from "./previews.js";
@@ -80,6 +81,7 @@ ${paper.about === "" ? "" : `<div class="about">${paper.about}</div>\n`}${paper.
 </section>`,
   );
   const body = `<main class="index">
+${THEME_SWITCH}
 <div class="front">
 ${front.introduction}
 </div>

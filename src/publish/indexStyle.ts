@@ -1,6 +1,6 @@
 /** What the index shows at a glance: tiles with counts, a card for each paper. */
 export const INDEX_FRONT_STYLE = `
-:root { --reproduced: #00785a; --partly: #8f6400; --not-reproduced: #b3261e; }
+:root { --reproduced: var(--fig-jade); --partly: var(--fig-amber); --not-reproduced: var(--fig-brick); }
 .index .bar { display: flex; gap: 2px; height: 0.5rem; margin: 0.35rem 0; border-radius: 3px; overflow: hidden; }
 .bar .reproduced { background: var(--reproduced); } .bar .partly { background: var(--partly); } .bar .not-reproduced { background: var(--not-reproduced); }
 .index .tiles, .index .sources { list-style: none; margin: 1.6rem 0 0; padding: 0; display: grid; gap: 1.1rem 1.6rem; font: 0.78rem/1.45 var(--plain); }
@@ -19,7 +19,8 @@ export const INDEX_FRONT_STYLE = `
 .index .verdicts a, .index .tiles .rest a { color: inherit; white-space: nowrap; }
 .index .verdicts a { text-decoration-color: var(--rule); }
 .index .verdicts a:hover { color: var(--link); }
-main.index { padding-top: 2.4rem; }
+main.index { padding-top: 2.4rem; position: relative; }
+.index > .switch { position: absolute; right: 0; top: 0.9rem; font: 0.78rem/1.4 var(--plain); }
 .index .front h1 { max-width: 42rem; }
 @media (min-width: 68rem) { .index .front:not(.rest) { max-width: none; columns: 2; column-gap: 3rem; } .index .front:not(.rest) h1 { column-span: all; } .index .front:not(.rest) p { break-inside: avoid; } }
 `;

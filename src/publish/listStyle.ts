@@ -1,8 +1,9 @@
 /** What the pages with all claims and all findings add to the pages' style. On a narrow screen a row is a card. */
 export const LIST_STYLE = `
-:root { --reproduced: #00785a; --partly: #8f6400; --not-reproduced: #b3261e; }
+:root { --reproduced: var(--fig-jade); --partly: var(--fig-amber); --not-reproduced: var(--fig-brick); }
 main.list { max-width: 84rem; margin: 0 auto; padding: 2.2rem 1.5rem 5rem; }
-.list .up { font: 0.82rem/1.4 var(--plain); margin-bottom: 1.2rem; }
+.list .up { font: 0.82rem/1.4 var(--plain); margin-bottom: 1.2rem; display: flex; flex-wrap: wrap; }
+.list .up .switch { margin-left: auto; }
 .list .up a { margin-right: 1rem; }
 .list .up [aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 .list .introduction { max-width: 44rem; }

@@ -34,10 +34,11 @@ a:hover { text-decoration-color: currentColor; }
 .side li a { display: block; }
 .side li a[aria-current] { color: var(--link); font-weight: 600; }
 .side .katex { font-size: 1em; }
-.side .switch { display: flex; gap: 0.45rem; align-items: center; margin: 1rem 0 0; cursor: pointer; color: var(--ink); }
+.switch { display: flex; gap: 0.45rem; align-items: center; cursor: pointer; color: var(--ink); }
+.side .switch { margin: 1rem 0 0; }
 .side .switch + .switch { margin-top: 0.45rem; }
 :root:not([data-script]) .switch { display: none; }
-.side .switch input { margin: 0; accent-color: var(--link); }
+.switch input { margin: 0; accent-color: var(--link); }
 @media (min-width: 68rem) {
   .page { grid-template-columns: 13.5rem minmax(0, 42rem); column-gap: 3.5rem; max-width: none; justify-content: center; padding-top: 3rem; }
   .side { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; margin: -1rem 0 0; padding: 1rem 0.5rem 1.5rem 0; border: 0; }

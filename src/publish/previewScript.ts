@@ -17,7 +17,7 @@ export const PREVIEW_SCRIPT = `
   const style = document.createElement("style");
   style.textContent = \`
     #plasticity_preview { position: fixed; z-index: 10; width: min(21rem, calc(100vw - 1rem)); max-height: 24rem; overflow: hidden; padding: 0.7rem 0.8rem;
-      background: var(--page, #fff); color: var(--ink); border: 1px solid var(--soft); border-radius: 6px; box-shadow: 0 4px 18px #0004;
+      background: var(--ground, #fff); color: var(--ink); border: 1px solid var(--soft); border-radius: 6px; box-shadow: 0 4px 18px #0004;
       font: 0.78rem/1.42 var(--plain); white-space: pre-line; text-align: left; }
     #plasticity_preview b { display: block; margin-bottom: 0.2rem; }
     #plasticity_preview span { display: -webkit-box; -webkit-line-clamp: 7; -webkit-box-orient: vertical; overflow: hidden; }

@@ -4,6 +4,7 @@ import { htmlPage } from "./htmlPage.js";
 import { type Facet, listScript } from "./listScript.js";
 import { LIST_STYLE } from "./listStyle.js";
 import { PAGE_STYLE } from "./pageStyle.js";
+import { THEME_SWITCH } from "./pageTheme.js";
 import type { Placed, RecordPage } from "./placedRecords.js";
 import { PREVIEWS } from "./previews.js";
 import { LISTS } from "./recordAnchors.js";
@@ -43,7 +44,7 @@ export function recordList({ title, introduction, list, noun, facets, thing, sit
   });
   const body = `<a class="skip" href="#records">Skip to the list</a>
 <main class="list">
-<nav class="up" aria-label="Site"><a href="index.html">${escapeHtml(home)}</a> ${others.join(" ")}</nav>
+<nav class="up" aria-label="Site"><a href="index.html">${escapeHtml(home)}</a> ${others.join(" ")} ${THEME_SWITCH}</nav>
 <h1>${escapeHtml(title)}</h1>
 <div class="introduction">${introduction}</div>
 <div class="controls"></div>
