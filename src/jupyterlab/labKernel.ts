@@ -163,9 +163,14 @@ export class LabKernel {
     }
   }
 
-  /** Until a request is answered on both channels, the subscription may not have arrived: asks again until it is. */
+  /**
+   * Until a request is answered on both channels, the subscription may not have arrived: asks again until it is. The first
+   * request waits for the kernel, so that not many come at once, which is too fast for tslab.
+   */
   private async answers(kernel: KernelProcess): Promise<boolean> {
     const deadline = performance.now() + 1000 * START_LIMIT;
+    const given = sleep(1000 * START_LIMIT, undefined, { ref: false });
+    await Promise.race([this.request("kernel_info_request", {}), kernel.ended, given]);
     while (kernel.end === undefined && performance.now() < deadline) {
       const reply = this.request("kernel_info_request", {}, true);
       const first = await Promise.race([reply, kernel.ended, sleep(200, undefined, { ref: false })]);

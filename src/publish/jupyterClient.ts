@@ -59,6 +59,8 @@ const PORTS = 5;
 const START_ATTEMPTS = 3;
 /** Seconds between the interrupt of a cell that takes too long and the end of its kernel. */
 const INTERRUPT_GRACE = 5;
+/** Milliseconds without any answer of a starting kernel, after which it is asked again. */
+const ASK_AGAIN = 5000;
 /** Seconds that a kernel has to end by itself. */
 const SHUTDOWN_GRACE = 2;
 /** Milliseconds in which what a dead kernel had sent still arrives; measured from its last message. */
@@ -122,11 +124,9 @@ export class KernelClient {
   }
 
   private async connect(startTimeout: number): Promise<void> {
-    // The subscription may arrive later than the first request: ask again until an answer comes on both channels.
     const deadline = Date.now() + 1000 * startTimeout;
-    for (;;) {
-      const answer = this.request("shell", "kernel_info_request", {});
-      const reply = await Promise.race([answer, this.kernel.ended, sleep(200, undefined, { ref: false })]);
+    for (let asked = this.askWhoItIs(); ; ) {
+      const reply = await Promise.race([asked.answer, this.kernel.ended, sleep(200, undefined, { ref: false })]);
       if (reply !== undefined && "content" in reply) {
         this.info = reply.content;
         return;
@@ -141,7 +141,17 @@ export class KernelClient {
           `kernel: no answer within ${startTimeout} s${said === "" ? "" : `; it printed: ${said}`}`,
         );
       }
+      // The subscription may arrive later than the first request: then the reply comes without the news that follows it.
+      // A request without a reply waits for a slow kernel; many of them would come at once, too fast for tslab.
+      const isHalfAnswered = this.pending.get(asked.id)?.reply !== undefined;
+      if (isHalfAnswered || performance.now() - asked.at > ASK_AGAIN) asked = this.askWhoItIs();
     }
+  }
+
+  private askWhoItIs(): { id: string; at: number; answer: Promise<Message> } {
+    let id = "";
+    const answer = this.request("shell", "kernel_info_request", {}, (began) => (id = began));
+    return { id, at: performance.now(), answer };
   }
 
   private published(message: Message): void {

@@ -18,6 +18,7 @@ export class KernelChannels {
     control: new Dealer({ linger: 0, receiveTimeout: ASK_AGAIN }),
     stdin: new Dealer({ linger: 0, receiveTimeout: ASK_AGAIN }),
   };
+  private readonly sent = { shell: Promise.resolve(), control: Promise.resolve(), stdin: Promise.resolve() };
   private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0, receiveTimeout: ASK_AGAIN });
 
   /**
@@ -39,10 +40,14 @@ export class KernelChannels {
     }
   }
 
-  /** Sends a request to the kernel. */
+  /** Sends a request to the kernel, after those before it: a socket takes one at a time. */
   async send(channel: Exclude<ChannelName, "iopub">, message: Message): Promise<void> {
     const socket = this.requests[channel];
-    if (!socket.closed) await socket.send(encodeMessage(message, this.connection.key));
+    const sent = this.sent[channel].then(async () => {
+      if (!socket.closed) await socket.send(encodeMessage(message, this.connection.key));
+    });
+    this.sent[channel] = sent.catch(() => undefined);
+    return sent;
   }
 
   close(): void {
