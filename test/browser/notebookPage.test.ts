@@ -12,6 +12,7 @@ import { csvRows } from "plasticity/files/csv";
 import { claimHtml, colour, figureHtml, heatmap, panels, tableHtml } from "plasticity/lab";
 import { findNotebooks } from "plasticity/publish/findNotebooks";
 import { type Notebook, writeNotebook } from "plasticity/publish/notebook";
+import { notesScript } from "plasticity/publish/notesHtml";
 import { singlePage } from "plasticity/publish/singlePage";
 import { buildSite } from "plasticity/publish/site";
 import type { Page } from "playwright-core";
@@ -99,7 +100,8 @@ async function open(scheme: "light" | "dark" = "light"): Promise<{ page: Page; f
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();
-    const own = [address, `${pathToFileURL(site).href}/fonts/`].some((start) => url.startsWith(start));
+    const beside = ["fonts/", "previews.js"].map((name) => `${pathToFileURL(site).href}/${name}`);
+    const own = [address, ...beside].some((start) => url.startsWith(start));
     if (!own && !/^(?:data|blob):/.test(url)) faults.push(`request: ${url.slice(0, 200)}`);
   });
   await page.goto(address);
@@ -121,8 +123,9 @@ test("the same notebook makes the same site; its fonts are there once, and its p
   const fonts = size("fonts/text.css") + size("fonts/formulas.css");
   assert.ok(fonts > 100_000 && fonts < 400_000, `fonts: ${fonts} bytes`);
   assert.doesNotMatch(readFileSync(built.pages[0]!, "utf8"), /font\/woff2;base64/);
-  // style and scripts have some 30 kB, the figure as much as in the notebook
-  assert.ok(size("paper/fig5.html") < fig.length + 80_000, `page: ${size("paper/fig5.html")} bytes`);
+  // style and scripts but the notes' have some 30 kB, the figure as much as in the notebook
+  const own = fig.length + notesScript().length;
+  assert.ok(size("paper/fig5.html") < own + 80_000, `page: ${size("paper/fig5.html")} bytes`);
 });
 
 test(
