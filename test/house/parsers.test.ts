@@ -104,21 +104,17 @@ test("the records in notebooks' outputs", () => {
   const escape = (record: string): string =>
     record.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   const read = { claim: claimsIn, finding: findingsIn, result: obtainedIn };
-  fuzz(
-    files,
-    (bytes) => {
-      for (const kind of ["claim", "finding", "result"] as const) {
-        const className = kind === "result" ? "progress" : kind;
-        const html = `<div class="plasticity-${className}" data-${kind}="${escape(bytes.toString("utf8"))}"></div>`;
-        const output = { output_type: "display_data", data: { "text/html": html }, metadata: {} };
-        const cell = { cell_type: "code", id: "a", metadata: {}, source: "", execution_count: 1, outputs: [output] };
-        const notebook = parseNotebook(JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }));
-        said(() => read[kind](notebook, "n"), /^n: /);
-      }
-      return true;
-    },
-    1000,
-  );
+  fuzz(files, (bytes) => {
+    for (const kind of ["claim", "finding", "result"] as const) {
+      const className = kind === "result" ? "progress" : kind;
+      const html = `<div class="plasticity-${className}" data-${kind}="${escape(bytes.toString("utf8"))}"></div>`;
+      const output = { output_type: "display_data", data: { "text/html": html }, metadata: {} };
+      const cell = { cell_type: "code", id: "a", metadata: {}, source: "", execution_count: 1, outputs: [output] };
+      const notebook = parseNotebook(JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }));
+      said(() => read[kind](notebook, "n"), /^n: /);
+    }
+    return true;
+  });
 });
 
 test("what figures say of their panels: a damaged record is named, any other can be shown", () => {
@@ -132,20 +128,16 @@ test("what figures say of their panels: a damaged record is named, any other can
   });
   const record = new JSDOM(figure).window.document.querySelector<HTMLElement>("figure")!.dataset["drawing"]!;
   const tools = { id: "f", name: "Fig", alternative: "a", code: { id: "code-1", number: 1 }, madeBy: [] };
-  const taken = fuzz(
-    [record],
-    (bytes) => {
-      const drawing = drawingOf(bytes.toString("utf8"));
-      if (typeof drawing === "string") {
-        assert.match(drawing, /^data-drawing/);
-        assert.ok(drawing.length < 1000 && !/[\n\r]/.test(drawing), drawing);
-        return false;
-      }
-      said(() => cleanText(cleanFragment(figureTools({ ...tools, drawing }, (name) => name).html)), /^$/);
-      return true;
-    },
-    1000,
-  );
+  const taken = fuzz([record], (bytes) => {
+    const drawing = drawingOf(bytes.toString("utf8"));
+    if (typeof drawing === "string") {
+      assert.match(drawing, /^data-drawing/);
+      assert.ok(drawing.length < 1000 && !/[\n\r]/.test(drawing), drawing);
+      return false;
+    }
+    said(() => cleanText(cleanFragment(figureTools({ ...tools, drawing }, (name) => name).html)), /^$/);
+    return true;
+  });
   assert.ok(taken > 10);
 });
 
