@@ -40,6 +40,10 @@ const LONG = new Set([
   "optimal-plasticity/fig3-curvature",
   "optimal-plasticity/table2",
   "optimal-plasticity/table2-cutoff",
+  "optimal-plasticity/trained-states",
+  "optimal-plasticity/learning-rate",
+  "optimal-plasticity/fig5-new-batch",
+  "optimal-plasticity/fig5-nonlinear-iid",
   "natural-gradient/fig3-learning",
   "natural-gradient/fig9-rates",
   "natural-gradient/fig9-singles",
@@ -51,6 +55,10 @@ const LONG = new Set([
   "natural-gradient/fig7-prospective",
   "natural-gradient/learning-loop",
   "natural-gradient/fig4-dendrite",
+  "natural-gradient/fig5-variance",
+  "natural-gradient/fig6-weak",
+  "synthesis/maintenance-run",
+  "synthesis/second-order-range",
 ]);
 
 describe("stored results", () => {
