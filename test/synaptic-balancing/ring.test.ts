@@ -64,7 +64,7 @@ test("equilibrium: closed form, Newton, and the printed numbers agree", () => {
   ] as const) {
     const setting = { neurons: size, factor, power };
     const exact = ringEquilibrium(setting);
-    const found = equilibrium(ring(setting).perturbed, { power });
+    const found = equilibrium(ring({ neurons: size, factor }).perturbed, { power });
     assert.ok(largestDifference(exact.coordinates, found.coordinates) < 1e-13, JSON.stringify(setting));
     near(exact.total, found.total, 1e-12);
     near(exact.changed, found.costs[size]!, 1e-12);

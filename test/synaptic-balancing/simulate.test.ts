@@ -178,7 +178,7 @@ test("unstable dynamics and bad input are errors, never NaN", () => {
   assert.throws(() => simulate(network, [1, 2], { timeStep: 0.1, initial: [1] }), /initial/);
   assert.throws(
     () => simulate(network, [1, 2], { timeStep: 0.1, noise: { magnitude: -1, stream: randomStream(1) } }),
-    /noise magnitude/,
+    /noise\.magnitude/,
   );
   assert.throws(() => gains([1, 2, 3], 2), /states/);
   assert.throws(() => gains([], 2), /states/);

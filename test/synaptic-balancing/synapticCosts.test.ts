@@ -32,7 +32,7 @@ test("costs by hand; α per network, presynaptic neuron, synapse", () => {
 
 test("bad input is named, never a silent NaN", () => {
   assert.throws(() => synapticCosts([1, 2, 3]), /weights: expected a square matrix/);
-  assert.throws(() => synapticCosts([1, NaN, 3, 4]), /weights\[0\]\[1\].*NaN/);
+  assert.throws(() => synapticCosts([1, NaN, 3, 4]), /weights\[1\].*NaN/);
   for (const power of [0, -1, NaN, Infinity]) {
     assert.throws(() => synapticCosts([1, 2, 3, 4], { power }), /power: expected a number > 0/);
   }

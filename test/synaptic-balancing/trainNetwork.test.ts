@@ -92,7 +92,7 @@ describe("training in the kernels", () => {
     );
     assert.throws(
       () => trainNetwork(small, { schedule: schedule(1), penalty: 0, clip: 0 }),
-      /clip: expected a norm > 0/,
+      /clip: expected a number > 0/,
     );
     assert.throws(() => trainNetwork(small, { schedule: schedule(1, NaN), penalty: 0 }), /learningRate/);
     assert.throws(() => trainNetwork(small, { schedule: schedule(0.5), penalty: 0 }), /iterations/);
