@@ -13,17 +13,8 @@ import {
 import type { InterplaySettings, InterplayStart } from "./interplaySettings.js";
 import { TIME_STEP, kernelStep } from "./synapticKernel.js";
 import { sigmoid } from "./transferFunction.js";
-import { anInterplayStart } from "./interplaySettings.js";
-import {
-  aCount,
-  aNonNegative,
-  aNumber,
-  aPositive,
-  aStream,
-  optional,
-  optionsOf,
-  requireInput,
-} from "../numerics/inputKinds.js";
+import { anInterplayStart, INTERPLAY_CHANGES } from "./interplaySettings.js";
+import { aCount, aNumber, aStream, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** What `interplayCourse` takes beside the settings. */
 export interface CourseOptions extends Partial<InterplaySettings> {
@@ -37,14 +28,7 @@ export interface CourseOptions extends Partial<InterplaySettings> {
 export const courseOptions = optionsOf<CourseOptions>({
   refresh: optional(aNumber),
   every: optional(aCount),
-  stimulated: optional(aCount),
-  rate: optional(aNumber),
-  silentRate: optional(aNumber),
-  teacher: optional(aNumber),
-  inhibition: optional(aNumber),
-  duration: optional(aPositive),
-  learningRate: optional(aNonNegative),
-  spread: optional(aNonNegative),
+  ...INTERPLAY_CHANGES,
 });
 
 /** Mean weight of each group over its start, sampled; entry 0 is 1. */

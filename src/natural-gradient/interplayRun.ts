@@ -19,17 +19,8 @@ import { coefficientsAt } from "./learningRules.js";
 import { tabulatedLogistic } from "./logisticTable.js";
 import { KERNEL, TIME_STEP, kernelConstant, kernelStep } from "./synapticKernel.js";
 import { SIGMOID, sigmoid } from "./transferFunction.js";
-import { anInterplayStart } from "./interplaySettings.js";
-import {
-  aCount,
-  aNonNegative,
-  aNumber,
-  aPositive,
-  aStream,
-  optional,
-  optionsOf,
-  requireInput,
-} from "../numerics/inputKinds.js";
+import { anInterplayStart, INTERPLAY_CHANGES } from "./interplaySettings.js";
+import { aCount, aNumber, aStream, optional, optionsOf, requireInput } from "../numerics/inputKinds.js";
 
 /** What `interplayRun` takes beside the settings. */
 export interface InterplayOptions extends Partial<InterplaySettings> {
@@ -43,14 +34,7 @@ export interface InterplayOptions extends Partial<InterplaySettings> {
 export const interplayOptions = optionsOf<InterplayOptions>({
   refresh: optional(aNumber),
   every: optional(aCount),
-  stimulated: optional(aCount),
-  rate: optional(aNumber),
-  silentRate: optional(aNumber),
-  teacher: optional(aNumber),
-  inhibition: optional(aNumber),
-  duration: optional(aPositive),
-  learningRate: optional(aNonNegative),
-  spread: optional(aNonNegative),
+  ...INTERPLAY_CHANGES,
 });
 
 /** What a run did. Weights as on the paper's axes, times n. */

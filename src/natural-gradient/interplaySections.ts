@@ -22,7 +22,7 @@ export type SectionRow = { readonly start: number; readonly trial: number } & Re
 /** Curves over the starts: of one trial, or means of all. */
 export type SectionCurves = { readonly starts: readonly number[] } & Readonly<Record<SectionQuantity, number[]>>;
 
-const sectionTrialsRows = listOf(
+const sectionRows = listOf(
   having({
     start: aNumber,
     trial: anIndex,
@@ -39,7 +39,7 @@ const sectionTrialsRows = listOf(
 
 /** The curves of each trial, in the order of the trials; starts increase. */
 export function sectionTrials(rows: readonly SectionRow[]): SectionCurves[] {
-  requireInput("sectionTrials: rows", rows, sectionTrialsRows);
+  requireInput("sectionTrials: rows", rows, sectionRows);
 
   const starts = startsOf(rows);
   const trials = [...new Set(rows.map(({ trial }) => trial))].sort((a, b) => a - b);
@@ -52,24 +52,9 @@ export function sectionTrials(rows: readonly SectionRow[]): SectionCurves[] {
   });
 }
 
-const sectionMeansRows = listOf(
-  having({
-    start: aNumber,
-    trial: anIndex,
-    output: aNumber,
-    change: aNumber,
-    uniform: aNumber,
-    proportional: aNumber,
-    homosynaptic: aNumber,
-    shrinkage: aNumber,
-    offset: aNumber,
-    weightedOutput: aNumber,
-  }),
-);
-
 /** The means over trials. */
 export function sectionMeans(rows: readonly SectionRow[]): SectionCurves {
-  requireInput("sectionMeans: rows", rows, sectionMeansRows);
+  requireInput("sectionMeans: rows", rows, sectionRows);
 
   const starts = startsOf(rows);
   const groups = starts.map((start) => rows.filter((row) => row.start === start));

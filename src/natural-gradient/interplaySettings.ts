@@ -14,6 +14,7 @@ import {
   optional,
   optionsOf,
   requireInput,
+  type Shape,
 } from "../numerics/inputKinds.js";
 
 /** Settings of Fig 7. Rates in Hz, times in seconds, potentials in mV. */
@@ -115,7 +116,8 @@ export function interplayAfferents(
   return { weights, rates: group(rate, silentRate) };
 }
 
-const interplaySettingsChanges = optionsOf({
+/** What changes of the settings have to be. */
+export const INTERPLAY_CHANGES: Shape<InterplaySettings> = {
   stimulated: optional(aCount),
   rate: optional(aNumber),
   silentRate: optional(aNumber),
@@ -124,7 +126,8 @@ const interplaySettingsChanges = optionsOf({
   duration: optional(aPositive),
   learningRate: optional(aNonNegative),
   spread: optional(aNonNegative),
-});
+};
+const interplaySettingsChanges = optionsOf(INTERPLAY_CHANGES);
 
 /** Settings, checked. @throws {RangeError} naming what is out of range */
 export function interplaySettings(changes: Partial<InterplaySettings> = {}): InterplaySettings {

@@ -1,7 +1,7 @@
 /** Gaussian means of h = φ′²/φ and its derivatives for the sigmoid, on a grid of means and variances. */
 import { exp } from "../numerics/elementary.js";
 import { logistic } from "./transferFunction.js";
-import { aNonNegative, aNumber, aVector, having, requireInput } from "../numerics/inputKinds.js";
+import { aNonNegative, aNumber, aVector, having, requireInput, type Shape } from "../numerics/inputKinds.js";
 
 /** Where: z = β(μ − θ) and ν = β²σ², without unit. */
 export interface MomentGridShape {
@@ -15,8 +15,7 @@ export interface MomentGridShape {
   readonly orders: number;
 }
 
-/** What a moment grid shape has to have. */
-export const aMomentGridShape = having<MomentGridShape>({
+const GRID_SHAPE: Shape<MomentGridShape> = {
   firstLevel: aNumber,
   levelStep: aNumber,
   levels: aNumber,
@@ -24,7 +23,9 @@ export const aMomentGridShape = having<MomentGridShape>({
   varianceStep: aNumber,
   variances: aNumber,
   orders: aNumber,
-});
+};
+/** What a moment grid shape has to have. */
+export const aMomentGridShape = having<MomentGridShape>(GRID_SHAPE);
 
 /** The means: moments[(variance · levels + level) · orders + k] = E[h⁽ᵏ⁾] in units of φ_max β² and β. */
 export interface MomentGrid extends MomentGridShape {
@@ -34,13 +35,7 @@ export interface MomentGrid extends MomentGridShape {
 /** What a moment grid has to have. */
 export const aMomentGrid = having<MomentGrid>({
   moments: aVector,
-  firstLevel: aNumber,
-  levelStep: aNumber,
-  levels: aNumber,
-  firstVariance: aNonNegative,
-  varianceStep: aNumber,
-  variances: aNumber,
-  orders: aNumber,
+  ...GRID_SHAPE,
 });
 
 /** Half-width of the quadrature in standard deviations: e^(−8.5²/2) is 2e-16. */

@@ -7,23 +7,12 @@
  */
 import type { Axis } from "../experiments/axes.js";
 import type { Result } from "../experiments/result.js";
+import { aTable } from "../experiments/resultKinds.js";
 import { rows } from "../experiments/rows.js";
 import { type Estimate, meanEstimate } from "../numerics/estimate.js";
 import { mean } from "../numerics/statistics.js";
 import { corruptedCurvature } from "./gradientCurvature.js";
-import {
-  aNumber,
-  aText,
-  aVector,
-  anything,
-  either,
-  having,
-  listOf,
-  optional,
-  recordOf,
-  requireInput,
-  vectorOf,
-} from "../numerics/inputKinds.js";
+import { requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** How Q[Δc] compares with Q[Δε]. */
 export type Comparative = "≥" | "≈" | "≤" | "?";
@@ -59,21 +48,6 @@ export interface CurvatureRatio {
 /** What the function reads of a result of `table2`. */
 export type Table2Result = Pick<Result<unknown, string, readonly Axis[]>, "axes" | "observables" | "values">;
 
-const curvatureRatiosResult = having({
-  values: recordOf(aVector),
-  axes: listOf(
-    having({ name: aText, unit: optional(aText), symbol: optional(aText), values: listOf(either(aText, aNumber)) }),
-  ),
-  observables: recordOf(
-    having({
-      unit: optional(aText),
-      symbol: optional(aText),
-      digits: optional(aNumber),
-      axes: optional(listOf(having({ name: anything, unit: anything, symbol: anything, values: anything }))),
-    }),
-  ),
-});
-
 /**
  * One entry for each rule and landscape, in the order of the result. The verdict: ≈ when the interval of the mean lies
  * within a factor of 1.25 of one; ≥ or ≤ when it lies on one side of one; ? when it doesn't say.
@@ -81,7 +55,7 @@ const curvatureRatiosResult = having({
  * `curvatureRatios(await obtain(table2))`; throws `RangeError` on fewer than two networks.
  */
 export function curvatureRatios(result: Table2Result): CurvatureRatio[] {
-  requireInput("curvatureRatios: result", result, curvatureRatiosResult);
+  requireInput("curvatureRatios: result", result, aTable);
 
   const networks = rows(result, ["relativeError", "fluctuationCurvature", "gradientCurvature", "gradientShare"]);
   const series = (name: string) => {

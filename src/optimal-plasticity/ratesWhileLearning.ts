@@ -2,7 +2,7 @@
 import { exp, ln } from "../numerics/elementary.js";
 import { correlation, mean } from "../numerics/statistics.js";
 import { optimalRatio, optimalRatioWhileLearning } from "./optimalMagnitude.js";
-import { aNonNegative, aNumber, anIndex, having, listOf, requireInput } from "../numerics/inputKinds.js";
+import { aNonNegative, aNumber, anIndex, having, listOf, requireInput, type Shape } from "../numerics/inputKinds.js";
 
 /** One moment of one network, as `rows(result)` gives it. */
 export interface LearningRow {
@@ -14,15 +14,16 @@ export interface LearningRow {
   readonly compensationCurvature: number;
 }
 
-/** What a learning row has to have. */
-export const aLearningRow = having<LearningRow>({
+const LEARNING_ROW: Shape<LearningRow> = {
   repeat: anIndex,
   time: aNumber,
   bestRatio: aNonNegative,
   improvement: aNumber,
   fluctuationCurvature: aNumber,
   compensationCurvature: aNumber,
-});
+};
+/** What a learning row has to have. */
+export const aLearningRow = having<LearningRow>(LEARNING_ROW);
 
 /** One moment with what the equations say of it: Eq 9b, and Eq 10 with the improvement that was measured. */
 export interface RatedMoment extends LearningRow {
@@ -34,12 +35,7 @@ export interface RatedMoment extends LearningRow {
 export const aRatedMoment = having<RatedMoment>({
   steadyRatio: aNonNegative,
   learningRatio: aNonNegative,
-  repeat: anIndex,
-  time: aNumber,
-  bestRatio: aNonNegative,
-  improvement: aNumber,
-  fluctuationCurvature: aNumber,
-  compensationCurvature: aNumber,
+  ...LEARNING_ROW,
 });
 
 /** Adds what the equations say. An improvement below zero counts as none. */

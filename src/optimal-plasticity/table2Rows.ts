@@ -1,23 +1,10 @@
 /** The results behind Table 2 as tidy rows: what its notebook draws and writes. */
+import { aTable } from "../experiments/resultKinds.js";
 import { rows } from "../experiments/rows.js";
 import type { CurvatureRatio, Table2Result } from "./curvatureRatios.js";
 import { fluctuationScale, type Case, type Rule } from "./experiments/table2.js";
 import { overNetworks } from "./overNetworks.js";
-import {
-  aNumber,
-  aText,
-  aVector,
-  anything,
-  either,
-  having,
-  listOf,
-  oneOf,
-  optional,
-  optionsOf,
-  recordOf,
-  requireInput,
-  vectorOf,
-} from "../numerics/inputKinds.js";
+import { aNumber, aText, having, listOf, oneOf, optionsOf, requireInput, vectorOf } from "../numerics/inputKinds.js";
 
 /** One field of the paper's table, with its sign. */
 export const TABLE2_FIELDS = [
@@ -90,21 +77,6 @@ export function entrySteadiness(entries: readonly CurvatureRatio[]) {
   }));
 }
 
-const gradientByErrorResult = having({
-  values: recordOf(aVector),
-  axes: listOf(
-    having({ name: aText, unit: optional(aText), symbol: optional(aText), values: listOf(either(aText, aNumber)) }),
-  ),
-  observables: recordOf(
-    having({
-      unit: optional(aText),
-      symbol: optional(aText),
-      digits: optional(aNumber),
-      axes: optional(listOf(having({ name: anything, unit: anything, symbol: anything, values: anything }))),
-    }),
-  ),
-});
-
 /**
  * The exact gradient against the error, a row for each kind of outputs and magnitude of fluctuations, with estimates over
  * networks. Magnitudes at which Tr(∇²F) is not positive in more than a tenth of the states of some network are left out:
@@ -113,7 +85,7 @@ const gradientByErrorResult = having({
  * `gradientByError(await obtain(table2Error))[0].ratio.measured`
  */
 export function gradientByError(result: Table2Result) {
-  requireInput("gradientByError: result", result, gradientByErrorResult);
+  requireInput("gradientByError: result", result, aTable);
 
   const records = rows(result) as unknown as Record<string, number>[];
   const place = (record: Record<string, unknown>) => JSON.stringify([record["outputs"], record["fluctuation"]]);
@@ -136,21 +108,6 @@ export function gradientByError(result: Table2Result) {
   });
 }
 
-const ratioFallResult = having({
-  values: recordOf(aVector),
-  axes: listOf(
-    having({ name: aText, unit: optional(aText), symbol: optional(aText), values: listOf(either(aText, aNumber)) }),
-  ),
-  observables: recordOf(
-    having({
-      unit: optional(aText),
-      symbol: optional(aText),
-      digits: optional(aNumber),
-      axes: optional(listOf(having({ name: anything, unit: anything, symbol: anything, values: anything }))),
-    }),
-  ),
-});
-
 const ratioFallOptions = optionsOf({ outputs: oneOf("linear", "sigmoid"), low: aNumber, high: aNumber });
 
 /** The ratio at a high magnitude of fluctuations over that at a low one, for each network: `meanEstimate(…, "networks")`. */
@@ -158,7 +115,7 @@ export function ratioFall(
   result: Table2Result,
   options: { outputs: "linear" | "sigmoid"; low: number; high: number },
 ): number[] {
-  requireInput("ratioFall: result", result, ratioFallResult);
+  requireInput("ratioFall: result", result, aTable);
   requireInput("ratioFall: options", options, ratioFallOptions);
   const { outputs, low, high } = options;
 
@@ -172,28 +129,13 @@ export function ratioFall(
   return at(high).map((ratio, network) => ratio / before[network]!);
 }
 
-const newtonByCutoffResult = having({
-  values: recordOf(aVector),
-  axes: listOf(
-    having({ name: aText, unit: optional(aText), symbol: optional(aText), values: listOf(either(aText, aNumber)) }),
-  ),
-  observables: recordOf(
-    having({
-      unit: optional(aText),
-      symbol: optional(aText),
-      digits: optional(aNumber),
-      axes: optional(listOf(having({ name: anything, unit: anything, symbol: anything, values: anything }))),
-    }),
-  ),
-});
-
 /**
  * The Newton rule against its cutoff, a row for each landscape and cutoff, with estimates over networks.
  *
  * `newtonByCutoff(await obtain(table2Cutoff))[0].ratio.measured`
  */
 export function newtonByCutoff(result: Table2Result) {
-  requireInput("newtonByCutoff: result", result, newtonByCutoffResult);
+  requireInput("newtonByCutoff: result", result, aTable);
 
   return overNetworks(rows(result) as unknown as Record<string, number>[], ["landscape", "cutoff"], {
     ratio: (record) => record["compensationCurvature"]! / record["meanCurvature"]!,

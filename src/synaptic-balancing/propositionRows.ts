@@ -1,19 +1,7 @@
 import type { Result } from "../experiments/result.js";
+import { aResult } from "../experiments/resultKinds.js";
 import { rows } from "../experiments/rows.js";
-import {
-  aNumber,
-  aText,
-  aVector,
-  aWhole,
-  anything,
-  either,
-  having,
-  listOf,
-  oneOf,
-  optional,
-  recordOf,
-  requireInput,
-} from "../numerics/inputKinds.js";
+import { requireInput } from "../numerics/inputKinds.js";
 
 /** What each residual of the experiment `propositions` stands for, in the order of the paper. */
 export const PROPOSITION_STATEMENTS = {
@@ -45,39 +33,6 @@ export interface PropositionRow {
   share: number;
 }
 
-const propositionRowsResult = having({
-  experiment: aText,
-  title: aText,
-  profile: oneOf("quick", "paper"),
-  parameters: anything,
-  seed: aWhole,
-  axes: listOf(
-    having({ name: aText, unit: optional(aText), symbol: optional(aText), values: listOf(either(aText, aNumber)) }),
-  ),
-  observables: recordOf(
-    having({
-      unit: optional(aText),
-      symbol: optional(aText),
-      digits: optional(aNumber),
-      axes: optional(listOf(having({ name: anything, unit: anything, symbol: anything, values: anything }))),
-    }),
-  ),
-  values: recordOf(aVector),
-  provenance: having({
-    version: aText,
-    code: aText,
-    commit: either(anything, aText),
-    node: aText,
-    date: aText,
-    wallSeconds: aNumber,
-    pointsComputed: aNumber,
-    workers: aNumber,
-    command: aText,
-    renewed: optional(listOf(having({ code: aText, date: aText, points: aVector, node: aText }))),
-    sealed: optional(aText),
-  }),
-});
-
 /**
  * The residuals of the experiment `propositions` as tidy records: for each statement, which share of the networks has
  * which bound.
@@ -85,7 +40,7 @@ const propositionRowsResult = having({
  * `propositionRows(await obtain(propositionsEnsemble))`
  */
 export function propositionRows(result: Result<object>): PropositionRow[] {
-  requireInput("propositionRows: result", result, propositionRowsResult);
+  requireInput("propositionRows: result", result, aResult);
 
   const all = rows(result);
   return Object.entries(PROPOSITION_STATEMENTS).flatMap(([name, label]) => {
