@@ -6,30 +6,13 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { browserScript } from "../browserScript.mjs";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = fileURLToPath(new URL("../dist/annotations/", import.meta.url));
 
 /** The script's text. */
 export async function bundle() {
-  const { outputFiles } = await build({
-    entryPoints: [`${here}browser/entry.ts`],
-    bundle: true,
-    write: false,
-    minify: true,
-    charset: "utf8",
-    format: "iife",
-    platform: "browser",
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "warning",
-    absWorkingDir: fileURLToPath(new URL("..", import.meta.url)),
-  });
-  const script = outputFiles[0].text;
-  // it stands inside a page
-  if (/<\/script|<!--/i.test(script)) throw new Error("annotations: expected a script that can stand in HTML");
-  return script;
+  return (await browserScript("annotations")).script;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

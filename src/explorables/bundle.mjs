@@ -6,9 +6,8 @@
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { browserScript } from "../browserScript.mjs";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
 /** Kernels that the experiments of explorables run. */
@@ -80,28 +79,12 @@ const replaced = {
 };
 
 /** The script's bytes, and what each source has of them. Throws where a source needs what a browser doesn't have. */
-export async function bundle() {
-  const { outputFiles, metafile } = await build({
-    entryPoints: [`${here}browser/entry.ts`],
+export function bundle() {
+  return browserScript("explorables", {
     outfile: `${dist}explorables/bundle.js`,
-    bundle: true,
-    write: false,
-    metafile: true,
-    minify: true,
-    charset: "utf8",
-    format: "iife",
-    platform: "browser",
-    target: "es2022",
-    legalComments: "none",
     define: { "import.meta.url": '""' },
     plugins: [replaced],
-    logLevel: "warning",
-    absWorkingDir: fileURLToPath(new URL("..", import.meta.url)),
   });
-  const script = outputFiles[0].text;
-  // it stands inside a page
-  if (/<\/script|<!--/i.test(script)) throw new Error("explorables: expected a script that can stand in HTML");
-  return { script, metafile };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

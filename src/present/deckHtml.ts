@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import MarkdownIt from "markdown-it";
 import type { Verdict } from "../publish/claims.js";
 import { cleanFragment, cleanText } from "../publish/cleanHtml.js";
@@ -6,6 +5,7 @@ import { formulaStyle, textFontStyle } from "../publish/embeddedFonts.js";
 import { noFonts, noteFonts } from "../publish/fontUse.js";
 import { attributeOf, elementsIn, type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
 import { PageIds } from "../publish/pageIds.js";
+import { scriptHash } from "../publish/scriptHash.js";
 import { DECK_SCRIPT } from "./deckScript.js";
 import { DECK_STYLE } from "./deckStyle.js";
 import { DrawnOnce } from "./drawnOnce.js";
@@ -77,7 +77,7 @@ ${scripts.map((script) => `<script>${script}</script>`).join("\n")}
 
 /** The speaker's window shows the deck itself in frames, from a file or from a server. */
 function policy(scripts: readonly string[], hasWorkers: boolean): string {
-  const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  const hashes = scripts.map((script) => `'${scriptHash(script)}'`);
   return [
     "default-src 'none'",
     "style-src 'unsafe-inline'",

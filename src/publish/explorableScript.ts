@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { scriptHash } from "./scriptHash.js";
 
 /** What a page adds for its explorables: their script, and what its policy has to allow for it. */
 export interface ExplorableScript {
@@ -22,11 +22,13 @@ export function explorableScript(): ExplorableScript {
   } catch (cause) {
     throw new Error("explorables: expected their script beside the package's code; run npm run build", { cause });
   }
-  return { script, hash: `sha256-${createHash("sha256").update(script).digest("base64")}` };
+  return { script, hash: scriptHash(script) };
 }
 
 /** An output's HTML without this build's own script for its explorables; any other script stays where it is. */
 export function withoutOwnScript(html: string): string {
+  // most outputs have none, and the script needn't be read for them
+  if (!html.includes("<script>")) return html;
   return html.replace(`<script>${explorableScript().script}</script>`, "");
 }
 

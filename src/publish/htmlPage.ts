@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import MarkdownIt from "markdown-it";
 import { cleanFragment, cleanText } from "./cleanHtml.js";
 import { formulaStyle, textFontStyle } from "./embeddedFonts.js";
@@ -7,6 +6,7 @@ import { noFonts, noteFonts } from "./fontUse.js";
 import { figuresIn, type PageFigure } from "./figures.js";
 import { PALETTE_STYLE } from "./palette.js";
 import { THEME_SCRIPT } from "./pageTheme.js";
+import { scriptHash } from "./scriptHash.js";
 import type { PageFonts } from "./siteFonts.js";
 import { jsonLd, type Thing } from "./structuredData.js";
 
@@ -63,7 +63,7 @@ export function htmlPage({
   const alive = hasExplorable(content) ? explorableScript() : undefined;
   const body = cleanText(content);
   const scripts = [THEME_SCRIPT, script].filter((one) => one !== "");
-  const hashes = scripts.map((one) => `'sha256-${createHash("sha256").update(one).digest("base64")}'`);
+  const hashes = scripts.map((one) => `'${scriptHash(one)}'`);
   if (siteScript !== undefined) hashes.push("'self'");
   if (alive !== undefined) hashes.push(`'${alive.hash}'`, "'wasm-unsafe-eval'");
   const policy = [
