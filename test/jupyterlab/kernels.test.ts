@@ -25,7 +25,14 @@ after(async () => {
 });
 
 const pidOf = async (by: LabClient): Promise<number> => Number((await by.execute("process.pid")).text);
-const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
+/** Whether a process runs: one that has ended may have a place in the list until its new parent has asked for it. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "latin1"));
+  } catch {
+    return false;
+  }
+}
 const post = (path: string): ReturnType<TestLab["ask"]> => lab.ask(path, { method: "POST" });
 const interruptSoon = (by: LabClient): void => void sleep(700).then(() => post(`/api/kernels/${by.kernel}/interrupt`));
 
