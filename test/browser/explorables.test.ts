@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { settingsOf } from "plasticity/explorables/address";
 import { explorableOf, explorables } from "plasticity/explorables/catalogue";
 import type { Settings } from "plasticity/explorables/explorable";
@@ -19,6 +18,7 @@ import { writeNotebook } from "plasticity/publish/notebook";
 import { buildSite } from "plasticity/publish/site";
 import type { Page } from "playwright-core";
 import { browser, skip } from "./browser.ts";
+import { violationsOn } from "./axe.ts";
 
 const START: Readonly<Record<string, Settings>> = { "optimal-plasticity": { steps: 500, noise: 0.05 } };
 /** A slider for each explorable, and how often its arrow is pressed. */
@@ -131,11 +131,7 @@ for (const [name, key, arrow, times] of SLIDERS) {
 
     await page.getByRole("button", { name: "Reset" }).click();
     assert.equal(await page.locator(`#live-explorable-${key}`).getAttribute("aria-valuetext"), reset);
-    const { violations } = await new AxeBuilder({ page }).options({ preload: false }).setLegacyMode().analyze();
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-      [],
-    );
+    assert.deepEqual(await violationsOn(page), []);
     assert.deepEqual(faults, []);
     await page.context().close();
   });

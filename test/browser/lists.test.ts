@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { buildScene } from "../publish/siteScene.js";
+import { violationsOn } from "./axe.js";
 import { browser, skip } from "./browser.js";
 
 let site: string | undefined;
@@ -158,9 +158,7 @@ test(
           await page.keyboard.press("Tab");
           await page.getByRole("tooltip").waitFor();
         }
-        const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
-        const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-        assert.deepEqual(found, [], `${name} ${width}`);
+        assert.deepEqual(await violationsOn(page), [], `${name} ${width}`);
       };
       await onPage(name, look, { viewport: { width, height: 844 } });
     }

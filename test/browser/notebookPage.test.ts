@@ -1,12 +1,11 @@
 // A notebook's page, opened as a file in Chromium and Firefox: its figures can be enlarged and saved, its data are those
 // of the notebook, it is dark or light, axe finds nothing, and nothing is asked of the network.
-import { AxeBuilder } from "@axe-core/playwright";
 import * as Plot from "@observablehq/plot";
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { csvRows } from "plasticity/files/csv";
 import { claimHtml, colour, figureHtml, heatmap, panels, tableHtml } from "plasticity/lab";
@@ -16,8 +15,9 @@ import { notesScript } from "plasticity/publish/notesHtml";
 import { singlePage } from "plasticity/publish/singlePage";
 import { buildSite } from "plasticity/publish/site";
 import type { Page } from "playwright-core";
-import puppeteer, { type Browser as Firefox } from "puppeteer-core";
+import { violationsOn } from "./axe.js";
 import { browser, skip } from "./browser.js";
+import { firefox, skip as withoutFirefox } from "./firefox.js";
 
 const rows = [0, 1, 2].map((k) => Array.from({ length: 12 }, (_, i) => ({ rho: i / 4, error: (1 + k + i) / 7 })));
 const fig = figureHtml({
@@ -138,9 +138,7 @@ test(
         const page = await context.newPage();
         await page.goto(file);
         await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-        const { violations } = await new AxeBuilder({ page }).options({ preload: false }).setLegacyMode().analyze();
-        const said = violations.map(({ id, nodes }) => `${scheme}: ${id}: ${nodes[0]!.html.slice(0, 200)}`);
-        assert.deepEqual(said, []);
+        assert.deepEqual(await violationsOn(page), [], scheme);
         await context.close();
       }
     }
@@ -297,20 +295,11 @@ test("a page as one file has its fonts and data inside", { skip }, async () => {
   await page.close();
 });
 
-const firefoxProgram = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
-const withoutFirefox =
-  !existsSync(firefoxProgram) && process.env["CI"] === undefined
-    ? `no Firefox at ${firefoxProgram} (set FIREFOX)`
-    : false;
-let firefox: Firefox | undefined;
-after(() => firefox?.close());
-
 test(
   "Firefox: from a file, without an error or a request elsewhere; fonts, theme and enlarging work",
   { skip: withoutFirefox },
   async () => {
-    firefox = await puppeteer.launch({ browser: "firefox", executablePath: firefoxProgram });
-    const page = await firefox.newPage();
+    const page = await (await firefox()).newPage();
     const faults: string[] = [];
     page.on("console", (message) => faults.push(`console: ${message.text()}`));
     page.on("pageerror", (error) => faults.push(`script: ${String(error)}`));
