@@ -22,7 +22,9 @@ export function poissonTrain(rate: number, bins: number, stream: RandomStream, t
   requireNumber("poissonTrain: rate", rate, { min: 0, max: 1 / timeStep });
   const probability = rate * timeStep;
   const draws = stream.fillUniform(new Float64Array(bins));
-  return Uint8Array.from(draws, (u) => (u < probability ? 1 : 0));
+  const train = new Uint8Array(bins);
+  for (let k = 0; k < bins; k++) train[k] = draws[k]! < probability ? 1 : 0;
+  return train;
 }
 
 /**
