@@ -13,6 +13,7 @@ import { fig3Example } from "./experiments/fig3Example.js";
 import { fig3Landscape } from "./experiments/fig3Landscape.js";
 import { fig3Learning } from "./experiments/fig3Learning.js";
 import { fig3Paths } from "./experiments/fig3Paths.js";
+import { fig3Switches } from "./experiments/fig3Switches.js";
 import { fig4Dendrite } from "./experiments/fig4Dendrite.js";
 import { fig4Example } from "./experiments/fig4Example.js";
 import { fig4Seeds } from "./experiments/fig4Seeds.js";
@@ -56,6 +57,7 @@ export const experiments: readonly Experiment[] = [
   fig12Constants,
   // learning curves
   fig3Learning,
+  fig3Switches,
   fig9Rates,
   fig9Early,
   fig9Singles,

@@ -233,6 +233,7 @@ export { fig3Example } from "./experiments/fig3Example.js";
 export { fig3Landscape } from "./experiments/fig3Landscape.js";
 export { fig3Learning } from "./experiments/fig3Learning.js";
 export { fig3Paths } from "./experiments/fig3Paths.js";
+export { fig3Switches, SWITCHES } from "./experiments/fig3Switches.js";
 export { fig4Dendrite } from "./experiments/fig4Dendrite.js";
 export { fig4Example } from "./experiments/fig4Example.js";
 export { fig4Seeds } from "./experiments/fig4Seeds.js";

@@ -61,8 +61,10 @@ export async function executeNotebooks(
   // Several notebooks ask for the same experiments (see experiments/sharedResults).
   const shared = temporaryFolder("plasticity-shared-");
   const sideBySide = Math.max(1, Math.min(workers, files.length));
-  // Notebooks that run side by side share the processors, too: each has so many threads for its experiments.
-  const threads = Math.max(1, Math.floor(availableParallelism() / sideBySide));
+  // Notebooks that run side by side share the processors, too: each has so many threads for its experiments, twice its
+  // share, since at times another one waits for nothing but its type checker, and in the end there is no other.
+  const cores = availableParallelism();
+  const threads = Math.max(1, Math.min(cores, Math.floor((2 * cores) / sideBySide)));
   const environment = {
     PLASTICITY_SHARED: shared,
     PLASTICITY_WORKERS: process.env["PLASTICITY_WORKERS"] || String(threads),

@@ -35,7 +35,7 @@ export const bestRates = defineExperiment({
     learningRates: learningRates(FIG3_LEARNING_RATES),
   }),
   profiles: {
-    quick: { factors: [1, 2], seconds: 2000, batches: 4, batch: 2 },
+    quick: { factors: [1, 2], seconds: 2000, batches: 3, batch: 2 },
     paper: { batches: 4, batch: 10 },
   },
   axes: ({ factors, batches }) => [
