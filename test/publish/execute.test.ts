@@ -270,7 +270,7 @@ describe("execution", { concurrency: 2 }, () => {
     }
   });
 
-  test("side by side they share a folder, and the processors", async () => {
+  test("side by side they share a folder, and have twice their share of the processors", async () => {
     const folder = join(temporary, "side-by-side");
     const { writeNotebook } = await import("plasticity/publish/notebook");
     const source = `console.log(process.env["PLASTICITY_SHARED"], process.env["PLASTICITY_WORKERS"])`;
@@ -286,7 +286,7 @@ describe("execution", { concurrency: 2 }, () => {
     assert.match(one![0]!, /plasticity-shared-/);
     assert.deepEqual(one, two);
     assert.equal(existsSync(one![0]!), false, "the folder was left behind");
-    const threads = process.env["PLASTICITY_WORKERS"] || String(Math.max(1, Math.floor(availableParallelism() / 2)));
+    const threads = process.env["PLASTICITY_WORKERS"] || String(availableParallelism());
     assert.equal(one![1], threads);
   });
 
