@@ -77,27 +77,35 @@ export function sigmoid(options: SigmoidOptions = {}): TransferFunction {
   requirePositive("sigmoid: maximum", maximum);
   requirePositive("sigmoid: steepness", steepness);
   requireNumber("sigmoid: threshold", threshold);
-  const level = (potential: number): number => logistic(steepness * (potential - threshold));
-  // 1 − s from the mirrored argument: no cancellation where s is nearly 1
-  const rest = (potential: number): number => logistic(-steepness * (potential - threshold));
+  let s = 0;
+  let rest = 0;
+  /** Sets s and 1 − s from one exponential: no cancellation where s is nearly 1. */
+  const place = (potential: number): void => {
+    const x = steepness * (potential - threshold);
+    const e = exp(-Math.abs(x));
+    const [large, small] = [1 / (1 + e), e / (1 + e)];
+    s = x < 0 ? small : large;
+    rest = x < 0 ? large : small;
+  };
   return {
-    rate: (potential) => maximum * level(potential),
-    slope: (potential) => maximum * steepness * level(potential) * rest(potential),
-    relativeSlope: (potential) => steepness * rest(potential),
+    rate: (potential) => maximum * logistic(steepness * (potential - threshold)),
+    slope: (potential) => {
+      place(potential);
+      return maximum * steepness * s * rest;
+    },
+    relativeSlope: (potential) => steepness * logistic(-steepness * (potential - threshold)),
     information: (potential) => {
-      const t = rest(potential);
-      return maximum * steepness * steepness * level(potential) * t * t;
+      place(potential);
+      return maximum * steepness * steepness * s * rest * rest;
     },
     informationSlope: (potential) => {
-      const s = level(potential);
-      const t = rest(potential);
-      return maximum * steepness * steepness * steepness * s * t * t * (1 - 3 * s);
+      place(potential);
+      return maximum * steepness * steepness * steepness * s * rest * rest * (1 - 3 * s);
     },
     informationCurvature: (potential) => {
-      const s = level(potential);
-      const t = rest(potential);
+      place(potential);
       const b = steepness * steepness;
-      return maximum * b * b * s * t * t * ((1 - 3 * s) * (1 - 3 * s) - 3 * s * t);
+      return maximum * b * b * s * rest * rest * ((1 - 3 * s) * (1 - 3 * s) - 3 * s * rest);
     },
   };
 }

@@ -32,7 +32,7 @@ export const fig12Constants = defineExperiment({
     batches: z.int().min(1).default(8).meta({ description: "batches of trials, each one point" }),
     batch: z.int().min(1).max(1000).default(10).meta({ description: "trials of a batch" }),
   }),
-  profiles: { quick: { seconds: 1500, batches: 4, batch: 2 }, paper: {} },
+  profiles: { quick: { seconds: 1500, batches: 3, batch: 2 }, paper: {} },
   axes: ({ batches }) => [
     { name: "variant", values: APPROXIMATION_VARIANTS.map(({ name }) => name) },
     batchAxis(batches),

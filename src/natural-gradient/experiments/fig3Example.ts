@@ -29,7 +29,7 @@ export const fig3Example = defineExperiment({
     learningRate: z.number().positive().max(1).default(6e-4).meta({ description: "learning rate", symbol: "η_n" }),
     inputs: z.int().min(1).max(1000).default(20).meta({ description: "inputs over which differences are averaged" }),
   }),
-  profiles: { quick: { students: 4 }, paper: {} },
+  profiles: { quick: { students: 6, duration: 3000 }, paper: {} },
   axes: ({ students }) => [{ name: "pair", values: Array.from({ length: students / 2 }, (_, k) => k + 1) }],
   observables: () => {
     const member = { name: "member", values: [1, 2] };

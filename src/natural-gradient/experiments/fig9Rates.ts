@@ -31,7 +31,7 @@ export const fig9Rates = defineExperiment({
     learningRates: learningRates(FIG3_LEARNING_RATES),
   }),
   profiles: {
-    quick: { factors: [0.5, 2], seconds: 2400, batches: 4, batch: 2 },
+    quick: { factors: [0.5, 2], seconds: 2400, batches: 3, batch: 2 },
     paper: { every: 20, batches: 4 },
   },
   axes: ({ factors, batches }) => [
