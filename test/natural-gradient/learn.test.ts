@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runExperiment } from "plasticity/experiments";
+import { type Experiment, runExperiment } from "plasticity/experiments";
 import {
   type LearningRule,
   type LearningTask,
+  SWITCHES,
   TestSet,
   bernoulliDivergence,
   checkedTask,
@@ -11,6 +12,7 @@ import {
   drawTrial,
   euclideanRule,
   fig3Learning,
+  fig3Switches,
   learn,
   learnedTrial,
   learningCurves,
@@ -22,6 +24,7 @@ import {
   twoRates,
 } from "plasticity/natural-gradient";
 import { randomStream } from "plasticity/numerics";
+import { onePoint } from "../experiments/onePoint.js";
 
 const NAMES = { seed: 1, experiment: "natural-gradient/test", first: 0, count: 3, variant: "a" };
 const SCHEDULE = { seconds: 6, every: 2 };
@@ -79,6 +82,16 @@ test("the same bytes for 1 and 2 workers", async () => {
     [1, 2].map(async (workers) => (await runExperiment(fig3Learning, { parameters, workers })).values),
   );
   assert.deepEqual(one, two);
+});
+
+test("Fig 3's switches: as here is Fig 3's natural rule, trial for trial; with either switch it isn't", async () => {
+  const same = { seconds: 20, every: 10, batches: 1, batch: 2 };
+  const learning = await onePoint(fig3Learning as Experiment, 0, same);
+  const [asHere, ...others] = await Promise.all(
+    SWITCHES.map(async (_, k) => (await onePoint(fig3Switches as Experiment, k, same)).divergence),
+  );
+  assert.deepEqual(asHere, learning.divergence);
+  for (const other of others) assert.notDeepEqual(other, asHere);
 });
 
 test("looks come at the start, at every interval and at the end", () => {
