@@ -4,6 +4,7 @@ import { attributeOf, type HtmlElement } from "../publish/htmlTree.js";
 import { type FigureParts, figureParts, type PanelDrawing } from "./figureParts.js";
 import { figureMap, LEGIBLE, panelGroup, wholeScale } from "./figureMap.js";
 import { drawnKey, drawnWhole, areaBelowKey } from "./drawing.js";
+import { explorableBody, explorableOfFigure } from "./liveFigure.js";
 import { markFragments } from "./markFragments.js";
 import { type ClaimsNear, claimsOfFigure, claimsOfPanel, letteredFigure, namesPanel } from "./panelClaims.js";
 import type { Slide } from "./slide.js";
@@ -13,6 +14,9 @@ import { speakerNotes } from "./speakerNotes.js";
 
 /** Findings that a slide's notes name. */
 const MOST_FINDINGS = 2;
+
+const KEYS =
+  "<p>It answers here, without network. Tab goes to its controls, arrows move them, Esc gives the keys back to the slides.</p>";
 
 /** A figure in its notebook. */
 export interface FigureInNotebook extends ClaimsNear {
@@ -49,6 +53,8 @@ export function figureSlides(figure: FigureInNotebook): Slide[] {
   const id = attributeOf(element, "id") ?? "figure";
   const label = attributeOf(element, "data-figure") ?? id;
   const caption = attributeOf(element, "data-caption") ?? "";
+  const explorable = explorableOfFigure(element);
+  if (explorable !== undefined) return [explorableSlide(figure, explorable, { id, label, caption })];
   const claims = claimsOfFigure(figure, label);
   const parts = figureParts(element);
   if (parts === undefined) return [];
@@ -83,6 +89,24 @@ export function figureSlides(figure: FigureInNotebook): Slide[] {
     notes: speakerNotes({ claims: lead === undefined ? [] : [lead, ...without(claims, lead)], findings, caption }),
   };
   return groups.length > 1 ? [whole, ...groups.map((group, k) => panelSlide(common, parts, group, k))] : [whole];
+}
+
+/** What can be moved asks a question; what it shows at first is in the notes. */
+function explorableSlide(
+  { heading, question, citation }: FigureInNotebook,
+  explorable: HtmlElement,
+  { id, label, caption }: Pick<Common, "id" | "label" | "caption">,
+): Slide {
+  return {
+    id,
+    name: label,
+    kind: "figure",
+    title: headingText(heading) ?? question,
+    body: explorableBody(explorable),
+    verdicts: [],
+    source: [citation, label].filter(Boolean).join(" · "),
+    notes: speakerNotes({ claims: [], findings: [], caption }) + KEYS,
+  };
 }
 
 /** Panels that belong together: one with a letter and those without that follow; without any letters each by itself. */
