@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import { makeAccessible } from "../publish/accessible.js";
 import type { Verdict } from "../publish/claims.js";
 import { cleanFragment, cleanText } from "../publish/cleanHtml.js";
 import { formulaStyle, textFontStyle } from "../publish/embeddedFonts.js";
@@ -103,6 +104,7 @@ function sections(stacks: readonly Stack[]): string {
   for (const slide of slides) {
     const tree = withoutDeadLinks(parseTree(slide.body));
     layOutExplorables(tree, heightBelow(slide.title));
+    makeAccessible(tree);
     ids.claimAll(tree);
     once.take(tree);
     trees.set(slide, tree);
