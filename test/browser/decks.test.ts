@@ -182,7 +182,7 @@ test(
     assert.equal(await page.evaluate(`document.querySelector(".plasticity-explorable").getClientRects().length`), 0);
     await page.keyboard.press("ArrowLeft");
     const start = page.locator(".explorable-slider input").first();
-  const value = await start.inputValue();
+    const value = await start.inputValue();
     const { x, y, width, height } = (await page.locator("[data-handle]").first().boundingBox())!;
     await page.mouse.move(x + width / 2, y + height / 2);
     await page.mouse.down();
