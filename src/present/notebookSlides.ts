@@ -1,4 +1,7 @@
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
+import { isNotebookName } from "../annotations/model.js";
+import { notebookAnnotations } from "../annotations/readAnnotations.js";
+import { projectRoot } from "../files/project.js";
 import { type Claim, claimsIn } from "../publish/claims.js";
 import { type Finding, findingsIn } from "../publish/findings.js";
 import { parseTree } from "../publish/htmlTree.js";
@@ -13,6 +16,7 @@ import { type FigureInNotebook, figureSlides } from "./figureSlides.js";
 import { openingSlides } from "./openingSlides.js";
 import { ownSlides } from "./ownSlides.js";
 import { plainText } from "./plainText.js";
+import { addReadersNotes } from "./readersNotes.js";
 import type { Slide, Stack } from "./slide.js";
 
 /** A notebook as slides. */
@@ -36,9 +40,9 @@ export class NotExecutedError extends Error {
 
 /**
  * The slides of a notebook: as its cells' slideshow metadata say, or else its question, its equations, and its figures with
- * their panels.
+ * their panels; with what readers have noted (`data/annotations` of the project) among the presenter's notes.
  *
- * @throws NotebookFormatError, ClaimError, FindingError naming the notebook at fault; NotExecutedError
+ * @throws NotebookFormatError, ClaimError, FindingError, AnnotationError naming the notebook at fault; NotExecutedError
  * @example const { stacks } = notebookSlides({ file: "notebooks/optimal-plasticity/fig5.ipynb", name: "optimal-plasticity/fig5" });
  */
 export function notebookSlides({ file, name }: NotebookFile): NotebookSlides {
@@ -57,10 +61,22 @@ export function notebookSlides({ file, name }: NotebookFile): NotebookSlides {
   const findings = findingsIn(notebook, name);
   const base = { file, name, title, citation, claims, findings };
   const directory = dirname(file);
-  if (hasOwnSlides(cells)) return { ...base, opening: [], ...ownSlides(cells, name, directory) };
-  const { slides, warnings } = openingSlides(cells, { title, citation, name, directory });
-  const stacks = figureStacks(cells, base, directory, slides);
-  return { ...base, opening: slides, stacks, warnings };
+  const made = hasOwnSlides(cells)
+    ? { opening: [], ...ownSlides(cells, name, directory) }
+    : derivedSlides(cells, base, directory);
+  const root = projectRoot(resolve(directory));
+  const notes = root === undefined || !isNotebookName(name) ? [] : notebookAnnotations(root, name);
+  addReadersNotes([...made.opening, ...made.stacks.flat()], notes);
+  return { ...base, ...made };
+}
+
+function derivedSlides(
+  cells: readonly Cell[],
+  base: Omit<NotebookSlides, "opening" | "stacks" | "warnings">,
+  directory: string,
+): Pick<NotebookSlides, "opening" | "stacks" | "warnings"> {
+  const { slides: opening, warnings } = openingSlides(cells, { ...base, directory });
+  return { opening, stacks: figureStacks(cells, base, directory, opening), warnings };
 }
 
 function figureStacks(
