@@ -1,10 +1,9 @@
 import MarkdownIt from "markdown-it";
 import { makeAccessible } from "../publish/accessible.js";
-import type { Verdict } from "../publish/claims.js";
 import { cleanFragment, cleanText } from "../publish/cleanHtml.js";
 import { formulaStyle, textFontStyle } from "../publish/embeddedFonts.js";
 import { noFonts, noteFonts } from "../publish/fontUse.js";
-import { attributeOf, elementsIn, type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
+import { type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
 import { PageIds } from "../publish/pageIds.js";
 import { scriptHash } from "../publish/scriptHash.js";
 import { type ExplorableScript, explorableScript, hasExplorable } from "../publish/explorableScript.js";
@@ -16,7 +15,8 @@ import { LIVE_SCRIPT } from "./liveScript.js";
 import { LIVE_STYLE } from "./liveStyle.js";
 import { revealFiles } from "./revealFiles.js";
 import type { Slide, Stack } from "./slide.js";
-import { fittedTitle, heightBelow } from "./slideTitle.js";
+import { slideHtml, withoutDeadLinks } from "./slideHtml.js";
+import { heightBelow } from "./slideTitle.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
 
@@ -111,44 +111,8 @@ function sections(stacks: readonly Stack[]): string {
   }
   return stacks
     .map((stack) => {
-      const inside = stack.map((slide) => section(slide, own.get(slide)!, treeText(trees.get(slide)!)));
+      const inside = stack.map((slide) => slideHtml(slide, own.get(slide)!, treeText(trees.get(slide)!)));
       return stack.length === 1 ? inside[0]! : `<section>\n${inside.join("\n")}\n</section>`;
     })
     .join("\n");
-}
-
-/** Links to other pages lead nowhere from a file that is alone: their words stay. */
-function withoutDeadLinks(tree: HtmlTree): HtmlTree {
-  for (const element of elementsIn(tree)) {
-    if (element.tagName !== "a" || /^(?:https?:|mailto:|doi:|#)/i.test(attributeOf(element, "href") ?? "")) continue;
-    element.attrs = element.attrs.filter(({ name }) => name !== "href");
-  }
-  return tree;
-}
-
-function section(slide: Slide, id: string, shown: string): string {
-  const { kind, name, title, notes } = slide;
-  const isDrawn = kind === "figure" || kind === "panel";
-  const { text, size } = fittedTitle(title);
-  const heading = title === "" ? "" : `<h2 class="size-${size}">${escapeHtml(text)}</h2>`;
-  return `<section id="${id}" class="kind-${kind}"${name === "" ? "" : ` data-name="${escapeHtml(name)}"`}>
-<div class="frame${heading === "" ? " bare" : ""}">${heading}
-<div class="body">${isDrawn ? shown : `<div class="content">${shown}</div>`}</div>
-${footer(slide)}</div>
-${notes === "" ? "" : `<aside class="notes">${treeText(withoutDeadLinks(parseTree(notes)))}</aside>`}</section>`;
-}
-
-const SIGNS: Record<Verdict, string> = { reproduced: "✓", partly: "◐", "not reproduced": "✗" };
-
-function footer({ verdicts, source, kind }: Slide): string {
-  if (kind === "title") return "";
-  const [verdict, ...others] = verdicts;
-  const chip =
-    verdict === undefined ? "" : `<span class="chip ${verdict.replace(" ", "-")}">${SIGNS[verdict]} ${verdict}</span>`;
-  const counts = (Object.keys(SIGNS) as Verdict[]).flatMap((one) => {
-    const count = others.filter((other) => other === one).length;
-    return count === 0 ? [] : [`${SIGNS[one]} ${count}`];
-  });
-  const rest = others.length === 0 ? "" : `<span class="others">others: ${counts.join(" ")}</span>`;
-  return `<footer>${chip}${rest}<span class="source">${escapeHtml(source)}</span></footer>`;
 }
