@@ -5,7 +5,8 @@ import { parseArgs } from "node:util";
 import { fileFailure } from "../files/fileFailure.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 import { chromiumProgram, NoChromiumError } from "../present/chromium.js";
-import { type ChosenSlides, type FinishedDeck, figuresDeck, notebooksDeck } from "../present/deck.js";
+import { type ChosenSlides, figuresDeck } from "../present/chosenDeck.js";
+import { type FinishedDeck, notebooksDeck } from "../present/deck.js";
 import { DECK_MARK, deckHtml } from "../present/deckHtml.js";
 import { FigureListError, figureList } from "../present/figureList.js";
 import { FigureNameError, FigureNames } from "../present/figureNames.js";
@@ -32,8 +33,9 @@ panels of them (synaptic-balancing/fig3-c) give those alone, in the order named.
   --title TEXT        what the first slide of chosen figures says
 
 In the deck: → next figure, ↓ its panels, G a figure by its name, S the presenter's view with notes, time and next
-slide, Esc all slides, ? all keys. Notes are from cells tagged "notes", else from the numbers; they are in the file, and
-whoever has it can read them. Where a notebook's cells have slideshow metadata (slide, subslide, fragment, skip, notes),
+slide, Esc all slides, ? all keys. An explorable (natural-gradient/explore-paths) is live in its slide; Esc leaves its
+sliders. Notes are from cells tagged "notes", else from the numbers, with what readers noted in data/annotations; they
+are in the file, and whoever has it can read them. Where a notebook's cells have slideshow metadata (slide, subslide, fragment, skip, notes),
 its slides are those.`;
 
 export const command: Command = {

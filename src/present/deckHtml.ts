@@ -1,17 +1,22 @@
 import MarkdownIt from "markdown-it";
-import type { Verdict } from "../publish/claims.js";
+import { makeAccessible } from "../publish/accessible.js";
 import { cleanFragment, cleanText } from "../publish/cleanHtml.js";
 import { formulaStyle, textFontStyle } from "../publish/embeddedFonts.js";
 import { noFonts, noteFonts } from "../publish/fontUse.js";
-import { attributeOf, elementsIn, type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
+import { type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
 import { PageIds } from "../publish/pageIds.js";
 import { scriptHash } from "../publish/scriptHash.js";
+import { type ExplorableScript, explorableScript, hasExplorable } from "../publish/explorableScript.js";
 import { DECK_SCRIPT } from "./deckScript.js";
 import { DECK_STYLE } from "./deckStyle.js";
 import { DrawnOnce } from "./drawnOnce.js";
+import { layOutExplorables } from "./liveFigure.js";
+import { LIVE_SCRIPT } from "./liveScript.js";
+import { LIVE_STYLE } from "./liveStyle.js";
 import { revealFiles } from "./revealFiles.js";
 import type { Slide, Stack } from "./slide.js";
-import { fittedTitle } from "./slideTitle.js";
+import { slideHtml, withoutDeadLinks } from "./slideHtml.js";
+import { heightBelow } from "./slideTitle.js";
 
 const { escapeHtml } = new MarkdownIt().utils;
 
@@ -25,37 +30,32 @@ export interface Deck {
   stacks: readonly Stack[];
 }
 
-/** What lives in slides besides drawings, such as an explorable: its own style and script, each in the file once. */
-export interface DeckAddition {
-  style: string;
-  /** A classic script. It runs before reveal.js starts, is allowed by its hash, and may start workers from blobs. */
-  script: string;
-}
-
 /**
  * A deck as one HTML file: reveal.js, theme and fonts inside it, everything from notebooks sanitised at once, and a
- * content security policy that allows the deck's own scripts alone and no address but the file's own.
+ * content security policy that allows the deck's own scripts alone and no address but the file's own. Where there is an
+ * explorable, the script of explorables is inside, too, and may start its workers.
  *
- * @param additions of slides that do something
  * @example writeFileWhole("deck.html", deckHtml({ title, description, stacks }));
  */
-export function deckHtml({ title, description, stacks }: Deck, additions: readonly DeckAddition[] = []): string {
+export function deckHtml({ title, description, stacks }: Deck): string {
   const reveal = revealFiles();
-  const body = cleanText(cleanFragment(sections(stacks)));
+  const content = cleanFragment(sections(stacks));
+  const live = hasExplorable(content) ? explorableScript() : undefined;
+  const body = cleanText(content);
   const fonts = noteFonts(noFonts(), title + body);
-  const scripts = [...additions.map(({ script }) => script), ...reveal.scripts, DECK_SCRIPT];
+  const scripts = [...reveal.scripts, DECK_SCRIPT, ...(live === undefined ? [] : [LIVE_SCRIPT])];
   const style = [
     reveal.style,
     textFontStyle(fonts),
     formulaStyle(fonts),
     DECK_STYLE.trim(),
-    ...additions.map((one) => one.style),
+    ...(live === undefined ? [] : [LIVE_STYLE.trim()]),
   ];
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy([...scripts, reveal.speakerScript], additions.length > 0)}">
+<meta http-equiv="Content-Security-Policy" content="${policy([...scripts, reveal.speakerScript], live)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${DECK_MARK}
 <title>${escapeHtml(title)}</title>
@@ -68,7 +68,7 @@ ${style.join("\n")}
 <body class="reveal-viewport">
 <div class="reveal"><div class="slides">
 ${body}
-</div></div>
+</div>${live === undefined ? "" : `<script>${live.script}</script>`}</div>
 ${scripts.map((script) => `<script>${script}</script>`).join("\n")}
 </body>
 </html>
@@ -76,8 +76,9 @@ ${scripts.map((script) => `<script>${script}</script>`).join("\n")}
 }
 
 /** The speaker's window shows the deck itself in frames, from a file or from a server. */
-function policy(scripts: readonly string[], hasWorkers: boolean): string {
+function policy(scripts: readonly string[], live: ExplorableScript | undefined): string {
   const hashes = scripts.map((script) => `'${scriptHash(script)}'`);
+  if (live !== undefined) hashes.push(`'${live.hash}'`, "'wasm-unsafe-eval'");
   return [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
@@ -85,7 +86,7 @@ function policy(scripts: readonly string[], hasWorkers: boolean): string {
     "img-src data:",
     `script-src ${hashes.join(" ")}`,
     "frame-src 'self' file:",
-    ...(hasWorkers ? ["worker-src blob:"] : []),
+    ...(live !== undefined ? ["worker-src blob:"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -102,50 +103,16 @@ function sections(stacks: readonly Stack[]): string {
   const once = new DrawnOnce(ids);
   for (const slide of slides) {
     const tree = withoutDeadLinks(parseTree(slide.body));
+    layOutExplorables(tree, heightBelow(slide.title));
+    makeAccessible(tree);
     ids.claimAll(tree);
     once.take(tree);
     trees.set(slide, tree);
   }
   return stacks
     .map((stack) => {
-      const inside = stack.map((slide) => section(slide, own.get(slide)!, treeText(trees.get(slide)!)));
+      const inside = stack.map((slide) => slideHtml(slide, own.get(slide)!, treeText(trees.get(slide)!)));
       return stack.length === 1 ? inside[0]! : `<section>\n${inside.join("\n")}\n</section>`;
     })
     .join("\n");
-}
-
-/** Links to other pages lead nowhere from a file that is alone: their words stay. */
-function withoutDeadLinks(tree: HtmlTree): HtmlTree {
-  for (const element of elementsIn(tree)) {
-    if (element.tagName !== "a" || /^(?:https?:|mailto:|doi:|#)/i.test(attributeOf(element, "href") ?? "")) continue;
-    element.attrs = element.attrs.filter(({ name }) => name !== "href");
-  }
-  return tree;
-}
-
-function section(slide: Slide, id: string, shown: string): string {
-  const { kind, name, title, notes } = slide;
-  const isDrawn = kind === "figure" || kind === "panel";
-  const { text, size } = fittedTitle(title);
-  const heading = title === "" ? "" : `<h2 class="size-${size}">${escapeHtml(text)}</h2>`;
-  return `<section id="${id}" class="kind-${kind}"${name === "" ? "" : ` data-name="${escapeHtml(name)}"`}>
-<div class="frame${heading === "" ? " bare" : ""}">${heading}
-<div class="body">${isDrawn ? shown : `<div class="content">${shown}</div>`}</div>
-${footer(slide)}</div>
-${notes === "" ? "" : `<aside class="notes">${treeText(withoutDeadLinks(parseTree(notes)))}</aside>`}</section>`;
-}
-
-const SIGNS: Record<Verdict, string> = { reproduced: "✓", partly: "◐", "not reproduced": "✗" };
-
-function footer({ verdicts, source, kind }: Slide): string {
-  if (kind === "title") return "";
-  const [verdict, ...others] = verdicts;
-  const chip =
-    verdict === undefined ? "" : `<span class="chip ${verdict.replace(" ", "-")}">${SIGNS[verdict]} ${verdict}</span>`;
-  const counts = (Object.keys(SIGNS) as Verdict[]).flatMap((one) => {
-    const count = others.filter((other) => other === one).length;
-    return count === 0 ? [] : [`${SIGNS[one]} ${count}`];
-  });
-  const rest = others.length === 0 ? "" : `<span class="others">others: ${counts.join(" ")}</span>`;
-  return `<footer>${chip}${rest}<span class="source">${escapeHtml(source)}</span></footer>`;
 }

@@ -42,6 +42,10 @@ ${Array.from({ length: 26 }, (_, k) => `.columns-${k + 1} { grid-template-column
 .lines-2 .cell-head { height: 52px; }
 .columns-1 > .cell > .cell-head { font-size: 24px; line-height: 30px; height: auto; }
 
+.map.own { row-gap: 10px; }
+.own > .cell { flex-direction: row; }
+.own > .cell > .cell-head { width: 124px; }
+
 .beside { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr) 340px; gap: 24px; }
 .beside > .map { min-width: 0; }
 .numbers { align-self: center; margin: 0; padding-left: 24px; border-left: 2px solid var(--rule); font: 24px/1.3 var(--plain); font-variant-numeric: tabular-nums lining-nums; }
@@ -116,6 +120,7 @@ ${Array.from({ length: 26 }, (_, k) => `.columns-${k + 1} { grid-template-column
 .phone svg.key { width: 100%; height: auto; }
 .phone .lines-1 .cell-head, .phone .lines-2 .cell-head { height: auto; line-height: 1.25; }
 .phone .map { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.phone .own > .cell { flex-direction: column; }
 .phone .map.columns-1 { grid-template-columns: minmax(0, 1fr); }
 .phone .claims td:first-child { width: 90px; }
 .phone .claims td:last-child { width: auto; white-space: normal; }

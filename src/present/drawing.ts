@@ -57,6 +57,7 @@ export function drawnWhole(parts: FigureParts, area: Area, change: (tree: HtmlTr
  * may have.
  *
  * @param change what else is done to the drawing, such as making fragments of its marks
+ * @param least size of the drawing at least, its own part at the upper left: so those of a row or column line up
  * @example drawnPanel(parts, parts.panels[0], { width: 1192, height: 500 }, markFragments)
  */
 export function drawnPanel(
@@ -64,8 +65,11 @@ export function drawnPanel(
   panel: PanelDrawing,
   area: Area,
   change: (tree: HtmlTree) => void = () => {},
+  least: Area = { width: 0, height: 0 },
 ): string {
   const { box, labels } = completed(parts, panel);
+  box.width = Math.max(box.width, least.width);
+  box.height = Math.max(box.height, least.height);
   const name = [panel.letter, panel.title].filter(Boolean).join(": ");
   const tree = asTree(parts, box, outerText(panel.drawing) + labels, described(name || parts.alternative));
   raiseText(tree, scaleIn(area, box));

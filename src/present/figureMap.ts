@@ -1,8 +1,10 @@
 import MarkdownIt from "markdown-it";
 import { wrapText } from "../lab/textWidth.js";
-import { attributeOf, elementsIn, type HtmlTree } from "../publish/htmlTree.js";
+import type { HtmlTree } from "../publish/htmlTree.js";
 import { areaBelowKey, drawnKey, drawnPanel, drawnWhole, MOST_SCALE, panelBox } from "./drawing.js";
 import type { FigureParts, PanelDrawing } from "./figureParts.js";
+import { inOwnRows } from "./ownRows.js";
+import { LEGIBLE, withoutSmallLetters } from "./smallLetters.js";
 import { scaleIn } from "./scaleIn.js";
 import { bodyWidth } from "./slideArea.js";
 
@@ -12,8 +14,6 @@ const GAP = 18;
 /** Height of a cell's header: one or two lines of its letters. */
 const HEADER = 26;
 const HEADER_LETTERS = 19;
-/** From this size on a figure's own letters are large enough, or nearly so. */
-export const LEGIBLE = 1.1;
 /** A figure whose letters are too small as it is, is left so only when its panels would get much smaller apart. */
 const WORTH_KEEPING = 0.6;
 
@@ -80,13 +80,15 @@ export function wholeScale(parts: FigureParts): number {
  */
 export function figureMap(parts: FigureParts): string {
   const area = areaBelowKey(parts);
-  const own = wholeScale(parts);
+  const whole = wholeScale(parts);
   const best = bestSpread(parts, parts.panels);
-  if (own >= LEGIBLE || own * WORTH_KEEPING >= best.scale) {
-    const change = own >= LEGIBLE ? undefined : withoutSmall(own);
+  if (whole >= LEGIBLE || whole * WORTH_KEEPING >= best.scale) {
+    const change = whole >= LEGIBLE ? undefined : withoutSmallLetters(whole);
     return `${drawnKey(parts)}<div class="drawing">${drawnWhole(parts, area, change)}</div>`;
   }
-  const map = cells(parts, parts.panels, best, (scale) => (scale >= LEGIBLE ? undefined : withoutSmall(scale)));
+  const own = inOwnRows(parts, best);
+  if (own !== undefined) return drawnKey(parts) + own;
+  const map = cells(parts, parts.panels, best, (scale) => (scale >= LEGIBLE ? undefined : withoutSmallLetters(scale)));
   return drawnKey(parts) + map;
 }
 
@@ -110,25 +112,4 @@ export function panelGroup(
   const isNarrow =
     panels.length === 1 && Math.min(best.scale, MOST_SCALE) * panelBox(parts, panels[0]!).width <= bodyWidth - COLUMN;
   return drawnKey(parts) + (isNarrow && beside !== "" ? `<div class="beside">${map}${beside}</div>` : map);
-}
-
-/** Takes out the letters of a drawing but its axes' labels, when they had to be made much larger to be read. */
-function withoutSmall(scale: number): (tree: HtmlTree) => void {
-  return (tree) => {
-    for (const element of elementsIn(tree)) {
-      element.childNodes = element.childNodes.filter((node) => {
-        if (!("tagName" in node)) return true;
-        const label = attributeOf(node, "aria-label") ?? "";
-        if (/axis tick label$/.test(label)) return false;
-        const isHead = Number(attributeOf(node, "font-weight")) >= 600;
-        const isText =
-          label === "text" || (node.tagName === "text" && !/axis label$/.test(labelOf(element)) && !isHead);
-        return !isText || scale >= LEGIBLE;
-      });
-    }
-  };
-}
-
-function labelOf(element: { attrs: { name: string; value: string }[] }): string {
-  return element.attrs.find(({ name }) => name === "aria-label")?.value ?? "";
 }

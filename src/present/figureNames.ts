@@ -2,6 +2,7 @@ import { attributeOf, elementsIn, HtmlLimitError, parseTree } from "../publish/h
 import type { NotebookFile } from "../publish/findNotebooks.js";
 import { readNotebook } from "../publish/notebook.js";
 import { type NotebookSlides, notebookSlides } from "./notebookSlides.js";
+import { folderOf } from "./paperAbout.js";
 import type { Stack } from "./slide.js";
 
 /** A figure of some notebook, by its names. */
@@ -28,10 +29,6 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-function folderOf({ name }: NotebookFile): string {
-  return name.includes("/") ? name.slice(0, name.lastIndexOf("/")) : "";
-}
-
 /** Figures and panels of notebooks, found by name: `optimal-plasticity/fig5`, `fig5-sweet-spots`, `synaptic-balancing/Fig 3c`. */
 export class FigureNames {
   private readonly figures: readonly KnownFigure[];
@@ -55,7 +52,7 @@ export class FigureNames {
     const cut = name.lastIndexOf("/");
     const [home, wanted] = [name.slice(0, Math.max(0, cut)), plain(name.slice(cut + 1))];
     const near = this.figures.filter(
-      ({ notebook }) => home === "" || [notebook.name, folderOf(notebook)].includes(home),
+      ({ notebook }) => home === "" || [notebook.name, folderOf([notebook])].includes(home),
     );
     const whole = near.filter(({ id, label }) => [id, label].some((one) => plain(one) === wanted));
     // An id says more than a label, which two figures of a notebook may share.
@@ -86,7 +83,7 @@ export class FigureNames {
   }
 
   private known(): string[] {
-    return this.figures.map(({ notebook, id }) => [folderOf(notebook), id].filter(Boolean).join("/"));
+    return this.figures.map(({ notebook, id }) => [folderOf([notebook]), id].filter(Boolean).join("/"));
   }
 
   private stackOf({ notebook: file, id }: KnownFigure): { slides: Stack; notebook: NotebookSlides } {

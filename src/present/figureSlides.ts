@@ -1,11 +1,15 @@
 import type { Claim } from "../publish/claims.js";
-import type { Finding } from "../publish/findings.js";
-import { attributeOf, type HtmlElement } from "../publish/htmlTree.js";
+import { attributeOf } from "../publish/htmlTree.js";
 import { type FigureParts, figureParts, type PanelDrawing } from "./figureParts.js";
-import { figureMap, LEGIBLE, panelGroup, wholeScale } from "./figureMap.js";
+import { explorableSlide } from "./explorableSlide.js";
+import type { FigureInNotebook } from "./figureInNotebook.js";
+import { figureMap, panelGroup } from "./figureMap.js";
 import { drawnKey, drawnWhole, areaBelowKey } from "./drawing.js";
+import { explorableOfFigure } from "./liveFigure.js";
+import { firstSentence, headingText } from "./figureTitle.js";
+import { namesOne, panelGroups } from "./panelGroups.js";
 import { markFragments } from "./markFragments.js";
-import { type ClaimsNear, claimsOfFigure, claimsOfPanel, letteredFigure, namesPanel } from "./panelClaims.js";
+import { claimsOfFigure, claimsOfPanel, letteredFigure, namesPanel } from "./panelClaims.js";
 import type { Slide } from "./slide.js";
 import { claimNumbers } from "./claimNumbers.js";
 import { claimTitle, leadingClaim, leans } from "./slideTitle.js";
@@ -13,20 +17,6 @@ import { speakerNotes } from "./speakerNotes.js";
 
 /** Findings that a slide's notes name. */
 const MOST_FINDINGS = 2;
-
-/** A figure in its notebook. */
-export interface FigureInNotebook extends ClaimsNear {
-  /** The figure's element, of an output. */
-  element: HtmlElement;
-  /** The heading above it, if it has one of its own. */
-  heading: string | undefined;
-  /** Findings below it, before the next figure. */
-  findings: readonly Finding[];
-  /** What the notebook asks, for a figure that nothing else is said of. */
-  question: string;
-  /** Of the paper, such as "Raman & O'Leary 2021". */
-  citation: string;
-}
 
 /** What a figure's slides have in common. */
 interface Common {
@@ -49,10 +39,12 @@ export function figureSlides(figure: FigureInNotebook): Slide[] {
   const id = attributeOf(element, "id") ?? "figure";
   const label = attributeOf(element, "data-figure") ?? id;
   const caption = attributeOf(element, "data-caption") ?? "";
+  const explorable = explorableOfFigure(element);
+  if (explorable !== undefined) return [explorableSlide(figure, explorable, { id, label, caption })];
   const claims = claimsOfFigure(figure, label);
   const parts = figureParts(element);
   if (parts === undefined) return [];
-  const groups = groupsOf(parts);
+  const groups = panelGroups(parts);
   const lettered = letteredFigure(
     label,
     parts.panels.map(({ letter }) => letter),
@@ -83,28 +75,6 @@ export function figureSlides(figure: FigureInNotebook): Slide[] {
     notes: speakerNotes({ claims: lead === undefined ? [] : [lead, ...without(claims, lead)], findings, caption }),
   };
   return groups.length > 1 ? [whole, ...groups.map((group, k) => panelSlide(common, parts, group, k))] : [whole];
-}
-
-/** Panels that belong together: one with a letter and those without that follow; without any letters each by itself. */
-function groupsOf(parts: FigureParts): PanelDrawing[][] {
-  if (parts.panels.every(({ letter }) => letter === "")) {
-    return wholeScale(parts) >= LEGIBLE ? [[...parts.panels]] : parts.panels.map((panel) => [panel]);
-  }
-  const groups: PanelDrawing[][] = [];
-  for (const panel of parts.panels) {
-    // One without a letter stands below its own column's, or beside the last one.
-    const above = groups.filter(([first]) => Math.abs(first!.x - panel.x) < 1 && first!.y < panel.y).at(-1);
-    const home = above ?? groups.at(-1);
-    if (panel.letter !== "" || home === undefined) groups.push([panel]);
-    else home.push(panel);
-  }
-  return groups;
-}
-
-/** Whether a place names one panel of a figure alone. */
-function namesOne(where: string, figure: string | undefined, parts: FigureParts): boolean {
-  if (figure === undefined) return false;
-  return parts.panels.filter((panel) => namesPanel(where, figure, panel, parts.panels)).length === 1;
 }
 
 function panelSlide(common: Common, parts: FigureParts, group: readonly PanelDrawing[], place: number): Slide {
@@ -162,18 +132,4 @@ function sourceOf({ figure, label }: Common, lead: Claim | undefined): string {
   return [figure.citation, ...where, ...(lead?.source === "derived" ? ["derived here"] : [])]
     .filter(Boolean)
     .join(" · ");
-}
-
-/** A caption's first sentence, when that is about the whole. */
-function firstSentence(caption: string): string | undefined {
-  const sentence = (/^.*?[.?!](?=\s+(?:[A-Z(]|paper profile|quick profile)|$)/.exec(caption)?.[0] ?? caption).replace(
-    /\.$/,
-    "",
-  );
-  return sentence === "" || /^\(?[A-Za-z]{1,3}(?:[–,] ?[A-Za-z]{1,3})*\)?: /.test(sentence) ? undefined : sentence;
-}
-
-/** A heading above a figure, without the panel's letter or the like before its dot. */
-function headingText(heading: string | undefined): string | undefined {
-  return heading?.replace(/^[^·]{1,30} · /, "");
 }

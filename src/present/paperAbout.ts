@@ -32,3 +32,9 @@ export function paperAbout(home: string, folder: string): PaperAbout {
       .trim(),
   };
 }
+
+/** The paper's folder below the notebooks' when all are from one, else "". */
+export function folderOf(files: readonly { name: string }[]): string {
+  const folders = new Set(files.map(({ name }) => (name.includes("/") ? name.slice(0, name.lastIndexOf("/")) : "")));
+  return folders.size === 1 ? [...folders][0]! : "";
+}

@@ -79,3 +79,14 @@ export function fittedTitle(text: string): FittedTitle {
   while (words.length > 1 && lines(`${words.join(" ")} …`, slideArea.titleSizes[last]!) > 2) words.pop();
   return { text: `${words.join(" ").replace(/[,;:–(]+$/, "")} …`, size: last };
 }
+
+/** Margins, gaps and footer of a slide, and the share of its letters' size that a title's line is high: `deckStyle`'s. */
+const AROUND_BODY = 96;
+const TITLE_LINE = 1.18;
+
+/** Height of a slide's body below a title; a title of two lines leaves 535. `heightBelow("Which way is down?")` */
+export function heightBelow(title: string): number {
+  const { text, size } = fittedTitle(title);
+  const letters = slideArea.titleSizes[size]!;
+  return Math.floor(slideArea.height - AROUND_BODY - lines(text, letters) * letters * TITLE_LINE);
+}

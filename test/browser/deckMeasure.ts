@@ -7,7 +7,8 @@ export function measureDeck(): string[] {
   const sheet = document.createElement("style");
   sheet.textContent = `.reveal .slides section, .reveal .slides section > section { display: block !important; visibility: visible !important;
     position: absolute !important; inset: 0 !important; transform: none !important; opacity: 1 !important; }
-    .fragment { opacity: 1 !important; visibility: visible !important; }`;
+    .fragment { opacity: 1 !important; visibility: visible !important; }
+    .reveal .slides section .plasticity-explorable { display: block !important; }`;
   document.head.append(sheet);
   dispatchEvent(new Event("resize"));
   const problems: string[] = [];
@@ -21,7 +22,8 @@ export function measureDeck(): string[] {
       say("does not fill the window", slide);
     const footer = slide.querySelector("footer")?.getBoundingClientRect().top ?? Infinity;
     const words =
-      "h2, p, li, td, th, pre, blockquote, .katex-html, .drawing > svg, text, .chip, .others, .source, .counts b";
+      "h2, p, li, td, th, pre, blockquote, .katex-html, .drawing > svg, text, .chip, .others, .source, .counts b, " +
+      ".explorable-panel :is(label, input, select, button, output)";
     for (const element of slide.querySelectorAll(`.frame :is(${words})`)) {
       const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
       if (width === 0 || height === 0) continue;
@@ -40,6 +42,10 @@ export function measureDeck(): string[] {
       const drawn = Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c)) / scale;
       const size = parseFloat(getComputedStyle(text).fontSize) * drawn;
       if (size < 15.9) say(`letters of ${size.toFixed(1)} px in a drawing`, text);
+    }
+    for (const element of slide.querySelectorAll(".explorable-panel :is(label, select, button, output)")) {
+      const size = parseFloat(getComputedStyle(element).fontSize);
+      if (size < 16) say(`controls with letters of ${size.toFixed(1)} px`, element);
     }
     const content = slide.querySelector<HTMLElement>(".content");
     if (content === null) continue;

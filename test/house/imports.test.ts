@@ -25,8 +25,8 @@ const allowed: Record<string, readonly string[]> = {
   lab: ["files", "numerics", "experiments", "annotations"],
   // from lab only the words in which claims are told
   publish: ["files", "lab", "annotations"],
-  // slides: the pages' parts, and the words and colours of the lab
-  present: ["files", "lab", "publish"],
+  // slides: the pages' parts, readers' notes, and the words and colours of the lab
+  present: ["files", "lab", "publish", "annotations"],
   // figures that compute in a browser what experiments compute in Node
   explorables: ["numerics", "kernels", "experiments", ...papers, "lab", "publish"],
   // the server of the lab; its front end is scripts for the browser, with packages of their own

@@ -4,8 +4,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { JSDOM } from "jsdom";
-import { figuresDeck, notebooksDeck } from "plasticity/present/deck";
+import { figuresDeck } from "plasticity/present/chosenDeck";
+import { notebooksDeck } from "plasticity/present/deck";
 import { deckHtml } from "plasticity/present/deckHtml";
+import { explorableOf } from "plasticity/explorables/catalogue";
+import { exploreHtml } from "plasticity/explorables/exploreHtml";
+import { Results } from "plasticity/explorables/results";
+import { initialSettings } from "plasticity/explorables/settings";
+import { explorableScript } from "plasticity/publish/explorableScript";
 import { FigureNames } from "plasticity/present/figureNames";
 import { notebookSlides } from "plasticity/present/notebookSlides";
 import { revealFiles } from "plasticity/present/revealFiles";
@@ -95,15 +101,32 @@ test("the same notebooks give the same bytes, each id once, and only scripts tha
   assert.doesNotMatch(text.replace(/<script>[\s\S]*?<\/script>/g, ""), /(?:src|href)="(?:https?:)?\/\/(?!doi)/);
 });
 
-test("an explorable's style and script are added to the deck, the script by its hash, and may start workers", () => {
-  const { title, description, stacks } = notebooksDeck([whole], request);
-  const script = "window.explore = true;";
-  const page = documentOf(deckHtml({ title, description, stacks }, [{ style: ".explore { color: red; }", script }]));
-  const policy = page.querySelector("meta[http-equiv]")!.getAttribute("content")!;
-  assert.ok(
-    policy.includes(createHash("sha256").update(script).digest("base64")) && policy.includes("worker-src blob:"),
-  );
-  assert.equal(page.querySelector("script")!.textContent, script);
+test("an explorable is a slide of its own with the one script of explorables, allowed by its hash; no other deck has it", () => {
+  const explorable = explorableOf("natural-gradient");
+  const start = { settings: initialSettings(explorable), results: new Results(), data: {} };
+  const words = { id: "live", label: "Explore", caption: "What is to be seen.", alt: "A drawing." };
+  const output = html(exploreHtml(explorable, start, words) + "<script>window.stolen = true</script>");
+  const file = notebook("paper/explore", "# Explore · Which way is down?", { outputs: [output] });
+  const text = deckOf(file);
+  assert.equal(deckOf(file), text);
+  const page = documentOf(text);
+  const slide = page.querySelector("#live.kind-figure")!;
+  assert.equal(slide.querySelector("h2")!.textContent, "Which way is down?");
+  assert.match(slide.querySelector("aside.notes")!.textContent, /What is to be seen\..*Esc/s);
+  const element = slide.querySelector(".body > .plasticity-explorable[data-start][data-prevent-swipe]")!;
+  assert.equal(element.querySelectorAll("figcaption").length, 0);
+  const svg = element.querySelector("figure.plasticity-figure > svg")!;
+  const scale = Number(svg.getAttribute("width")) / Number(svg.getAttribute("viewBox")!.split(" ")[2]);
+  assert.ok(Number(svg.getAttribute("font-size")) * scale >= 15.9);
+  const policy = (one: Document): string => one.querySelector("meta[http-equiv]")!.getAttribute("content")!;
+  const { script, hash } = explorableScript();
+  // beside the slides, so that it takes the page's address for the deck's
+  assert.equal(page.querySelector(".reveal > script")!.textContent, script);
+  for (const part of [hash, "'wasm-unsafe-eval'", "worker-src blob:"]) assert.ok(policy(page).includes(part), part);
+  assert.doesNotMatch(text, /window\.stolen/);
+  const plain = deckOf(whole);
+  assert.doesNotMatch(plain, /explorable/);
+  assert.doesNotMatch(policy(documentOf(plain)), /worker|wasm/);
 });
 
 test("nothing that a notebook says runs or loads", () => {

@@ -96,6 +96,19 @@ test("a figure whose letters would be too small is spread over the slide", () =>
   assert.match(figureMap(two()), /^<svg[^>]*class="key"[\s\S]*<div class="drawing">/);
 });
 
+test("low panels in full rows keep their rows, all of one size; in rows of unequal length they are spread", () => {
+  const mapOf = (letters: string): string => {
+    const panels = [...letters].map((letter) => ({ ...panel(letter), height: 150 }));
+    return figureMap(partsOf(figureHtml({ ...spec, columns: 3, panels })));
+  };
+  const map = mapOf("abcdefghi");
+  assert.match(map, /class="map own columns-3"/);
+  assert.equal([...map.matchAll(/<b>(\w)<\/b>/g)].map(([, letter]) => letter).join(""), "abcdefghi");
+  const sizes = [...map.matchAll(/viewBox="\S+ \S+ (\S+ \S+)" role/g)].map(([, size]) => size);
+  assert.deepEqual([sizes.length, new Set(sizes).size], [9, 1]);
+  assert.doesNotMatch(mapOf("abcdefgh"), /map own/);
+});
+
 test("what is drawn twice is in the file once; what has clip paths or fragments stays as it is", () => {
   const long = `<path d="M${"0,0L".repeat(400)}1,1"></path>`;
   const marks = `<g aria-label="line">${long}</g>`;

@@ -121,7 +121,9 @@ export function mount(element: HTMLElement, { source, useAddress }: MountOptions
     const missing = results.missing(sweep).length;
     const total = sweep.points.length;
     if (explorable.partial || missing === 0) shownSettings = settings;
-    drawing = explorable.draw(shownSettings, results, data);
+    const next = explorable.draw(shownSettings, results, data);
+    // before its first result there is nothing to draw: the frame before stays, and a drag that goes on in it
+    if (next.svg !== "") drawing = next;
     canvas!.innerHTML = drawing.svg.replace(/#[0-9a-f]{6}/g, (colour) => themed.get(colour) ?? colour);
     count.textContent = missing === 0 ? "" : `${total - missing} of ${total} points computed.`;
     element.dataset["missing"] = String(missing);
