@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { FileFailure, reasonOf } from "../files/fileFailure.js";
 import { ownProject } from "../files/project.js";
 import { sha256 } from "../files/sha256.js";
@@ -23,6 +24,9 @@ import { Sessions } from "./sessions.js";
 import { Settings } from "./settings.js";
 import { sendFile } from "./staticFile.js";
 import { serveWebSockets } from "./webSockets.js";
+
+/** What the page does to outputs: of this build. */
+const OUTPUTS = fileURLToPath(new URL("outputs.js", import.meta.url));
 
 /** Options of `startLab`. */
 export interface LabOptions {
@@ -94,6 +98,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     if (path === "/login" && method === "POST") return login(access, request, response);
     if (isPage(path) && method === "GET") return sendPage(access, request, response, url, shown);
     access.check(request, url);
+    if (path === "/plasticity/outputs.js" && method === "GET") return sendFile(response, OUTPUTS, "outputs.js");
     if (path.startsWith("/static/") && method === "GET") return sendStatic(response, path.slice("/static/".length));
     if (path.startsWith("/files/") && method === "GET") {
       const name = path.slice("/files/".length);

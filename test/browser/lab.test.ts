@@ -11,6 +11,7 @@ import { WebSocket } from "ws";
 import { ownProject } from "../../src/dist/files/project.js";
 import { frontEnd } from "../../src/dist/jupyterlab/frontEnd.js";
 import { type Lab, startLab } from "../../src/dist/jupyterlab/labServer.js";
+import { FIGURE_COLOURS } from "../../src/dist/publish/palette.js";
 import { LabPage } from "./labPage.ts";
 
 const program = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
@@ -29,6 +30,10 @@ const changed = (after: string, before: string): string[] => {
   const known = new Set(before.split("\n"));
   return after.split("\n").filter((line) => !known.has(line));
 };
+
+/** A colour as a browser tells it. */
+const rgb = (hex: string): string =>
+  `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(", ")})`;
 
 /** Waits until a file is there, or isn't any more. */
 async function isThere(name: string, expected = true): Promise<void> {
@@ -322,8 +327,10 @@ test(
     await day.ask("(panel.content.scrollToItem(7), 0)");
     const entry = day.page.locator(".plasticity-table td:visible").first();
     await entry.waitFor();
-    // dark on the output's own white, not in the theme's white
-    assert.equal(await entry.evaluate((node) => getComputedStyle(node).color), "rgb(31, 35, 40)");
+    assert.equal(await entry.evaluate((node) => getComputedStyle(node).color), rgb(FIGURE_COLOURS["fig-ink"]!.dark));
+    const ground = day.page.locator(".plasticity-table:visible").first();
+    assert.equal(await ground.evaluate((node) => getComputedStyle(node).backgroundColor), rgb("#111111"));
+    assert.equal(await day.isDirty(), false, "what is saved is as it was");
     assert.deepEqual(day.faults, []);
   },
 );

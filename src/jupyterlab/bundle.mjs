@@ -1,0 +1,14 @@
+/**
+ * Bundles what the lab's page does to outputs into `dist/jupyterlab/outputs.js`: one classic script, `plasticityOutputs`
+ * in the page. It comes with the package, not with the front end, which lasts longer than a build.
+ *
+ *   node jupyterlab/bundle.mjs    (from src/; part of `npm run build`)
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { browserScript } from "../browserScript.mjs";
+
+const dist = fileURLToPath(new URL("../dist/jupyterlab/", import.meta.url));
+const { script } = await browserScript("jupyterlab", { globalName: "plasticityOutputs" });
+mkdirSync(dist, { recursive: true });
+writeFileSync(`${dist}outputs.js`, script);

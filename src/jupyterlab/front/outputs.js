@@ -1,0 +1,20 @@
+/** Outputs in HTML, as the package has them shown: `outputs.js` of its build, which the page loads first. */
+import { IRenderMimeRegistry, RenderedHTML } from "@jupyterlab/rendermime";
+
+class Output extends RenderedHTML {
+  render({ data, metadata, trusted }) {
+    const html = globalThis.plasticityOutputs.shownOutput(String(data[this.mimeType]));
+    return super.render({ data: { [this.mimeType]: html }, metadata, trusted });
+  }
+}
+
+export default {
+  id: "plasticity-lab:outputs",
+  description: "Figures, claims and tables follow the theme.",
+  autoStart: true,
+  requires: [IRenderMimeRegistry],
+  activate(app, registry) {
+    const createRenderer = (options) => new Output(options);
+    registry.addFactory({ safe: true, mimeTypes: ["text/html"], createRenderer }, registry.getRank("text/html"));
+  },
+};
