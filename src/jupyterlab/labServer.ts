@@ -25,8 +25,11 @@ import { Settings } from "./settings.js";
 import { sendFile } from "./staticFile.js";
 import { serveWebSockets } from "./webSockets.js";
 
-/** What the page does to outputs: of this build. */
-const OUTPUTS = fileURLToPath(new URL("outputs.js", import.meta.url));
+/** What this build gives the page: what is done to outputs, and the script of explorables. */
+const SCRIPTS: ReadonlyMap<string, string> = new Map([
+  ["/plasticity/outputs.js", fileURLToPath(new URL("outputs.js", import.meta.url))],
+  ["/plasticity/explorables.js", fileURLToPath(new URL("../explorables/bundle.js", import.meta.url))],
+]);
 
 /** Options of `startLab`. */
 export interface LabOptions {
@@ -98,7 +101,8 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     if (path === "/login" && method === "POST") return login(access, request, response);
     if (isPage(path) && method === "GET") return sendPage(access, request, response, url, shown);
     access.check(request, url);
-    if (path === "/plasticity/outputs.js" && method === "GET") return sendFile(response, OUTPUTS, "outputs.js");
+    const script = method === "GET" ? SCRIPTS.get(path) : undefined;
+    if (script !== undefined) return sendFile(response, script, path);
     if (path.startsWith("/static/") && method === "GET") return sendStatic(response, path.slice("/static/".length));
     if (path.startsWith("/files/") && method === "GET") {
       const name = path.slice("/files/".length);

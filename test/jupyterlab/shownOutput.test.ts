@@ -7,7 +7,7 @@ import { FIGURE_COLOURS } from "plasticity/publish/palette";
 
 test("colours follow the theme, and labels of parts without a role go", () => {
   const svg = `<svg aria-label="all"><g aria-label="line" stroke="#0072b2"></g></svg>`;
-  const shown = shownOutput(`<figure role="group">${svg}<figcaption>A caption</figcaption></figure>`);
+  const shown = shownOutput(`<figure role="group">${svg}<figcaption>A caption</figcaption></figure>`, "");
   assert.equal(
     shown,
     `<figure><svg aria-label="all"><g stroke="var(--fig-blue,#0072b2)"></g></svg><figcaption>A caption</figcaption></figure>`,
@@ -24,5 +24,5 @@ test("each colour has its light and its dark one in the lab; JupyterLab's ground
 
 test("what is too deep to be looked at stays as it is", () => {
   const deep = `${"<b>".repeat(300)}<i style="color:#0072b2">x`;
-  assert.equal(shownOutput(deep), deep);
+  assert.equal(shownOutput(deep, ""), deep);
 });
