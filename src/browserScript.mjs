@@ -26,8 +26,12 @@ export async function browserScript(room, options = {}) {
     absWorkingDir: src,
     ...options,
   });
-  const script = outputFiles[0].text;
-  // it stands inside a page
-  if (/<\/script|<!--/i.test(script)) throw new Error(`${room}: expected a script that can stand in HTML`);
-  return { script, metafile };
+  return { script: outputFiles[0].text, metafile };
+}
+
+/** The same for a script that stands inside a page. */
+export async function inlineScript(room, options) {
+  const made = await browserScript(room, options);
+  if (/<\/script|<!--/i.test(made.script)) throw new Error(`${room}: expected a script that can stand in HTML`);
+  return made;
 }

@@ -6,13 +6,13 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { browserScript } from "../browserScript.mjs";
+import { inlineScript } from "../browserScript.mjs";
 
 const dist = fileURLToPath(new URL("../dist/annotations/", import.meta.url));
 
 /** The script's text. */
 export async function bundle() {
-  return (await browserScript("annotations")).script;
+  return (await inlineScript("annotations")).script;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -6,7 +6,7 @@
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { browserScript } from "../browserScript.mjs";
+import { inlineScript } from "../browserScript.mjs";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
@@ -80,7 +80,7 @@ const replaced = {
 
 /** The script's bytes, and what each source has of them. Throws where a source needs what a browser doesn't have. */
 export function bundle() {
-  return browserScript("explorables", {
+  return inlineScript("explorables", {
     outfile: `${dist}explorables/bundle.js`,
     define: { "import.meta.url": '""' },
     plugins: [replaced],

@@ -10,6 +10,7 @@ import { historyReply } from "./historyReply.js";
 import { HttpFailure } from "./httpFailure.js";
 import { Listeners } from "./listeners.js";
 import { OutputTidier } from "./outputTidier.js";
+import { PendingRuns } from "./pendingRuns.js";
 
 /** A kernel as the front end sees it. */
 export interface KernelModel {
@@ -40,6 +41,7 @@ export class LabKernel {
   private channels: KernelChannels | undefined;
   private readonly help: CodeHelp;
   private readonly tidier: OutputTidier;
+  private readonly runs = new PendingRuns();
   /** What the server itself has asked the kernel, by message id: nobody else hears the answers. */
   private readonly asked = new Map<string, (message: Message) => void>();
   /** Counts starts: what belongs to an earlier process doesn't concern the present one. */
@@ -114,6 +116,7 @@ export class LabKernel {
         return this.answer(channel, message, await this.help.replyTo(message));
       case "execute_request":
         this.tidier.begins(message.header.msg_id);
+        this.runs.begins(message.header);
     }
     await this.channels?.send(channel, message);
   }
@@ -129,6 +132,11 @@ export class LabKernel {
     this.state = "restarting";
     await this.endProcess();
     await this.start();
+    // the page that asked has forgotten its cells; another one would wait for its own for ever
+    for (const request of this.runs.given()) {
+      this.note("Not done: the kernel was restarted.\n", request);
+      this.reply("shell", request, { type: "execute_reply", content: { status: "aborted" } });
+    }
     this.publish("status", { execution_state: this.state });
   }
 
@@ -146,11 +154,17 @@ export class LabKernel {
     void this.listeners.tell("iopub", { header, parent, metadata, content });
   }
 
+  /** Prints below a cell what the kernel itself can't say. */
+  private note(text: string, request: Message["parent"]): void {
+    this.publish("stream", { name: "stderr", text }, request);
+  }
+
   private async died(kernel: KernelProcess): Promise<void> {
     const words = kernel.stderr.trim();
     const { code, signal } = kernel.end!;
     this.report(`kernel: it died (${signal ?? `exit code ${code}`})${words === "" ? "" : `: ${words.slice(-500)}`}`);
     this.channels?.close();
+    this.runs.given();
     this.state = "restarting";
     // The front end recovers from "restarting" alone: it doesn't know "autorestarting", and after "dead" it stays dead.
     this.publish("status", { execution_state: "restarting" });
@@ -204,6 +218,8 @@ export class LabKernel {
     this.lastActivity = new Date();
     const isStatus = channel === "iopub" && message.header.msg_type === "status";
     if (isStatus) this.state = String(message.content["execution_state"]);
+    const why = channel === "shell" ? this.runs.replied(message) : undefined;
+    if (why !== undefined) this.note(why, message.parent);
     const tidied = channel === "iopub" ? this.tidier.tidied(message) : message;
     if (tidied !== undefined) await this.listeners.tell(channel, tidied);
   }
@@ -213,10 +229,19 @@ export class LabKernel {
     request: Message,
     reply: { type: string; content: Record<string, unknown> },
   ): void {
-    const { header, metadata } = newRequest(reply.type, reply.content, this.id);
     this.publish("status", { execution_state: "busy" }, request.header);
-    void this.listeners.tell(channel, { header, parent: request.header, metadata, content: reply.content });
-    this.publish("status", { execution_state: this.state === "busy" ? "busy" : "idle" }, request.header);
+    this.reply(channel, request.header, reply);
+  }
+
+  /** A reply in the kernel's stead, and that nothing more is to come. */
+  private reply(
+    channel: ChannelName,
+    request: Message["header"],
+    { type, content }: { type: string; content: Record<string, unknown> },
+  ): void {
+    const { header, metadata } = newRequest(type, content, this.id);
+    void this.listeners.tell(channel, { header, parent: request, metadata, content });
+    this.publish("status", { execution_state: this.state === "busy" ? "busy" : "idle" }, request);
   }
 
   private async endProcess(): Promise<void> {

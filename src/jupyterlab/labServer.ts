@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { FileFailure, reasonOf } from "../files/fileFailure.js";
 import { ownProject } from "../files/project.js";
 import { sha256 } from "../files/sha256.js";
@@ -23,6 +24,12 @@ import { Sessions } from "./sessions.js";
 import { Settings } from "./settings.js";
 import { sendFile } from "./staticFile.js";
 import { serveWebSockets } from "./webSockets.js";
+
+/** What this build gives the page: what is done to outputs, and the script of explorables. */
+const SCRIPTS: ReadonlyMap<string, string> = new Map([
+  ["/plasticity/outputs.js", fileURLToPath(new URL("outputs.js", import.meta.url))],
+  ["/plasticity/explorables.js", fileURLToPath(new URL("../explorables/bundle.js", import.meta.url))],
+]);
 
 /** Options of `startLab`. */
 export interface LabOptions {
@@ -94,6 +101,8 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     if (path === "/login" && method === "POST") return login(access, request, response);
     if (isPage(path) && method === "GET") return sendPage(access, request, response, url, shown);
     access.check(request, url);
+    const script = method === "GET" ? SCRIPTS.get(path) : undefined;
+    if (script !== undefined) return sendFile(response, script, path);
     if (path.startsWith("/static/") && method === "GET") return sendStatic(response, path.slice("/static/".length));
     if (path.startsWith("/files/") && method === "GET") {
       const name = path.slice("/files/".length);

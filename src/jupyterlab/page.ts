@@ -1,4 +1,5 @@
 /** The pages that the server writes itself. */
+import { LAB_THEME } from "./labTheme.js";
 
 /** Plugins whose helpers aren't in the bundle, or that would ask another host for something. */
 const DISABLED = [
@@ -62,7 +63,9 @@ export function labPage({ tree, workspace, folder, canBuild }: PageOptions): str
   return page(
     "plasticity lab",
     `<link rel="stylesheet" href="/static/lab.css">
+<style>${LAB_THEME}</style>
 <script id="jupyter-config-data" type="application/json">${json}</script>
+<script src="/plasticity/outputs.js"></script>
 <script type="module" src="/static/lab.js"></script>`,
   );
 }

@@ -1,7 +1,6 @@
 /** Which saved outputs are shown before a notebook is run: those in which nothing could run, whatever the file says. */
 import { JSDOM } from "jsdom";
 import { cleanFragment } from "../publish/cleanHtml.js";
-import { withoutOwnScript } from "../publish/explorableScript.js";
 import type { Notebook, Output } from "../publish/notebook.js";
 
 const { document } = new JSDOM("").window;
@@ -34,12 +33,19 @@ function isHarmless(output: Output): boolean {
   });
 }
 
-/** Whether cleaning, as the pages do it, finds nothing to take out but this build's own script for explorables. */
-function staysTheSame(whole: string): boolean {
-  const html = withoutOwnScript(whole);
+/** Whether cleaning, as the pages do it, finds nothing to take out but the script of an explorable. */
+function staysTheSame(html: string): boolean {
   const asItIs = document.createElement("template");
   asItIs.innerHTML = html;
+  const last = asItIs.content.lastElementChild;
+  if (last !== null && isReplaced(last)) last.remove();
   const cleaned = document.createElement("div");
   cleaned.append(cleanFragment(html));
   return cleaned.innerHTML === asItIs.innerHTML;
+}
+
+/** Whether this is the script in whose place the page puts its own (`bringOwnScript`), whatever is in it. */
+function isReplaced(script: Element): boolean {
+  const isScript = script.localName === "script" && script.attributes.length === 0;
+  return isScript && script.previousElementSibling?.matches(".plasticity-explorable[data-explorable]") === true;
 }

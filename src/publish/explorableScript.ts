@@ -25,13 +25,6 @@ export function explorableScript(): ExplorableScript {
   return { script, hash: scriptHash(script) };
 }
 
-/** An output's HTML without this build's own script for its explorables; any other script stays where it is. */
-export function withoutOwnScript(html: string): string {
-  // most outputs have none, and the script needn't be read for them
-  if (!html.includes("<script>")) return html;
-  return html.replace(`<script>${explorableScript().script}</script>`, "");
-}
-
 /** Whether there is an explorable on a page, or something that says it is one. */
 export function hasExplorable(page: ParentNode): boolean {
   return page.querySelector(".plasticity-explorable[data-explorable]") !== null;

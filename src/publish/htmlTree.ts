@@ -92,6 +92,12 @@ export function removeAttribute(element: HtmlElement, name: string): void {
   if (at >= 0) element.attrs.splice(at, 1);
 }
 
+/** Puts a text in place of all that an element holds. */
+export function setText(element: HtmlElement, text: string): void {
+  element.childNodes = [];
+  defaultTreeAdapter.insertText(element, text);
+}
+
 /** Puts a piece of HTML behind an element of a tree. */
 export function insertAfter(element: HtmlElement, html: string): void {
   const { parentNode } = element;

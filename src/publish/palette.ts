@@ -70,8 +70,15 @@ export const FIGURE_COLOURS: Readonly<Record<string, PaletteColour>> = {
   "fig-blue-deepest": mark("#08306b", "#d6e6f5"),
 };
 
-function declarations(kind: "light" | "dark"): string {
-  return [PAGE_COLOURS, FIGURE_COLOURS]
+/** The variables of the figures' colours, for a page that has colours of its own. */
+export function figureColours(kind: "light" | "dark"): string {
+  return declarations(kind, FIGURE_COLOURS);
+}
+
+const pageColours = (kind: "light" | "dark"): string => declarations(kind, PAGE_COLOURS, FIGURE_COLOURS);
+
+function declarations(kind: "light" | "dark", ...palettes: Readonly<Record<string, PaletteColour>>[]): string {
+  return palettes
     .flatMap((colours) => Object.entries(colours).map(([name, colour]) => `--${name}:${colour[kind]}`))
     .join(";");
 }
@@ -81,9 +88,9 @@ function declarations(kind: "light" | "dark"): string {
  * What is printed is light.
  */
 export const PALETTE_STYLE = `
-:root{color-scheme:light;${declarations("light")}}
-@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){color-scheme:dark;${declarations("dark")}}}
-@media screen{:root[data-theme="dark"]{color-scheme:dark;${declarations("dark")}}}
+:root{color-scheme:light;${pageColours("light")}}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){color-scheme:dark;${pageColours("dark")}}}
+@media screen{:root[data-theme="dark"]{color-scheme:dark;${pageColours("dark")}}}
 `;
 
 const NAMES = new Map(Object.entries(FIGURE_COLOURS).map(([name, { light }]) => [light, name]));

@@ -18,7 +18,16 @@ before(async () => {
 after(() => lab.close());
 
 const cookie = (): string => `plasticity-lab-${lab.port}=${lab.token}`;
-const SERVED = ["/api", "/api/contents/", "/api/kernels", "/files/a.txt", "/static/lab.js", "/lab", "/lab/tree/a.txt"];
+const SERVED = [
+  "/api",
+  "/api/contents/",
+  "/api/kernels",
+  "/files/a.txt",
+  "/static/lab.js",
+  "/plasticity/outputs.js",
+  "/lab",
+  "/lab/tree/a.txt",
+];
 
 /** The status that a request for a WebSocket is answered with; 101 when it is opened. */
 function socketStatus(path: string, headers: Record<string, string>): Promise<number> {

@@ -141,12 +141,18 @@ test("what comes while a page has lost its connection reaches it when it comes a
   );
 });
 
-test("a restart brings a fresh process under the same id", async () => {
+test("a restart brings a fresh process under the same id; another page waits for nothing", async () => {
   const pid = await pidOf(client);
   await client.execute("let kept = 1");
+  const other = await LabClient.begin(lab, "a.ipynb");
+  void client.execute("await new Promise(() => undefined)");
+  const waiting = other.execute("1 + 1");
+  await sleep(300);
   const { json } = await post(`/api/kernels/${client.kernel}/restart`);
   assert.deepEqual([json.id, json.execution_state], [client.kernel, "idle"]);
   assert.ok(!isAlive(pid));
+  assert.deepEqual(await waiting, { status: "aborted", text: "Not done: the kernel was restarted.\n", displays: [] });
+  await other.close();
   assert.match((await client.execute("kept")).text, /Cannot find name 'kept'/);
   await sleep(300);
 });
@@ -180,9 +186,13 @@ test("a kernel that can't start is told with what it printed", async () => {
   await broken.close();
 });
 
-test("two pages that open a notebook at once share one kernel", async () => {
+test("two pages that open a notebook at once share one kernel, and one hears that the other's error stopped it", async () => {
   const [one, two] = await Promise.all([LabClient.begin(lab, "b.ipynb"), LabClient.begin(lab, "b.ipynb")]);
   assert.equal(one.kernel, two.kernel);
+  const failing = one.execute("await new Promise((done) => setTimeout(done, 500)); throw new Error('x')");
+  const behind = two.execute("1 + 1");
+  assert.match((await failing).text, /Error: x/);
+  assert.match((await behind).text, /^Not run: a cell of another page, before it, failed or was interrupted\.$/m);
   await Promise.all([one.close(), two.close()]);
 });
 

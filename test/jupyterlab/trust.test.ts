@@ -1,4 +1,4 @@
-// What is trusted before a notebook is run: an explorable with this build's own script, and no other script.
+// What is trusted before a notebook is run: an explorable with the script in whose place the page puts its own, and no other script.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { explorableOf } from "plasticity/explorables/catalogue";
@@ -6,6 +6,7 @@ import { exploreHtml } from "plasticity/explorables/exploreHtml";
 import { computedResults } from "plasticity/explorables/firstResults";
 import { initialSettings } from "plasticity/explorables/settings";
 import { withTrust } from "plasticity/jupyterlab/trust";
+import { shownOutput } from "plasticity/jupyterlab/shownOutput";
 import type { Notebook } from "plasticity/publish/notebook";
 import { explorableScript } from "plasticity/publish/explorableScript";
 
@@ -28,7 +29,7 @@ function isTrusted(html: string): unknown {
   return withTrust(notebook).cells[0]!.metadata["trusted"];
 }
 
-test("every explorable as it is saved, with its script; not with another one, or a second one", async () => {
+test("every explorable as it is saved, with its script or an older one; not with a second one", async () => {
   const { script } = explorableScript();
   for (const name of ["synaptic-balancing", "natural-gradient"]) {
     const explorable = explorableOf(name);
@@ -37,7 +38,12 @@ test("every explorable as it is saved, with its script; not with another one, or
     const html = exploreHtml(explorable, start, { id: "live", label: "Explore", caption: "A caption.", alt: "Alt." });
     assert.equal(isTrusted(html), true);
     assert.equal(isTrusted(`${html}<script>${script}</script>`), true);
-    assert.equal(isTrusted(`${html}<script>${script};alert(1)</script>`), false);
+    // whatever is in it, the page's own is run instead
+    const other = `${html}<script>alert(1)</script>`;
+    assert.equal(isTrusted(other), true);
+    assert.equal(shownOutput(other, script).match(/<script>([^]*)<\/script>/)?.[1], script);
+    assert.equal(isTrusted(`${html}<p></p><script>${script}</script>`), false);
+    assert.equal(isTrusted(`<div class="plasticity-explorable"></div><script>${script}</script>`), false);
     assert.equal(isTrusted(`${html}<script>${script}</script><script>alert(1)</script>`), false);
     assert.equal(isTrusted(`${html}<script src="x.js">${script}</script>`), false);
   }

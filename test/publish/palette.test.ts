@@ -30,8 +30,9 @@ test("text stands out from the page 4.5 : 1, marks 3 : 1, in light and dark", ()
     );
     for (const [name, one] of Object.entries({ ...PAGE_COLOURS, ...FIGURE_COLOURS })) {
       if (one.use === "ground") continue;
-      // figures lie on the page itself
-      for (const ground of one.use === "text" ? grounds : [grounds[2]!]) {
+      // figures lie on the page itself, or on the ground of a notebook in JupyterLab's dark theme
+      const figureGrounds = kind === "dark" ? [grounds[2]!, "#111111"] : [grounds[2]!];
+      for (const ground of one.use === "text" ? [...grounds, ...figureGrounds] : figureGrounds) {
         const [is, least] = [contrast(one[kind], ground), one.use === "text" ? 4.5 : 3];
         assert.ok(is >= least, `${name}, ${kind}: ${is.toFixed(2)} : 1 on ${ground}, expected ${least}`);
       }

@@ -26,11 +26,12 @@ const entry = `${styles.join("\n")}
 import "./project.css";
 import { JupyterLab } from "@jupyterlab/application";
 import * as katex from "./katex.js";
+import * as outputs from "./outputs.js";
 import * as project from "./project.js";
 import { start } from "./start.js";
 ${named(extensions, "extension").join("\n")}
 ${named(mimeExtensions, "mime").join("\n")}
-void start(JupyterLab, [katex, project, ${list(extensions, "extension")}], [${list(mimeExtensions, "mime")}]);
+void start(JupyterLab, [katex, outputs, project, ${list(extensions, "extension")}], [${list(mimeExtensions, "mime")}]);
 `;
 
 /** What JupyterLab's own build does by webpack: pictures are text in scripts and addresses in styles. */
