@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import type { Verdict } from "../publish/claims.js";
-import { cleanFragment, cleanText } from "../publish/cleanHtml.js";
+import { cleanHtml } from "../publish/cleanHtml.js";
 import { formulaStyle, textFontStyle } from "../publish/embeddedFonts.js";
 import { noFonts, noteFonts } from "../publish/fontUse.js";
 import { attributeOf, elementsIn, type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
@@ -41,7 +41,7 @@ export interface DeckAddition {
  */
 export function deckHtml({ title, description, stacks }: Deck, additions: readonly DeckAddition[] = []): string {
   const reveal = revealFiles();
-  const body = cleanText(cleanFragment(sections(stacks)));
+  const body = cleanHtml(sections(stacks)).html;
   const fonts = noteFonts(noFonts(), title + body);
   const scripts = [...additions.map(({ script }) => script), ...reveal.scripts, DECK_SCRIPT];
   const style = [

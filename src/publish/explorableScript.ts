@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { attributeOf, elementIn, hasClass, type HtmlElement, type HtmlTree } from "./htmlTree.js";
 import { scriptHash } from "./scriptHash.js";
 
 /** What a page adds for its explorables: their script, and what its policy has to allow for it. */
@@ -33,6 +34,9 @@ export function withoutOwnScript(html: string): string {
 }
 
 /** Whether there is an explorable on a page, or something that says it is one. */
-export function hasExplorable(page: ParentNode): boolean {
-  return page.querySelector(".plasticity-explorable[data-explorable]") !== null;
+export function hasExplorable(page: HtmlTree): boolean {
+  const isOne = (element: HtmlElement): boolean => {
+    return attributeOf(element, "data-explorable") !== undefined && hasClass(element, "plasticity-explorable");
+  };
+  return elementIn(page, isOne) !== undefined;
 }

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { cleanFragment, cleanText } from "./cleanHtml.js";
+import { cleanHtml } from "./cleanHtml.js";
 import { formulaStyle, textFontStyle } from "./embeddedFonts.js";
 import { explorableScript, hasExplorable } from "./explorableScript.js";
 import { noFonts, noteFonts } from "./fontUse.js";
@@ -57,11 +57,10 @@ export function htmlPage({
   fonts,
   siteScript,
 }: HtmlPage): FinishedPage {
-  const content = cleanFragment(raw, new Set(pictures));
-  const figures = figuresIn(content);
+  const { html: body, tree } = cleanHtml(raw, new Set(pictures));
+  const figures = figuresIn(tree);
   // the page's own copy of the one script for them: what a notebook brings is gone by now
-  const alive = hasExplorable(content) ? explorableScript() : undefined;
-  const body = cleanText(content);
+  const alive = hasExplorable(tree) ? explorableScript() : undefined;
   const scripts = [THEME_SCRIPT, script].filter((one) => one !== "");
   const hashes = scripts.map((one) => `'${scriptHash(one)}'`);
   if (siteScript !== undefined) hashes.push("'self'");
