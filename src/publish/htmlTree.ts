@@ -71,10 +71,11 @@ const DOUBLED: typeof defaultTreeAdapter = {
 
 /** The elements of a tree in their order; those inside `<template>` are left out. */
 export function* elementsIn(tree: HtmlTree | HtmlElement): Generator<HtmlElement> {
-  for (const node of tree.childNodes) {
+  const waiting = tree.childNodes.toReversed();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!defaultTreeAdapter.isElementNode(node)) continue;
     yield node;
-    yield* elementsIn(node);
+    for (let k = node.childNodes.length - 1; k >= 0; k--) waiting.push(node.childNodes[k]!);
   }
 }
 

@@ -196,7 +196,7 @@ export function notebookPage(content: NotebookContent, around: Surroundings): Fi
   const contents =
     entries.length === 0
       ? ""
-      : `<details open><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
+      : `<details open=""><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
   const { paper: to, notes } = around;
   const paper = to === undefined ? "" : `<a class="paper" href="${escapeHtml(to.href)}">${escapeHtml(to.title)}</a>`;
   const hasCode = (content.introduction + content.body).includes('<details class="code"');

@@ -207,5 +207,12 @@ test("where DOMPurify isn't asked, it would have changed nothing: of 3000 pieces
     assert.equal(cleanText(cleanFragment(found.html, new Set(["x.png"]))), found.html, html);
   };
   fc.assert(fc.property(piece, unchanged), { numRuns: 3000, seed: 1 });
+  for (const html of [
+    "<svg><title><b>x</b></title></svg>",
+    "<svg><style>body{color:red}</style></svg>",
+    "<!-- c -->",
+  ]) {
+    assert.equal(plainHtml(html, new Set()), undefined, html);
+  }
   assert.ok(plain > 300, `only ${plain} were plain`);
 });
