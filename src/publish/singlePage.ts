@@ -1,6 +1,7 @@
 /** One notebook's page as a single file: its fonts and the data of its figures are inside. */
 import { dirname } from "node:path";
 import type { NotebookFile } from "./findNotebooks.js";
+import { mentionedFigures } from "./mentions.js";
 import { readNotebook } from "./notebook.js";
 import { notebookContent, notebookPage } from "./notebookPage.js";
 import type { StoredResults } from "./storedResult.js";
@@ -25,7 +26,8 @@ export interface SinglePage {
 export function singlePage({ file, name }: NotebookFile, title: string, stored?: StoredResults): SinglePage {
   const content = notebookContent(readNotebook(file), name, dirname(file), stored);
   const top = { title, href: "#content" };
-  const page = notebookPage(content, { home: top, paper: undefined, previous: undefined, next: undefined });
+  const mentions = mentionedFigures([{ address: "", figures: content.figures }]);
+  const page = notebookPage(content, { home: top, paper: undefined, previous: undefined, next: undefined, mentions });
   const { files, folder } = content.data;
   let { html } = page;
   for (const [file, csv] of files) {

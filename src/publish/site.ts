@@ -7,6 +7,7 @@ import { figureName, type PageFigure } from "./figures.js";
 import type { NotebookFile } from "./findNotebooks.js";
 import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
+import { linkMentions, mentionedFigures } from "./mentions.js";
 import { type Notebook, parseNotebook, readNotebookText } from "./notebook.js";
 import { type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
 import { openNotes } from "./notesHtml.js";
@@ -151,7 +152,10 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     const content = notebookContent(parsed, name, dirname(file), stored);
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
-      front = { title: content.title, introduction: content.introduction, rest: content.body };
+      const [introduction, rest] = [content.introduction, content.body].map((html) =>
+        linkMentions(html, () => undefined),
+      );
+      front = { title: content.title, introduction: introduction!, rest: rest! };
       for (const [data, csv] of content.data.files) written.push([`${name}/${data}`, csv]);
     } else {
       const obtained = obtainedIn(parsed, name);
@@ -193,6 +197,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
       fonts: fonts.of(link(page.address, "")),
       siteScript: link(page.address, PREVIEWS),
       notes: { notebook: page.name, items: notes },
+      mentions: mentionedFrom(page, pages),
     });
     written.push([page.path, finished.html]);
     for (const [file, content] of page.content.data.files) written.push([`${page.name}/${file}`, content]);
@@ -231,6 +236,17 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
   written.push(...fonts.files());
   writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
+}
+
+/** Where the figures are that a page's text mentions, as seen from there: those of its paper's notebooks. */
+function mentionedFrom(page: Page, pages: readonly Page[]): (mention: string) => string | undefined {
+  const own = pages.filter(({ name }) => paperOf(name) === paperOf(page.name));
+  return mentionedFigures(
+    own.map((one) => ({
+      address: one === page ? "" : escapeHtml(link(page.address, one.address)),
+      figures: one.content.figures,
+    })),
+  );
 }
 
 function notesOn(name: string, { notes }: SiteOptions, warnings: string[]): readonly Annotation[] {
