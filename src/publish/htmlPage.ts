@@ -27,8 +27,8 @@ export interface HtmlPage {
   thing?: Thing;
   /** Where its fonts are; inside it by default. */
   fonts?: PageFonts;
-  /** Address of the site's own script beside the page; none by default. */
-  siteScript?: string;
+  /** Addresses of the site's own scripts beside the page; none by default. */
+  siteScripts?: readonly string[];
 }
 
 /** A page, ready to be written. */
@@ -55,7 +55,7 @@ export function htmlPage({
   pictures = [],
   thing,
   fonts,
-  siteScript,
+  siteScripts = [],
 }: HtmlPage): FinishedPage {
   const { html: body, tree } = cleanHtml(raw, new Set(pictures));
   const figures = figuresIn(tree);
@@ -63,13 +63,13 @@ export function htmlPage({
   const alive = hasExplorable(tree) ? explorableScript() : undefined;
   const scripts = [THEME_SCRIPT, script].filter((one) => one !== "");
   const hashes = scripts.map((one) => `'${scriptHash(one)}'`);
-  if (siteScript !== undefined) hashes.push("'self'");
+  if (siteScripts.length > 0) hashes.push("'self'");
   if (alive !== undefined) hashes.push(`'${alive.hash}'`, "'wasm-unsafe-eval'");
   const policy = [
     "default-src 'none'",
     fonts === undefined ? "style-src 'unsafe-inline'" : "style-src 'unsafe-inline' 'self'",
     "font-src data:",
-    pictures.length === 0 && siteScript === undefined ? "img-src data:" : "img-src data: 'self'",
+    pictures.length === 0 && siteScripts.length === 0 ? "img-src data:" : "img-src data: 'self'",
     `script-src ${hashes.join(" ")}`,
     ...(alive === undefined ? [] : ["worker-src blob:"]),
     "base-uri 'none'",
@@ -91,7 +91,7 @@ ${fontHead}
 ${PALETTE_STYLE.trim()}
 ${style.trim()}
 </style>
-${siteScript === undefined ? "" : `<script defer src="${escapeHtml(siteScript)}"></script>\n`}</head>
+${siteScripts.map((address) => `<script defer src="${escapeHtml(address)}"></script>\n`).join("")}</head>
 <body>
 ${body}
 ${[script, alive?.script ?? ""].map((text) => (text === "" ? "" : `<script>${text}</script>\n`)).join("")}</body>

@@ -171,8 +171,8 @@ export interface Surroundings {
   next: PageLink | undefined;
   /** Where its fonts are; inside it by default. */
   fonts?: PageFonts;
-  /** Address of the site's script of previews; without, the page has none. */
-  siteScript?: string;
+  /** Addresses of the site's scripts, for previews and notes; without, the page has no previews, and its notes' script inside. */
+  siteScripts?: readonly string[];
   /** What people wrote on it; without, nothing can be written either. */
   notes?: PageNotes;
   /** Where a figure is that the text mentions; without, mentions are plain text. */
@@ -219,9 +219,9 @@ ${notes === undefined ? "" : notesHtml(notes)}</div>`;
     description: `${content.title}. ${to?.title ?? around.home.title}`,
     body,
     style: notes === undefined ? PAGE_STYLE : PAGE_STYLE + NOTES_STYLE,
-    script: notes === undefined ? PAGE_SCRIPT : `${PAGE_SCRIPT}\n${notesScript()}`,
+    script: notes === undefined || around.siteScripts !== undefined ? PAGE_SCRIPT : `${PAGE_SCRIPT}\n${notesScript()}`,
     thing: pageThing(content, around),
     ...(around.fonts === undefined ? {} : { fonts: around.fonts }),
-    ...(around.siteScript === undefined ? {} : { siteScript: around.siteScript }),
+    ...(around.siteScripts === undefined ? {} : { siteScripts: around.siteScripts }),
   });
 }

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import MarkdownIt from "markdown-it";
-import type { Annotation } from "../annotations/model.js";
 import { sha256 } from "../files/sha256.js";
 import { figureName, type PageFigure } from "./figures.js";
 import type { NotebookFile } from "./findNotebooks.js";
@@ -10,7 +9,7 @@ import { renderMarkdown } from "./markdown.js";
 import { linkMentions, mentionedFigures } from "./mentions.js";
 import { type Notebook, parseNotebook, readNotebookText } from "./notebook.js";
 import { type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
-import { openNotes } from "./notesHtml.js";
+import { NOTES, type NotesOf, notesOn, notesScript, openNotes } from "./notesHtml.js";
 import { pageId, PageIds } from "./pageIds.js";
 import { pageJson } from "./pageJson.js";
 import { type Paper } from "./papers.js";
@@ -39,7 +38,7 @@ export interface SiteOptions {
   /** Looks the stored results up that notebooks show; there are none by default. */
   storedRun?: StoredRunLookup;
   /** What people wrote on a notebook; an error is a warning, and the page goes without. Default: nothing. */
-  notes?: (name: string) => readonly Annotation[];
+  notes?: NotesOf;
 }
 
 /** What was built. */
@@ -123,7 +122,7 @@ function link(from: string, to: string): string {
 }
 
 /**
- * Builds the pages of notebooks: one self-contained file each, and an index with a thumbnail per figure, grouped by
+ * Builds the pages of notebooks: one file each beside fonts and scripts that all share, and an index with a thumbnail per figure, grouped by
  * paper. The notebook called `index`, when there is one, is the index's own text. All notebooks are read and
  * rendered before anything is written; pages that an earlier build wrote and this one doesn't are removed; what somebody
  * else has in the folder isn't touched.
@@ -188,14 +187,14 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     const neighbour = (other: Page | undefined): PageLink | undefined =>
       other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
     const paper = papers.get(paperOf(page.name))!;
-    const notes = notesOn(page.name, options, warnings);
+    const notes = notesOn(page.name, options.notes, warnings);
     const finished = notebookPage(page.content, {
       home: { title: front.title, href: link(page.address, "index.html") },
       paper: { title: paper.title, href: link(page.address, `index.html#${encodeURIComponent(paper.id)}`) },
       previous: neighbour(pages[place - 1]),
       next: neighbour(pages[place + 1]),
       fonts: fonts.of(link(page.address, "")),
-      siteScript: link(page.address, PREVIEWS),
+      siteScripts: [PREVIEWS, NOTES].map((name) => link(page.address, name)),
       notes: { notebook: page.name, items: notes },
       mentions: mentionedFrom(page, pages),
     });
@@ -233,7 +232,7 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
   written.push(...siteLists(listed, about));
   const thumbnails = new Map(written.filter(([name]) => name.startsWith("thumbnails/")));
   written.push(...siteOutputs(listed, about, (image) => sha256(thumbnails.get(decodeURIComponent(image))!)));
-  written.push(...fonts.files());
+  written.push(...fonts.files(), [NOTES, notesScript()]);
   writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
 }
@@ -247,15 +246,6 @@ function mentionedFrom(page: Page, pages: readonly Page[]): (mention: string) =>
       figures: one.content.figures,
     })),
   );
-}
-
-function notesOn(name: string, { notes }: SiteOptions, warnings: string[]): readonly Annotation[] {
-  try {
-    return notes?.(name) ?? [];
-  } catch (error) {
-    warnings.push(`${name}: its page has no notes: ${(error as Error).message}`);
-    return [];
-  }
 }
 
 function drawn(figure: PageFigure, page: Page): Uint8Array {
