@@ -8,10 +8,10 @@ import { notebookAnnotations } from "../annotations/readAnnotations.js";
 import { ownProject, projectRoot } from "../files/project.js";
 import { writeFileWhole } from "../files/writeFileWhole.js";
 import type { NotebookFile } from "../publish/findNotebooks.js";
+import type { NotesOf } from "../publish/notesHtml.js";
 import { papersOf } from "../publish/papers.js";
-import { singlePage } from "../publish/singlePage.js";
+import { type SinglePageOptions, singlePage } from "../publish/singlePage.js";
 import { buildSite } from "../publish/site.js";
-import type { StoredResults } from "../publish/storedResult.js";
 import type { Command } from "./command.js";
 import { namedNotebooks, notebookHome } from "./notebookHome.js";
 import { storedRunOf } from "./storedRuns.js";
@@ -30,7 +30,7 @@ Pages show the notes of data/annotations to everybody, and let readers write not
 browser until they export them (plasticity annotations).
 
   --output DIR   where the pages go (default: site)
-  --single       one notebook's page as a single file, its fonts and data inside: <notebook>.html here, or in --output
+  --single       one notebook's page as a single file, its fonts, data and notes inside: <notebook>.html here, or in --output
   --strict       a formula or an image that can't be shown is a failure
   --open         open the index in the browser`;
 
@@ -54,7 +54,8 @@ export const command: Command = {
     const { description } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { description?: string };
     const title = description ?? "Notebooks";
     const stored = storedSources(projectRoot() ?? root);
-    if (values.single) return Promise.resolve(single(files, { title, stored, ...values }));
+    const notes: NotesOf = (name) => (isNotebookName(name) ? notebookAnnotations(root, name) : []);
+    if (values.single) return Promise.resolve(single(files, { title, stored, notes, ...values }));
     const site = buildSite(files, {
       output: values.output === undefined ? join(root, "site") : resolve(values.output),
       home: notebookHome(),
@@ -62,7 +63,7 @@ export const command: Command = {
       papers: papersOf(root),
       stored,
       storedRun: storedRunOf(root),
-      notes: (name) => (isNotebookName(name) ? notebookAnnotations(root, name) : []),
+      notes,
     });
     for (const warning of site.warnings) console.error(`warning: ${warning}`);
     const { pages, figures, index } = site;
@@ -77,13 +78,13 @@ export const command: Command = {
 /** Writes one notebook's page, and gives the exit code. */
 function single(
   files: readonly NotebookFile[],
-  options: { title: string; stored: StoredResults; output?: string; strict: boolean; open: boolean },
+  options: SinglePageOptions & { output?: string; strict: boolean; open: boolean },
 ): number {
   const [file, other] = files;
   if (file === undefined || other !== undefined) {
     throw new UsageError(`--single: expected one notebook, got ${files.length}: name it`);
   }
-  const { html, warnings } = singlePage(file, options.title, options.stored);
+  const { html, warnings } = singlePage(file, options);
   const output = resolve(options.output ?? ".", `${basename(file.file, ".ipynb")}.html`);
   const before = readIfThere(output);
   if (before !== undefined && !before.startsWith(SINGLE_START)) {

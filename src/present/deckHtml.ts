@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import { makeAccessible } from "../publish/accessible.js";
-import { cleanFragment, cleanText } from "../publish/cleanHtml.js";
+import { cleanHtml } from "../publish/cleanHtml.js";
 import { formulaStyle, textFontStyle } from "../publish/embeddedFonts.js";
 import { noFonts, noteFonts } from "../publish/fontUse.js";
 import { type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
@@ -39,9 +39,8 @@ export interface Deck {
  */
 export function deckHtml({ title, description, stacks }: Deck): string {
   const reveal = revealFiles();
-  const content = cleanFragment(sections(stacks));
-  const live = hasExplorable(content) ? explorableScript() : undefined;
-  const body = cleanText(content);
+  const { html: body, tree } = cleanHtml(sections(stacks));
+  const live = hasExplorable(tree) ? explorableScript() : undefined;
   const fonts = noteFonts(noFonts(), title + body);
   const scripts = [...reveal.scripts, DECK_SCRIPT, ...(live === undefined ? [] : [LIVE_SCRIPT])];
   const style = [

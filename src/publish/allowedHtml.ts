@@ -5,20 +5,20 @@ function words(text: string): readonly string[] {
 }
 
 /** Text, tables, lists, pictures, and what the pages' own frame is made of; no forms, frames, media, scripts. */
-const HTML_ELEMENTS = words(`
+export const HTML_ELEMENTS = words(`
   a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div
   dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li main mark nav ol p pre q rp
   rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr
 `);
 
 /** Drawings that stand still and load nothing; no animation, no foreign content, no filters. */
-const SVG_ELEMENTS = words(`
+export const SVG_ELEMENTS = words(`
   svg g defs path rect circle ellipse line polyline polygon text tspan textpath title desc clippath mask pattern
   lineargradient radialgradient stop marker symbol use image style
 `);
 
 /** Formulas as KaTeX writes them, and the rest of MathML Core that only shows. */
-const MATH_ELEMENTS = words(`
+export const MATH_ELEMENTS = words(`
   math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom menclose msub
   msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd
 `);

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import { makeAccessible } from "./accessible.js";
+import { withoutOwnScript } from "./explorableScript.js";
 import { type FigureName, figureNamesIn } from "./figures.js";
 import { showFigures } from "./figureOutput.js";
 import { formula } from "./formula.js";
@@ -68,7 +69,8 @@ function preformatted(text: string, kind: string, place: CellPlace, result: Cell
 function trustedHtml(html: string, place: CellPlace, result: CellHtml): string {
   let tree: HtmlTree;
   try {
-    tree = parseTree(html);
+    // the page has it once, and without it there is most often nothing to clean
+    tree = parseTree(withoutOwnScript(html));
   } catch (error) {
     if (!(error instanceof HtmlLimitError)) throw error;
     return missing(`an output left out here: ${error.message}; the notebook has it`, place, result);

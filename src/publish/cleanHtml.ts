@@ -1,16 +1,11 @@
 import createDOMPurify, { type UponSanitizeAttributeHookEvent, type UponSanitizeElementHookEvent } from "dompurify";
 import { JSDOM } from "jsdom";
-import { ALLOWED_ATTRIBUTES, ALLOWED_ELEMENTS, SVG_ONLY, WORDS } from "./allowedHtml.js";
-import { cleanDeclarations, cleanStyleSheet, isPlainValue } from "./cleanCss.js";
-import { isPageId } from "./pageIds.js";
+import { ALLOWED_ATTRIBUTES, ALLOWED_ELEMENTS, SVG_ONLY } from "./allowedHtml.js";
+import { allowedValue } from "./allowedValue.js";
+import { cleanStyleSheet } from "./cleanCss.js";
+import { type HtmlWithTree, parsed, plainHtml } from "./plainHtml.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-
-/** Addresses that a link may lead to: the web, mail, DOIs, and other pages by a relative address. */
-const LINK_SCHEMES = new Set(["http", "https", "mailto", "doi"]);
-/** Pictures that are inside the page. A drawing is safe in `<img>`, where nothing in it runs or loads. */
-const EMBEDDED = /^data:image\/(?:png|jpe?g|gif|webp|svg\+xml)[;,]/i;
-const EMBEDDED_PIXELS = /^data:image\/(?:png|jpe?g|gif|webp)[;,]/i;
 
 const purifier = createDOMPurify(new JSDOM("").window);
 /** Files beside the page that the one being cleaned may show. */
@@ -29,28 +24,10 @@ purifier.addHook("uponSanitizeElement", (node, { tagName }: UponSanitizeElementH
 });
 
 purifier.addHook("uponSanitizeAttribute", (element, event: UponSanitizeAttributeHookEvent) => {
-  const { attrName: name, attrValue: value } = event;
-  if (name === "style") {
-    event.attrValue = cleanDeclarations(value);
-    event.keepAttr = event.attrValue !== "";
-  } else if (name === "id") event.keepAttr = isPageId(value);
-  else if (name === "href" || name === "xlink:href" || name === "src") event.keepAttr = isAddress(element, name, value);
-  // Only what has a function or an escape in it could load something.
-  else if (/[(\\]/.test(value) && !WORDS.has(name) && !/^(?:aria|data)-/.test(name)) {
-    event.keepAttr = isPlainValue(value);
-  }
+  const value = allowedValue(element.localName, event.attrName, event.attrValue, shown);
+  if (value === undefined) event.keepAttr = false;
+  else event.attrValue = value;
 });
-
-function isAddress(element: Element, name: string, value: string): boolean {
-  const kind = element.localName;
-  if (name === "src") return kind === "img" && (EMBEDDED.test(value) || shown.has(value));
-  if (kind === "image") return EMBEDDED_PIXELS.test(value);
-  if (kind !== "a") return value.startsWith("#");
-  // Browsers ignore control characters and spaces in front of and inside a scheme, and take \ for /.
-  const address = value.replace(/[\u0000-\u0020]/g, "").replaceAll("\\", "/");
-  const scheme = /^([^/?#]*?):/.exec(address)?.[1];
-  return scheme === undefined ? !address.startsWith("//") : LINK_SCHEMES.has(scheme.toLowerCase());
-}
 
 /**
  * What a page may show of a piece of HTML, by an allow-list of elements, attributes, addresses and styles: nothing in it
@@ -88,4 +65,17 @@ export function cleanText(fragment: DocumentFragment): string {
   const box = fragment.ownerDocument.createElement("div");
   box.append(fragment);
   return box.innerHTML;
+}
+
+/**
+ * The same with the tree that a browser makes of it. Where there is nothing to clean, as on a page of this project's own
+ * notebooks, DOMPurify isn't asked: its document takes most of the time that a site needs.
+ *
+ * @example cleanHtml("<b onclick=steal()>bold").html // "<b>bold</b>"
+ */
+export function cleanHtml(html: string, pictures: ReadonlySet<string> = new Set()): HtmlWithTree {
+  const plain = plainHtml(html, pictures);
+  if (plain !== undefined) return plain;
+  const cleaned = cleanText(cleanFragment(html, pictures));
+  return { html: cleaned, tree: parsed(cleaned) };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { attributeOf, elementIn, hasClass, type HtmlElement, type HtmlTree } from "./htmlTree.js";
 import { scriptHash } from "./scriptHash.js";
 
 /** What a page adds for its explorables: their script, and what its policy has to allow for it. */
@@ -25,7 +26,17 @@ export function explorableScript(): ExplorableScript {
   return { script, hash: scriptHash(script) };
 }
 
+/** An output's HTML without this build's own script for its explorables; any other script stays where it is. */
+export function withoutOwnScript(html: string): string {
+  // most outputs have none, and the script needn't be read for them
+  if (!html.includes("<script>")) return html;
+  return html.replace(`<script>${explorableScript().script}</script>`, "");
+}
+
 /** Whether there is an explorable on a page, or something that says it is one. */
-export function hasExplorable(page: ParentNode): boolean {
-  return page.querySelector(".plasticity-explorable[data-explorable]") !== null;
+export function hasExplorable(page: HtmlTree): boolean {
+  const isOne = (element: HtmlElement): boolean => {
+    return attributeOf(element, "data-explorable") !== undefined && hasClass(element, "plasticity-explorable");
+  };
+  return elementIn(page, isOne) !== undefined;
 }

@@ -1,4 +1,5 @@
-import { attributeOf, elementsIn, hasClass, type HtmlElement, type HtmlTree } from "./htmlTree.js";
+import { serializeOuter } from "parse5";
+import { attributeOf, elementIn, elementsIn, hasClass, type HtmlElement, type HtmlTree } from "./htmlTree.js";
 
 /** What a figure is called. */
 export interface FigureName {
@@ -44,20 +45,15 @@ export function figureNameOf(element: HtmlElement): FigureName | undefined {
  * The figures of a page, in their order.
  *
  * @param page its body, sanitised
- * @example const figures = figuresIn(cleanFragment(body));
+ * @example const figures = figuresIn(cleanHtml(body).tree);
  */
-export function figuresIn(page: ParentNode): PageFigure[] {
+export function figuresIn(page: HtmlTree): PageFigure[] {
   const figures: PageFigure[] = [];
-  for (const figure of page.querySelectorAll("figure.plasticity-figure[id]")) {
-    const svg = figure.querySelector("svg");
-    if (svg === null) continue;
-    figures.push({
-      id: figure.id,
-      label: figure.getAttribute("data-figure") ?? figure.id,
-      panel: figure.getAttribute("data-panel") ?? "",
-      caption: figure.getAttribute("data-caption") ?? "",
-      svg: svg.outerHTML,
-    });
+  for (const element of elementsIn(page)) {
+    const name = figureNameOf(element);
+    const svg = name === undefined ? undefined : elementIn(element, ({ tagName }) => tagName === "svg");
+    if (name === undefined || svg === undefined) continue;
+    figures.push({ ...name, caption: attributeOf(element, "data-caption") ?? "", svg: serializeOuter(svg) });
   }
   return figures;
 }

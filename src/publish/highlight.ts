@@ -25,5 +25,7 @@ const { escapeHtml } = new MarkdownIt().utils;
  */
 export function highlight(code: string, language: string): string {
   if (code.length > MOST_SOURCE || highlighter.getLanguage(language) === undefined) return escapeHtml(code);
-  return highlighter.highlight(code, { language, ignoreIllegals: true }).value;
+  const { value } = highlighter.highlight(code, { language, ignoreIllegals: true });
+  // as a browser writes a text, so that the page needn't be written anew
+  return value.replaceAll("&quot;", '"').replaceAll("&#x27;", "'");
 }

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { cleanFragment, cleanText } from "./cleanHtml.js";
+import { cleanHtml } from "./cleanHtml.js";
 import { formulaStyle, textFontStyle } from "./embeddedFonts.js";
 import { explorableScript, hasExplorable } from "./explorableScript.js";
 import { noFonts, noteFonts } from "./fontUse.js";
@@ -27,8 +27,8 @@ export interface HtmlPage {
   thing?: Thing;
   /** Where its fonts are; inside it by default. */
   fonts?: PageFonts;
-  /** Address of the site's own script beside the page; none by default. */
-  siteScript?: string;
+  /** Addresses of the site's own scripts beside the page; none by default. */
+  siteScripts?: readonly string[];
 }
 
 /** A page, ready to be written. */
@@ -55,22 +55,21 @@ export function htmlPage({
   pictures = [],
   thing,
   fonts,
-  siteScript,
+  siteScripts = [],
 }: HtmlPage): FinishedPage {
-  const content = cleanFragment(raw, new Set(pictures));
-  const figures = figuresIn(content);
+  const { html: body, tree } = cleanHtml(raw, new Set(pictures));
+  const figures = figuresIn(tree);
   // the page's own copy of the one script for them: what a notebook brings is gone by now
-  const alive = hasExplorable(content) ? explorableScript() : undefined;
-  const body = cleanText(content);
+  const alive = hasExplorable(tree) ? explorableScript() : undefined;
   const scripts = [THEME_SCRIPT, script].filter((one) => one !== "");
   const hashes = scripts.map((one) => `'${scriptHash(one)}'`);
-  if (siteScript !== undefined) hashes.push("'self'");
+  if (siteScripts.length > 0) hashes.push("'self'");
   if (alive !== undefined) hashes.push(`'${alive.hash}'`, "'wasm-unsafe-eval'");
   const policy = [
     "default-src 'none'",
     fonts === undefined ? "style-src 'unsafe-inline'" : "style-src 'unsafe-inline' 'self'",
     "font-src data:",
-    pictures.length === 0 && siteScript === undefined ? "img-src data:" : "img-src data: 'self'",
+    pictures.length === 0 && siteScripts.length === 0 ? "img-src data:" : "img-src data: 'self'",
     `script-src ${hashes.join(" ")}`,
     ...(alive === undefined ? [] : ["worker-src blob:"]),
     "base-uri 'none'",
@@ -92,7 +91,7 @@ ${fontHead}
 ${PALETTE_STYLE.trim()}
 ${style.trim()}
 </style>
-${siteScript === undefined ? "" : `<script defer src="${escapeHtml(siteScript)}"></script>\n`}</head>
+${siteScripts.map((address) => `<script defer src="${escapeHtml(address)}"></script>\n`).join("")}</head>
 <body>
 ${body}
 ${[script, alive?.script ?? ""].map((text) => (text === "" ? "" : `<script>${text}</script>\n`)).join("")}</body>

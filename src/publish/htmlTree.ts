@@ -57,21 +57,35 @@ export function parseTree(html: string): HtmlTree {
  * @example treeText(parseTree("<b>bold")) // "<b>bold</b>"
  */
 export function treeText(tree: HtmlTree): string {
-  for (const element of elementsIn(tree)) {
-    const first = element.childNodes[0];
-    if (element.tagName !== "pre" || first === undefined || !defaultTreeAdapter.isTextNode(first)) continue;
-    if (first.value.startsWith("\n")) first.value = `\n${first.value}`;
-  }
-  return serialize(tree);
+  return serialize(tree, { treeAdapter: DOUBLED });
 }
+
+const DOUBLED: typeof defaultTreeAdapter = {
+  ...defaultTreeAdapter,
+  getTextNodeContent(node) {
+    const { value, parentNode } = node;
+    const isFirst = value.startsWith("\n") && parentNode !== null && parentNode.childNodes[0] === node;
+    return isFirst && parentNode.nodeName === "pre" ? `\n${value}` : value;
+  },
+};
 
 /** The elements of a tree in their order; those inside `<template>` are left out. */
 export function* elementsIn(tree: HtmlTree | HtmlElement): Generator<HtmlElement> {
-  for (const node of tree.childNodes) {
+  const waiting = tree.childNodes.toReversed();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!defaultTreeAdapter.isElementNode(node)) continue;
     yield node;
-    yield* elementsIn(node);
+    for (let k = node.childNodes.length - 1; k >= 0; k--) waiting.push(node.childNodes[k]!);
   }
+}
+
+/** The first element of a tree that is what is looked for; undefined when there is none. */
+export function elementIn(
+  tree: HtmlTree | HtmlElement,
+  isWanted: (element: HtmlElement) => boolean,
+): HtmlElement | undefined {
+  for (const element of elementsIn(tree)) if (isWanted(element)) return element;
+  return undefined;
 }
 
 /** The value of an element's attribute; undefined when it has none of that name. */

@@ -99,7 +99,7 @@ ${front.rest === "" ? "" : `<div class="front rest">\n${front.rest}\n</div>\n`}<
     style: PAGE_STYLE + INDEX_STYLE + INDEX_FRONT_STYLE,
     pictures,
     fonts,
-    siteScript: PREVIEWS,
+    siteScripts: [PREVIEWS],
     thing: siteData({ home: front.title, papers: cited }),
   }).html;
 }

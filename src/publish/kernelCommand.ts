@@ -43,7 +43,9 @@ export function tslabProgram(root: string = ownProject()): string {
  * @example const argv = kernelCommand().map((part) => part.replace("{connection_file}", file));
  */
 export function kernelCommand(load: readonly string[] = []): string[] {
-  const mending = ["./compileLess.js", "./watchLess.js", "./checkLess.js"].map((file) => new URL(file, import.meta.url).href);
+  const mending = ["./compileLess.js", "./watchLess.js", "./checkLess.js"].map(
+    (file) => new URL(file, import.meta.url).href,
+  );
   const loaded = [...mending, ...load];
   const options = [...NODE_OPTIONS, ...loaded.flatMap((address) => ["--import", address])];
   return [process.execPath, ...options, tslabProgram(), "kernel", "--config-path", "{connection_file}"];

@@ -4,6 +4,7 @@ import { formula } from "./formula.js";
 import { highlight } from "./highlight.js";
 import { HtmlLimitError, parseTree, treeText } from "./htmlTree.js";
 import { excerpt, leftOut, MOST_SOURCE, sizeInWords } from "./limits.js";
+import { mentionsInMarkdown } from "./mentions.js";
 import type { PageIds } from "./pageIds.js";
 import { texInMarkdown } from "./texInMarkdown.js";
 
@@ -33,6 +34,8 @@ export interface MarkdownPlace {
   directory: string;
   /** Images attached to the cell: file name to data by media type. */
   attachments?: Record<string, Record<string, unknown>>;
+  /** Whether mentions of figures wait in the HTML for `linkMentions`; by default they are plain text. */
+  mentions?: boolean;
 }
 
 /** Links to other notebooks lead to their pages. */
@@ -57,6 +60,7 @@ function build(): MarkdownIt {
     highlight: (code, language) => highlight(code, language),
   })
     .use(texInMarkdown)
+    .use(mentionsInMarkdown)
     // It would turn the panel "(c)" into a copyright sign.
     .disable("replacements");
   const { rules } = markdown.renderer;

@@ -7,6 +7,7 @@ import { type FinishedPage, htmlPage } from "./htmlPage.js";
 import { parseTree, treeText } from "./htmlTree.js";
 import { PageRoom } from "./limits.js";
 import { type Heading, renderMarkdown } from "./markdown.js";
+import { linkMentions } from "./mentions.js";
 import type { Cell, Notebook } from "./notebook.js";
 import { notesHtml, notesScript, type PageNotes } from "./notesHtml.js";
 import { NOTES_STYLE } from "./notesStyle.js";
@@ -25,7 +26,7 @@ const { escapeHtml } = new MarkdownIt().utils;
 export interface NotebookContent {
   /** Its first heading, or its file's name. */
   title: string;
-  /** What stands before the first heading of level 2. */
+  /** What stands before the first heading of level 2; as in the body, mentions of figures wait for `linkMentions`. */
   introduction: string;
   /** Everything after the introduction. */
   body: string;
@@ -121,7 +122,7 @@ export function notebookContent(
       }
     } else if (cell.cell_type === "markdown") {
       const { attachments } = cell;
-      const place = attachments === undefined ? { ids, directory } : { ids, directory, attachments };
+      const place = { ids, directory, mentions: true, ...(attachments === undefined ? {} : { attachments }) };
       const { html, headings, warnings: ofText } = renderMarkdown(cell.source, place);
       const cut = introduced ? -1 : html.search(/^<h2\b/m);
       if (cut >= 0) {
@@ -170,10 +171,12 @@ export interface Surroundings {
   next: PageLink | undefined;
   /** Where its fonts are; inside it by default. */
   fonts?: PageFonts;
-  /** Address of the site's script of previews; without, the page has none. */
-  siteScript?: string;
+  /** Addresses of the site's scripts, for previews and notes; without, the page has no previews, and its notes' script inside. */
+  siteScripts?: readonly string[];
   /** What people wrote on it; without, nothing can be written either. */
   notes?: PageNotes;
+  /** Where a figure is that the text mentions; without, mentions are plain text. */
+  mentions?: (mention: string) => string | undefined;
 }
 
 function turnLink(link: PageLink | undefined, kind: "previous" | "next"): string {
@@ -196,7 +199,7 @@ export function notebookPage(content: NotebookContent, around: Surroundings): Fi
   const contents =
     entries.length === 0
       ? ""
-      : `<details open><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
+      : `<details open=""><summary>Contents</summary>\n<ol>\n${entries.join("\n")}\n</ol></details>\n`;
   const { paper: to, notes } = around;
   const paper = to === undefined ? "" : `<a class="paper" href="${escapeHtml(to.href)}">${escapeHtml(to.title)}</a>`;
   const hasCode = (content.introduction + content.body).includes('<details class="code"');
@@ -207,8 +210,7 @@ export function notebookPage(content: NotebookContent, around: Surroundings): Fi
 ${paper}
 ${contents}${hasCode ? `<label class="switch"><input type="checkbox"> Show all code</label>\n` : ""}${THEME_SWITCH}</nav>
 <main id="content">
-${content.introduction}
-${content.body}
+${linkMentions(`${content.introduction}\n${content.body}`, around.mentions ?? (() => undefined))}
 <nav class="turn" aria-label="Neighbouring pages">${turnLink(around.previous, "previous")}${turnLink(around.next, "next")}</nav>
 </main>
 ${notes === undefined ? "" : notesHtml(notes)}</div>`;
@@ -217,9 +219,9 @@ ${notes === undefined ? "" : notesHtml(notes)}</div>`;
     description: `${content.title}. ${to?.title ?? around.home.title}`,
     body,
     style: notes === undefined ? PAGE_STYLE : PAGE_STYLE + NOTES_STYLE,
-    script: notes === undefined ? PAGE_SCRIPT : `${PAGE_SCRIPT}\n${notesScript()}`,
+    script: notes === undefined || around.siteScripts !== undefined ? PAGE_SCRIPT : `${PAGE_SCRIPT}\n${notesScript()}`,
     thing: pageThing(content, around),
     ...(around.fonts === undefined ? {} : { fonts: around.fonts }),
-    ...(around.siteScript === undefined ? {} : { siteScript: around.siteScript }),
+    ...(around.siteScripts === undefined ? {} : { siteScripts: around.siteScripts }),
   });
 }

@@ -15,12 +15,28 @@ export interface PageNotes {
   items: readonly Annotation[];
 }
 
+/** The name of its script in a site: one for all pages, as the previews' is. */
+export const NOTES = "notes.js";
+
 let script: string | undefined;
 
 /** The script that shows notes beside the text and lets a reader write them; made by `npm run build`. */
 export function notesScript(): string {
   script ??= readFileSync(join(fileURLToPath(new URL("..", import.meta.url)), "annotations", "page.js"), "utf8");
   return script;
+}
+
+/** Looks up what people wrote on a notebook. */
+export type NotesOf = (notebook: string) => readonly Annotation[];
+
+/** What people wrote on a notebook; where it can't be read, nothing, and a warning more. */
+export function notesOn(notebook: string, notesOf: NotesOf | undefined, warnings: string[]): readonly Annotation[] {
+  try {
+    return notesOf?.(notebook) ?? [];
+  } catch (error) {
+    warnings.push(`${notebook}: its page has no notes: ${(error as Error).message}`);
+    return [];
+  }
 }
 
 /** How many threads of notes are open. */

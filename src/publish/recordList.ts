@@ -57,7 +57,7 @@ ${list}
     body,
     style: PAGE_STYLE + LIST_STYLE,
     script: listScript(noun, facets),
-    siteScript: PREVIEWS,
+    siteScripts: [PREVIEWS],
     thing,
     ...(fonts === undefined ? {} : { fonts }),
   }).html;

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import MarkdownIt from "markdown-it";
-import type { Annotation } from "../annotations/model.js";
 import { sha256 } from "../files/sha256.js";
 import { figureName, type PageFigure } from "./figures.js";
 import type { NotebookFile } from "./findNotebooks.js";
 import { type IndexFront, type IndexPaper, indexPage } from "./indexPage.js";
 import { renderMarkdown } from "./markdown.js";
+import { linkMentions, mentionedFigures } from "./mentions.js";
 import { type Notebook, parseNotebook, readNotebookText } from "./notebook.js";
 import { type NotebookContent, notebookContent, notebookPage, type PageLink } from "./notebookPage.js";
-import { openNotes } from "./notesHtml.js";
+import { NOTES, type NotesOf, notesOn, notesScript, openNotes } from "./notesHtml.js";
 import { pageId, PageIds } from "./pageIds.js";
 import { pageJson } from "./pageJson.js";
 import { type Paper } from "./papers.js";
@@ -38,7 +38,7 @@ export interface SiteOptions {
   /** Looks the stored results up that notebooks show; there are none by default. */
   storedRun?: StoredRunLookup;
   /** What people wrote on a notebook; an error is a warning, and the page goes without. Default: nothing. */
-  notes?: (name: string) => readonly Annotation[];
+  notes?: NotesOf;
 }
 
 /** What was built. */
@@ -122,7 +122,7 @@ function link(from: string, to: string): string {
 }
 
 /**
- * Builds the pages of notebooks: one self-contained file each, and an index with a thumbnail per figure, grouped by
+ * Builds the pages of notebooks: one file each beside fonts and scripts that all share, and an index with a thumbnail per figure, grouped by
  * paper. The notebook called `index`, when there is one, is the index's own text. All notebooks are read and
  * rendered before anything is written; pages that an earlier build wrote and this one doesn't are removed; what somebody
  * else has in the folder isn't touched.
@@ -151,7 +151,10 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     const content = notebookContent(parsed, name, dirname(file), stored);
     warnings.push(...content.warnings.map((warning) => `${name}: ${warning}`));
     if (name === "index") {
-      front = { title: content.title, introduction: content.introduction, rest: content.body };
+      const [introduction, rest] = [content.introduction, content.body].map((html) =>
+        linkMentions(html, () => undefined),
+      );
+      front = { title: content.title, introduction: introduction!, rest: rest! };
       for (const [data, csv] of content.data.files) written.push([`${name}/${data}`, csv]);
     } else {
       const obtained = obtainedIn(parsed, name);
@@ -184,15 +187,16 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
     const neighbour = (other: Page | undefined): PageLink | undefined =>
       other === undefined ? undefined : { title: other.content.title, href: link(page.address, other.address) };
     const paper = papers.get(paperOf(page.name))!;
-    const notes = notesOn(page.name, options, warnings);
+    const notes = notesOn(page.name, options.notes, warnings);
     const finished = notebookPage(page.content, {
       home: { title: front.title, href: link(page.address, "index.html") },
       paper: { title: paper.title, href: link(page.address, `index.html#${encodeURIComponent(paper.id)}`) },
       previous: neighbour(pages[place - 1]),
       next: neighbour(pages[place + 1]),
       fonts: fonts.of(link(page.address, "")),
-      siteScript: link(page.address, PREVIEWS),
+      siteScripts: [PREVIEWS, NOTES].map((name) => link(page.address, name)),
       notes: { notebook: page.name, items: notes },
+      mentions: mentionedFrom(page, pages),
     });
     written.push([page.path, finished.html]);
     for (const [file, content] of page.content.data.files) written.push([`${page.name}/${file}`, content]);
@@ -228,18 +232,20 @@ export function buildSite(files: readonly NotebookFile[], options: SiteOptions):
   written.push(...siteLists(listed, about));
   const thumbnails = new Map(written.filter(([name]) => name.startsWith("thumbnails/")));
   written.push(...siteOutputs(listed, about, (image) => sha256(thumbnails.get(decodeURIComponent(image))!)));
-  written.push(...fonts.files());
+  written.push(...fonts.files(), [NOTES, notesScript()]);
   writeSite(output, written, sources);
   return { index, pages: pages.map((page) => join(output, page.path)), figures, warnings };
 }
 
-function notesOn(name: string, { notes }: SiteOptions, warnings: string[]): readonly Annotation[] {
-  try {
-    return notes?.(name) ?? [];
-  } catch (error) {
-    warnings.push(`${name}: its page has no notes: ${(error as Error).message}`);
-    return [];
-  }
+/** Where the figures are that a page's text mentions, as seen from there: those of its paper's notebooks. */
+function mentionedFrom(page: Page, pages: readonly Page[]): (mention: string) => string | undefined {
+  const own = pages.filter(({ name }) => paperOf(name) === paperOf(page.name));
+  return mentionedFigures(
+    own.map((one) => ({
+      address: one === page ? "" : escapeHtml(link(page.address, one.address)),
+      figures: one.content.figures,
+    })),
+  );
 }
 
 function drawn(figure: PageFigure, page: Page): Uint8Array {

@@ -11,7 +11,7 @@ import { csvRows } from "plasticity/files/csv";
 import { claimHtml, colour, figureHtml, heatmap, panels, tableHtml } from "plasticity/lab";
 import { findNotebooks } from "plasticity/publish/findNotebooks";
 import { type Notebook, writeNotebook } from "plasticity/publish/notebook";
-import { notesScript } from "plasticity/publish/notesHtml";
+import { bodyOf, targetIn } from "plasticity/annotations/makeNote";
 import { singlePage } from "plasticity/publish/singlePage";
 import { buildSite } from "plasticity/publish/site";
 import type { Page } from "playwright-core";
@@ -100,7 +100,7 @@ async function open(scheme: "light" | "dark" = "light"): Promise<{ page: Page; f
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();
-    const beside = ["fonts/", "previews.js"].map((name) => `${pathToFileURL(site).href}/${name}`);
+    const beside = ["fonts/", "notes.js", "previews.js"].map((name) => `${pathToFileURL(site).href}/${name}`);
     const own = [address, ...beside].some((start) => url.startsWith(start));
     if (!own && !/^(?:data|blob):/.test(url)) faults.push(`request: ${url.slice(0, 200)}`);
   });
@@ -123,9 +123,8 @@ test("the same notebook makes the same site; its fonts are there once, and its p
   const fonts = size("fonts/text.css") + size("fonts/formulas.css");
   assert.ok(fonts > 100_000 && fonts < 400_000, `fonts: ${fonts} bytes`);
   assert.doesNotMatch(readFileSync(built.pages[0]!, "utf8"), /font\/woff2;base64/);
-  // style and scripts but the notes' have some 30 kB, the figure as much as in the notebook
-  const own = fig.length + notesScript().length;
-  assert.ok(size("paper/fig5.html") < own + 80_000, `page: ${size("paper/fig5.html")} bytes`);
+  // style and scripts have some 50 kB, the figure as much as in the notebook
+  assert.ok(size("paper/fig5.html") < fig.length + 80_000, `page: ${size("paper/fig5.html")} bytes`);
 });
 
 test(
@@ -275,9 +274,15 @@ test(
   },
 );
 
-test("a page as one file has its fonts and data inside", { skip }, async () => {
+test("a page as one file has its fonts, data and notes inside", { skip }, async () => {
   const [file] = findNotebooks([], home);
-  const { html } = singlePage(file!, "A site");
+  const note = {
+    ...{ id: "urn:uuid:one", type: "Annotation" as const, created: "2024-03-01T00:00:00Z" },
+    ...bodyOf("why so?", []),
+    target: targetIn(file!.name, [{ type: "DataSelector", figure: "gone", x: 1 }]),
+  };
+  const { html, warnings } = singlePage(file!, { title: "A site", notes: () => [note] });
+  assert.deepEqual(warnings, []);
   const page = await (await browser()).newPage();
   const asked: string[] = [];
   page.on("request", (request) => void (request.url().startsWith("data:") || asked.push(request.url())));
@@ -291,6 +296,9 @@ test("a page as one file has its fonts and data inside", { skip }, async () => {
   );
   const csv = await page.locator(".panel-files a").first().getAttribute("href");
   assert.match(Buffer.from(csv!.split("base64,")[1]!, "base64").toString(), /^mark,series,x,y\nline,simulation,0,/);
+  await page.locator(".notes-toggle").click();
+  assert.match(await page.locator(".notes").innerText(), /why so\?/);
+  assert.ok((await page.locator(".notes button.main").count()) > 0, "and one can write some");
   assert.deepEqual(asked, ["https://page.test/"]);
   await page.close();
 });

@@ -75,8 +75,8 @@ async function check(file: string, site: string): Promise<void> {
   page.on("requestfailed", (request) => faults.push(`failed: ${request.url().slice(0, 100)}`));
   page.on("request", (request) => {
     const url = request.url();
-    const shared = pathToFileURL(join(site, "previews.js")).href;
-    const own = url.startsWith("data:") || url === pathToFileURL(file).href || url === shared;
+    const shared = ["notes.js", "previews.js"].map((name) => pathToFileURL(join(site, name)).href);
+    const own = url.startsWith("data:") || url === pathToFileURL(file).href || shared.includes(url);
     const isBeside = ["thumbnails", "fonts"].some((folder) =>
       url.startsWith(`${pathToFileURL(join(site, folder)).href}/`),
     );

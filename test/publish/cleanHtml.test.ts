@@ -1,13 +1,24 @@
 // What the sanitiser keeps and what it takes out; whether a browser sees the same is asked in test/browser/hostile.test.ts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { cleanDeclarations, cleanStyleSheet, isPlainValue } from "plasticity/publish/cleanCss";
-import { cleanFragment, cleanText } from "plasticity/publish/cleanHtml";
+import { cleanFragment, cleanHtml, cleanText } from "plasticity/publish/cleanHtml";
 import { formula } from "plasticity/publish/formula";
-import { isPageId, PageIds } from "plasticity/publish/pageIds";
 import { parseTree, treeText } from "plasticity/publish/htmlTree";
+import { isPageId, PageIds } from "plasticity/publish/pageIds";
+import { plainHtml } from "plasticity/publish/plainHtml";
+import { hostilePayloads } from "../browser/hostile/mutate.js";
 
-const clean = (html: string): string => cleanText(cleanFragment(html)).replaceAll("&nbsp;", "\u00a0");
+const purified = (html: string): string => cleanText(cleanFragment(html));
+
+/** As pages are cleaned; where DOMPurify isn't asked, it would have changed nothing. */
+function clean(html: string): string {
+  const result = cleanHtml(html);
+  assert.equal(purified(result.html), result.html, html);
+  assert.equal(treeText(result.tree), result.html);
+  return result.html.replaceAll("&nbsp;", "\u00a0");
+}
 
 test("formulas, figures, tables and what the frame of a page is made of come through unchanged", () => {
   const kept = [
@@ -153,4 +164,59 @@ test("what is clean stays as it is", () => {
     assert.equal(clean(once), once, html);
     assert.doesNotMatch(once, /onerror|<meta|<form|<select/, html);
   }
+});
+
+test("where DOMPurify isn't asked, it would have changed nothing: of pieces put together from what attackers use", () => {
+  const names =
+    "a b p pre table td svg g title desc style use image math mtext mi annotation input label img span".split(" ");
+  const attributes = [
+    ["id", "x", "a/b"],
+    ["class", "plot-a", " x"],
+    ["href", "#a", "https://a.org", "javascript:1", "java\nscript:1", "doi:1", "data:text/html,x", "//a.org", "x.html"],
+    ["xlink:href", "#a", "data:image/png;base64,AA", "x.svg#a"],
+    ["src", "data:image/png;base64,AA", "x.png"],
+    ["style", "color:red", "position:fixed", "background:url(//a.org)", "color:red; margin:0"],
+    ["fill", "url(#a)", "url(//a.org)", "javascript:1", "red"],
+    ["title", "a: b", "</style><img onerror=1>", "-->", "x"],
+    ["data-x", "{}", "javascript:1", "]>"],
+    ["onclick", "1"],
+    ["type", "checkbox", "text"],
+    ["for", "x"],
+    ["xmlns:xlink", "http://www.w3.org/1999/xlink"],
+    ["encoding", "text/html"],
+    ["alt", "javascript:1", "x "],
+  ].map(([name, ...values]) => fc.constantFrom(...values).map((value) => ` ${name}="${value}"`));
+  const texts = ["x", "\n", "<!-- c -->", "<br>", "&lt;b>", "<script>1</script>", ".plot-a{color:red}", "</p>", "]]>"];
+  const { piece } = fc.letrec<{ piece: string; element: string }>((tie) => ({
+    piece: fc.oneof({ depthSize: "small" }, fc.constantFrom(...texts), tie("element"), tie("element")),
+    element: fc
+      .tuple(
+        fc.constantFrom(...names),
+        fc.array(fc.oneof(...attributes), { maxLength: 2 }),
+        fc.array(tie("piece"), { maxLength: 3 }),
+        fc.constantFrom(true, true, true, false),
+      )
+      .map(
+        ([name, own, inside, isClosed]) => `<${name}${own.join("")}>${inside.join("")}${isClosed ? `</${name}>` : ""}`,
+      ),
+  }));
+  let plain = 0;
+  const unchanged = (html: string): void => {
+    const found = plainHtml(html, new Set(["x.png"]));
+    if (found === undefined) return;
+    plain++;
+    assert.equal(cleanText(cleanFragment(found.html, new Set(["x.png"]))), found.html, html);
+  };
+  fc.assert(fc.property(piece, unchanged), { numRuns: 3000, seed: 1 });
+  for (const payload of hostilePayloads(2000)) {
+    for (const html of [payload, `<div>${payload}</div>`, `<svg><g>${payload}</g></svg>`]) unchanged(html);
+  }
+  for (const html of [
+    "<svg><title><b>x</b></title></svg>",
+    "<svg><style>body{color:red}</style></svg>",
+    "<!-- c -->",
+  ]) {
+    assert.equal(plainHtml(html, new Set()), undefined, html);
+  }
+  assert.ok(plain > 300, `only ${plain} were plain`);
 });

@@ -300,6 +300,7 @@ test("ids and names of notebooks never lead out of the site; addresses of pages 
     "my",
     "my paper",
     "my-paper",
+    "notes.js",
     "pages.json",
     "previews.js",
     "thumbnails",

@@ -312,8 +312,8 @@ test("a site: a page per notebook, an index by paper, a thumbnail per figure, th
   const site = buildSite(files, { output, home, title: "unused" });
   assert.equal(site.figures, 2);
   assert.deepEqual(readdirSync(output).sort(), [
-    ...["claims.html", "claims.json", "findings.html", "findings.json", "fonts", "index.html", "pages.json"],
-    ...["paper-one", "paper-two", "previews.js", "thumbnails"],
+    ...["claims.html", "claims.json", "findings.html", "findings.json", "fonts", "index.html", "notes.js"],
+    ...["pages.json", "paper-one", "paper-two", "previews.js", "thumbnails"],
   ]);
   const index = readFileSync(site.index, "utf8");
   assert.match(index, /<title>All of it<\/title>/);

@@ -3,6 +3,7 @@ import type { Claim } from "plasticity/publish/claims";
 import { claimsPage } from "plasticity/publish/claimsPage";
 import { findingsPage } from "plasticity/publish/findingsPage";
 import { indexPage } from "plasticity/publish/indexPage";
+import { mentionedFigures } from "plasticity/publish/mentions";
 import type { Cell, Notebook, Output } from "plasticity/publish/notebook";
 import { notebookContent, notebookPage } from "plasticity/publish/notebookPage";
 import type { Placed } from "plasticity/publish/placedRecords";
@@ -109,7 +110,9 @@ export function hostilePage(payloads: readonly { payload: string; place: number 
   // an empty code cell with outputs would make the whole notebook one whose outputs aren't trusted
   const shown = cells.filter((cell) => cell.cell_type !== "code" || cell.execution_count !== null);
   const notebook: Notebook = { cells: shown, metadata: {}, nbformat: 4, nbformat_minor: 5 };
-  return notebookPage(notebookContent(notebook, "p/n", "."), around).html;
+  const content = notebookContent(notebook, "p/n", ".");
+  return notebookPage(content, { ...around, mentions: mentionedFigures([{ address: "", figures: content.figures }]) })
+    .html;
 }
 
 /** An index with payloads in all that notebooks, their figures and their papers say of themselves. */
