@@ -35,8 +35,8 @@ panels of them (synaptic-balancing/fig3-c) give those alone, in the order named.
 In the deck: → next figure, ↓ its panels, G a figure by its name, S the presenter's view with notes, time and next
 slide, Esc all slides, ? all keys. An explorable (natural-gradient/explore-paths) is live in its slide; Esc leaves its
 sliders. Notes are from cells tagged "notes", else from the numbers, with what readers noted in data/annotations; they
-are in the file, and whoever has it can read them. Where a notebook's cells have slideshow metadata (slide, subslide, fragment, skip, notes),
-its slides are those.`;
+are in the file, and whoever has it can read them. Where a notebook's cells have slideshow metadata (slide, subslide,
+fragment, skip, notes), its slides are those.`;
 
 export const command: Command = {
   name: "present",

@@ -25,7 +25,7 @@ export function addReadersNotes(slides: readonly Slide[], notes: readonly Annota
     const { note, replies } = thread;
     if (replies.length === 0 && drawn.has(signed(note))) continue;
     const slide = slideOf(slides, note);
-    if (slide !== undefined) slide.notes += threadHtml(thread);
+    if (slide !== undefined) slide.readersNotes = (slide.readersNotes ?? "") + threadHtml(thread);
   }
 }
 

@@ -18,6 +18,8 @@ export interface Slide {
   source: string;
   /** HTML of the presenter's notes. */
   notes: string;
+  /** HTML of what readers noted, behind those: whatever takes the place of the presenter's own, it stays. */
+  readersNotes?: string;
 }
 
 /** A column of the deck: one goes through the first ones to the right, and down to the others. */

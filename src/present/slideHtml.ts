@@ -22,7 +22,8 @@ export function withoutDeadLinks(tree: HtmlTree): HtmlTree {
  * @param shown HTML of its body, as it was settled with the deck's other ids
  */
 export function slideHtml(slide: Slide, id: string, shown: string): string {
-  const { kind, name, title, notes } = slide;
+  const { kind, name, title } = slide;
+  const notes = slide.notes + (slide.readersNotes ?? "");
   const isDrawn = kind === "figure" || kind === "panel";
   const { text, size } = fittedTitle(title);
   const heading = title === "" ? "" : `<h2 class="size-${size}">${escapeHtml(text)}</h2>`;

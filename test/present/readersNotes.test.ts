@@ -5,6 +5,9 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { annotate } from "plasticity/lab";
 import { type Annotation, note, writeAnnotations } from "plasticity/annotations";
+import { figuresDeck } from "plasticity/present/chosenDeck";
+import { deckHtml } from "plasticity/present/deckHtml";
+import { FigureNames } from "plasticity/present/figureNames";
 import { notebookSlides } from "plasticity/present/notebookSlides";
 import { figure, HEADER, home, notebook, panel } from "./notebooks.js";
 
@@ -50,8 +53,8 @@ test("a note goes to its panel's slide, else its figure's, else the first; what 
   const file = notebook("noted/fig1", HEADER, { outputs: [figure({ id: "fig1", panels })] });
   const { opening, stacks } = notebookSlides(file);
   const slides = [...opening, ...stacks.flat()];
-  const notes = (id: string): string => slides.find((slide) => slide.id === id)!.notes;
-  assert.doesNotMatch(slides.map((slide) => slide.notes).join(), /drawn here/);
+  const notes = (id: string): string => slides.find((slide) => slide.id === id)!.readersNotes ?? "";
+  assert.doesNotMatch(slides.map((slide) => slide.readersNotes).join(), /drawn here/);
   assert.match(slides.map(({ body }) => body).join(), /<title>drawn here – A\. Reader, 2024-03-01<\/title>/);
   assert.match(
     notes("fig1-b"),
@@ -59,8 +62,12 @@ test("a note goes to its panel's slide, else its figure's, else the first; what 
   );
   assert.match(notes("fig1"), /no such panel/);
   for (const words of ["its figure is gone", "“It grows”, open): about a passage"]) {
-    assert.ok(slides[0]!.notes.includes(words), words);
+    assert.ok(slides[0]!.readersNotes!.includes(words), words);
   }
+  const names = new FigureNames([file]);
+  const chosen = [{ ...names.find("noted/fig1-b"), notes: "My own." }];
+  const deck = deckHtml(figuresDeck(chosen, "Club", { asked: "noted/fig1-b", home }));
+  assert.match(deck, /<p>My own\.<\/p>\s*<p><b>A reader's note<\/b> \(fig1, panel b/);
 });
 
 test("a damaged file of notes is named", () => {
