@@ -130,7 +130,7 @@ function isPicture(part: HtmlElement): boolean {
   for (const element of [part, ...elementsIn(part)]) {
     if (element.tagName === "image") return true;
     if (element.tagName === "svg") return false;
-    if (/^rgb\(/.test(attributeOf(element, "fill") ?? "") && ++patches > 20) return true;
+    if (/^rgb\(/.test(attributeOf(element, "fill") ?? "") && ++patches > 8) return true;
   }
   return false;
 }
