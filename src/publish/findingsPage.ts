@@ -33,7 +33,7 @@ export function findingsPage(findings: readonly Placed<Finding>[], site: SiteDat
     title: "Findings",
     introduction:
       `<p>Places where a text disagrees with its own formulas, its released data or code, or with what comes out when it ` +
-      `is done as it says. Most are small, and none is held against the papers: they could be found because the papers say ` +
+      `is done as it says, or leaves out what one needs to do it. Most are small, and none is held against the papers: they could be found because the papers say ` +
       `so much.</p>\n<p>${counted(findings.length, "finding")}: ${escapeHtml(counts.join(" · "))}.</p>\n` +
       `<p>${askedSentence(asked, findings.length)}</p>`,
     list: `<div class="records findings" id="records">\n${findings.map(card).join("\n")}\n</div>`,

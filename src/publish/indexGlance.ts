@@ -38,7 +38,7 @@ export function glance(papers: readonly IndexPaper[]): string {
           tile(
             String(findings),
             listLink("finding", {}, "findings"),
-            "where a text is at odds with its own formulas, data or code",
+            "where a text is at odds with its own formulas, data or code, or with what comes out, or leaves out what one needs",
           ),
         ]),
     ...(figures === 0 ? [] : [tile(String(figures), "figures", "every panel computed, schematic ones too" + notesToo)]),

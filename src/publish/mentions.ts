@@ -116,7 +116,7 @@ export function mentionedFigures(pages: readonly MentionedPage[]): (mention: str
 }
 
 /** The letters of "a,b", "A–C" or "B, C"; none of what has other words in it. */
-function lettersIn(text: string): Set<string> {
+export function lettersIn(text: string): Set<string> {
   const letters = new Set<string>();
   for (const part of text.split(/,\s*/)) {
     const [, first, last = first] = /^([A-Za-z])(?:[–-]([A-Za-z]))?$/.exec(part) ?? [];

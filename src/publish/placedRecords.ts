@@ -1,5 +1,6 @@
 /** Claims and findings with the place on a page where each is shown. */
 import type { PageFigure } from "./figures.js";
+import { lettersIn } from "./mentions.js";
 import { recordAnchor, type RecordKind } from "./recordAnchors.js";
 
 /** A picture of a figure, and where the figure is. */
@@ -31,7 +32,7 @@ export interface Placed<T> {
   anchor: string;
   /** The address that shows it, from the site's folder: the page when the page doesn't show it by itself. */
   href: string;
-  /** The figure that it speaks of, or stands below. */
+  /** The figure that it speaks of; for a claim that names none, the one that it stands below. */
   figure: Thumbnail | undefined;
 }
 
@@ -54,11 +55,32 @@ export function placeRecords<T extends { id: string; where: string }>(
     const anchor = recordAnchor(kind, record.id);
     const at = html.indexOf(`id="${anchor}"`);
     const named = places.filter(({ thumbnail }) => speaksOf(record.where, thumbnail.name));
-    const fitting = named.length > 0 ? named : places;
+    const around = named.length > 0 ? named : places;
+    // A claim stands below its figure; findings stand together, below whatever came last.
+    const fitting = kind === "claim" ? around : figuresMeant(record.where, named);
     const before = fitting.filter((place) => place.at < at).at(-1) ?? fitting[0];
     const href = at < 0 ? page.address : `${page.address}#${encodeURIComponent(anchor)}`;
     return { record, page, anchor, href, figure: before?.thumbnail };
   });
+}
+
+/**
+ * Which of the figures of one number a place in a paper means: those of its panels ("Fig 3E" is in "Fig 3D–E"), else the
+ * whole one, else the only one.
+ */
+function figuresMeant<T extends { thumbnail: Thumbnail }>(where: string, named: readonly T[]): readonly T[] {
+  const panels = (text: string): Set<string> => {
+    const [, letters = ""] = /^.*?\b(?:Fig|Table)s? \d+([A-Za-z](?:[–-][A-Za-z])?\b)?/.exec(text) ?? [];
+    return lettersIn(letters.toLowerCase());
+  };
+  const wanted = [...panels(where)];
+  const plain = named.filter(({ thumbnail }) => /^\w+ \d+(?:[A-Za-z](?:[–-][A-Za-z])?)?$/.test(thumbnail.name));
+  const having = plain.filter(({ thumbnail }) => {
+    const own = panels(thumbnail.name);
+    return wanted.length > 0 && wanted.every((letter) => own.has(letter));
+  });
+  const whole = plain.filter(({ thumbnail }) => panels(thumbnail.name).size === 0);
+  return [having, whole, named].find((figures, k) => figures.length > 0 && (k < 2 || figures.length === 1)) ?? [];
 }
 
 /** Whether a place in a paper ("Eq 88, first form") is what a figure is named after ("Eqs 88–105"). */

@@ -83,6 +83,16 @@ test("a grid is a matrix of its own, with x above and y in front", () => {
 test("a chart in words", () => {
   assert.equal(chartWords(a, drawing), "Chart of F (logarithmic, 1 to 3480) against ρ (0 to 5.9): lines, rules.");
   assert.equal(chartWords({ ...a, marks: [] }, drawing), "Diagram.");
+  // two rows whose right panels leave their label to the left ones
+  const unlabelled = { ...a.scales["y"]! };
+  delete unlabelled.label;
+  const at = (y: number, left: typeof unlabelled & { label?: string }, x = 0) => ({
+    ...{ ...a, box: [x, y, 100, 50] as typeof a.box },
+    scales: { ...a.scales, y: left },
+  });
+  const below = at(80, unlabelled, 120);
+  const grid = [at(0, { ...unlabelled, label: "rate" }), at(80, { ...unlabelled, label: "V (mV)" }), below];
+  assert.match(chartWords(below, { panels: grid }), /^Chart of V \(mV\) \(/);
 });
 
 test("damaged records are refused in one sentence, and don't reach a page", () => {

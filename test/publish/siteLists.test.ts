@@ -6,7 +6,7 @@ import { Script } from "node:vm";
 import { JSDOM } from "jsdom";
 import { parseTree, treeText } from "plasticity/publish/htmlTree";
 import { PageIds } from "plasticity/publish/pageIds";
-import { speaksOf } from "plasticity/publish/placedRecords";
+import { placeRecords, speaksOf } from "plasticity/publish/placedRecords";
 import { anchorRecords, recordAnchor } from "plasticity/publish/recordAnchors";
 import { verifySite } from "plasticity/publish/verifySite";
 import { buildScene, claimHtml, findingHtml } from "./siteScene.js";
@@ -44,7 +44,7 @@ test("every finding has an entry with what would change our mind, and that nobod
   assert.equal(
     words(first),
     "Eq 3First paper · Fig 2 · two misprint" +
-      "Printeda <b>CorrectbEvidencec in the notebook, Fig 2, moreUsed heredWould change our mindeAuthors askedno",
+      "Printeda <b>CorrectbEvidencec in the notebookUsed heredWould change our mindeAuthors askedno",
   );
   assert.equal(second?.id, "finding_second-part_a_wide");
   assert.match(words(document.querySelector(".introduction")), /2 findings: misprint 1 · over-broad 1\./);
@@ -115,6 +115,22 @@ test("a record's figure is the one that it names, else the one above it", () => 
   assert.deepEqual(
     records.map(({ figure }) => figure.name),
     ["Fig 2, more", "Fig 2, more", "Fig 2, more", "Eqs 2–4"],
+  );
+});
+
+test("a finding's figure is the one whose panels it names, the whole one or the only one; else it has none", () => {
+  const names = ["Fig 3D–E", "Fig 3F", "Fig 4", "Fig 4, ten synapses", "Eq 81", "Eq 82", "Fig 7B–D", "Fig 7E–G"];
+  const figures = names.map((name, k) => ({
+    figure: { id: `f${k}` },
+    thumbnail: { name, caption: "", href: `p.html#f${k}`, image: "" },
+  }));
+  const html = names.map((_, k) => `<figure id="f${k}"></figure>`).join("");
+  const page = { name: "p/a", title: "A", address: "p.html", paper: { id: "p", title: "P", short: "P" } };
+  const where = ["Results; Fig 3E", "Fig 3", "Fig 4C", "Eqs 82, 90", "Eq 5", "Fig 7C, colours", "Discussion", "Fig 7"];
+  const findings = where.map((one, k) => ({ id: `p/a/${k}`, where: one }));
+  assert.deepEqual(
+    placeRecords("finding", findings, page, html, figures).map(({ figure }) => figure?.name),
+    ["Fig 3D–E", undefined, "Fig 4", "Eq 82", undefined, "Fig 7B–D", undefined, undefined],
   );
 });
 
