@@ -49,6 +49,12 @@ export function dayOf(note: Annotation): string {
   return note.created?.slice(0, 10) ?? "";
 }
 
+/** The note in one line with who wrote it when, as a figure's mark says it: `signedText(note)  // "Why? – A. Reader, 2026-11-30"` */
+export function signedText(note: Annotation): string {
+  const text = textOf(note).replace(/\s+/g, " ").trim();
+  return `${text === "" ? "" : `${text} – `}${authorOf(note)}, ${dayOf(note)}`;
+}
+
 /** The addresses that it is about; a reply's is the id of another note. */
 export function targetsOf(note: Annotation): string[] {
   return list(note.target).flatMap((target) => {

@@ -1,4 +1,5 @@
-import { attributeOf, hasClass, type HtmlElement, type HtmlTree, setText } from "../publish/htmlTree.js";
+import { type HtmlElement, type HtmlTree, setText } from "../publish/htmlTree.js";
+import { isExplorable } from "../publish/isExplorable.js";
 
 /**
  * Puts this build's script for explorables in place of the one that an explorable was saved with, so that it lives after
@@ -7,6 +8,5 @@ import { attributeOf, hasClass, type HtmlElement, type HtmlTree, setText } from 
 export function bringOwnScript(tree: HtmlTree, script: string): void {
   const [explorable, saved] = tree.childNodes.filter((node): node is HtmlElement => "tagName" in node).slice(-2);
   if (explorable === undefined || saved?.tagName !== "script" || saved.attrs.length > 0) return;
-  const isExplorable = hasClass(explorable, "plasticity-explorable");
-  if (isExplorable && attributeOf(explorable, "data-explorable") !== undefined) setText(saved, script);
+  if (isExplorable(explorable)) setText(saved, script);
 }

@@ -5,7 +5,7 @@
 import * as Plot from "@observablehq/plot";
 import { checkAnnotation } from "../annotations/checkAnnotation.js";
 import type { Annotation, Coordinate, DataSelector } from "../annotations/model.js";
-import { authorOf, dayOf, selectorOf, textOf } from "../annotations/readNote.js";
+import { selectorOf, signedText, textOf } from "../annotations/readNote.js";
 import { colour } from "./colour.js";
 import { theme } from "./theme.js";
 
@@ -43,7 +43,7 @@ interface Look {
 function marksOf(note: Annotation, place: DataSelector): Plot.Markish[] {
   const text = textOf(note).replace(/\s+/g, " ").trim();
   const shade = place.colour ?? colour.muted;
-  const title = [`${text === "" ? "" : `${text} – `}${authorOf(note)}, ${dayOf(note)}`];
+  const title = [signedText(note)];
   const words = text === "" ? [] : [text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text];
   const look = { shade, title, words };
   const { x, y, labelAt } = place;

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { attributeOf, elementsIn, type HtmlElement, type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
+import { attributeOf, elementIn, type HtmlElement, type HtmlTree, parseTree, treeText } from "../publish/htmlTree.js";
 import type { FigureParts, PanelDrawing } from "./figureParts.js";
 import { raiseText } from "./raiseText.js";
 import { type Area, scaleIn } from "./scaleIn.js";
@@ -110,12 +110,12 @@ function kindsOf(panel: PanelDrawing): string {
 }
 
 function groupOf(panel: PanelDrawing, label: string): HtmlElement | undefined {
-  return [...elementsIn(panel.drawing)].find((element) => attributeOf(element, "aria-label") === label);
+  return elementIn(panel.drawing, (element) => attributeOf(element, "aria-label") === label);
 }
 
 function labelText(panel: PanelDrawing, axis: "x" | "y"): string | undefined {
   const group = groupOf(panel, `${axis}-axis label`);
-  const text = group && [...elementsIn(group)].find(({ tagName }) => tagName === "text");
+  const text = group && elementIn(group, ({ tagName }) => tagName === "text");
   if (text === undefined) return undefined;
   const words = text.childNodes.map((node) =>
     "value" in node

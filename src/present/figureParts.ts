@@ -1,4 +1,4 @@
-import { attributeOf, elementsIn, hasClass, type HtmlElement, type HtmlTree } from "../publish/htmlTree.js";
+import { attributeOf, elementIn, elementsIn, hasClass, type HtmlElement, type HtmlTree } from "../publish/htmlTree.js";
 
 /** One panel's drawing, with its place in the figure. */
 export interface PanelDrawing {
@@ -37,7 +37,7 @@ const numberOf = (element: HtmlElement, name: string): number => Number(attribut
  * @example const parts = figureParts(figureElement);
  */
 export function figureParts(figure: HtmlElement): FigureParts | undefined {
-  const root = [...elementsIn(figure)].find(({ tagName }) => tagName === "svg");
+  const root = elementIn(figure, ({ tagName }) => tagName === "svg");
   if (root === undefined) return undefined;
   const [, , width = NaN, height = NaN] = (attributeOf(root, "viewBox") ?? "").split(/[\s,]+/).map(Number);
   const panels: PanelDrawing[] = [];

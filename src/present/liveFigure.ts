@@ -1,13 +1,14 @@
 import {
   attributeOf,
+  elementIn,
   elementsIn,
-  hasClass,
   type HtmlElement,
   type HtmlTree,
   removeAttribute,
   setAttribute,
   treeText,
 } from "../publish/htmlTree.js";
+import { isExplorable } from "../publish/isExplorable.js";
 import { type Area, scaleIn } from "./scaleIn.js";
 import { bodyWidth, slideArea } from "./slideArea.js";
 
@@ -16,11 +17,6 @@ const CONTROLS = 424;
 
 /** What a slide has no use for: the title is its own, the caption is in the notes, its sheet lays the figure out. */
 const UNUSED = ["data-caption", "data-drawing", "style"];
-
-/** Whether an element is one that explorables' script brings to life. */
-function isExplorable(element: HtmlElement): boolean {
-  return hasClass(element, "plasticity-explorable") && attributeOf(element, "data-explorable") !== undefined;
-}
 
 /** The explorable that a figure is the first frame of; undefined for a figure that only shows something. */
 export function explorableOfFigure(figure: HtmlElement): HtmlElement | undefined {
@@ -44,8 +40,8 @@ export function explorableBody(explorable: HtmlElement): string {
 export function layOutExplorables(tree: HtmlTree, height: number): void {
   for (const element of [...elementsIn(tree)].filter(isExplorable)) {
     setAttribute(element, "data-prevent-swipe", "");
-    const figure = [...elementsIn(element)].find(({ tagName }) => tagName === "figure");
-    const svg = figure && [...elementsIn(figure)].find(({ tagName }) => tagName === "svg");
+    const figure = elementIn(element, ({ tagName }) => tagName === "figure");
+    const svg = figure && elementIn(figure, ({ tagName }) => tagName === "svg");
     if (figure === undefined || svg === undefined) continue;
     figure.childNodes = figure.childNodes.filter((node) => !("tagName" in node && node.tagName === "figcaption"));
     for (const name of UNUSED) removeAttribute(figure, name);

@@ -1,4 +1,5 @@
 import type { Claim } from "../publish/claims.js";
+import { panelLetters } from "../publish/panelLetters.js";
 import type { PanelDrawing } from "./figureParts.js";
 
 /** The paper's own name of a figure, at the beginning of a label: "Fig 5" of "Fig 5, sweet spots". */
@@ -23,23 +24,9 @@ export function namesPanel(
   panels: readonly PanelDrawing[],
 ): boolean {
   return (
-    (panel.letter !== "" && lettersIn(where, figure).has(panel.letter.toLowerCase())) ||
+    (panel.letter !== "" && panelLetters(where, figure).has(panel.letter.toLowerCase())) ||
     inGrid(where, figure, panel, panels)
   );
-}
-
-/** The letters after a figure's name; a range has all between its ends. */
-function lettersIn(where: string, figure: string): Set<string> {
-  const letters = new Set<string>();
-  for (let at = where.indexOf(figure); at >= 0; at = where.indexOf(figure, at + 1)) {
-    const list = /^[A-Za-z](?![A-Za-z])(?:(?:–|-|, ?)[A-Za-z](?![A-Za-z]))*/.exec(where.slice(at + figure.length))?.[0];
-    if (list === undefined) continue;
-    for (const part of list.toLowerCase().split(/, ?/)) {
-      const [from, to = from] = part.split(/[–-]/);
-      for (let code = from!.charCodeAt(0); code <= to!.charCodeAt(0); code++) letters.add(String.fromCharCode(code));
-    }
-  }
-  return letters;
 }
 
 function inGrid(where: string, figure: string, panel: PanelDrawing, panels: readonly PanelDrawing[]): boolean {
@@ -76,7 +63,7 @@ const OWN_LABEL = /^(?:Fig|Table) \d+(?:—figure supplement \d+)?(?:[A-Za-z](?:
 export function letteredFigure(label: string, letters: readonly string[]): string | undefined {
   const figure = OWN_LABEL.test(label) ? paperFigure(label) : undefined;
   if (figure === undefined) return undefined;
-  const named = lettersIn(label, figure);
+  const named = panelLetters(label, figure);
   const ours = letters.some(
     (letter) => letter.length > 1 || (named.size > 0 && letter !== "" && !named.has(letter.toLowerCase())),
   );
@@ -103,12 +90,12 @@ export function claimsOfPanel(
 export function claimsOfFigure({ after, all }: ClaimsNear, label: string): Claim[] {
   const figure = paperFigure(label);
   if (figure === undefined) return [...after];
-  const letters = lettersIn(label, figure);
+  const letters = panelLetters(label, figure);
   const isOwn = OWN_LABEL.test(label);
   const isAbout = ({ where }: Claim): boolean => {
     const at = where.indexOf(figure);
     if (at < 0 || /\d/.test(where.charAt(at + figure.length))) return false;
-    const named = lettersIn(where, figure);
+    const named = panelLetters(where, figure);
     if (letters.size === 0) return isOwn || named.size === 0;
     return named.size === 0 || [...named].some((letter) => letters.has(letter));
   };

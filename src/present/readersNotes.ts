@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import type { Annotation } from "../annotations/model.js";
-import { authorOf, dayOf, placeInWords, selectorOf, tagsOf, textOf } from "../annotations/readNote.js";
+import { placeInWords, selectorOf, signedText, tagsOf } from "../annotations/readNote.js";
 import { type Thread, threadsOf } from "../annotations/threads.js";
 import { elementsIn, parseTree } from "../publish/htmlTree.js";
 import { textOf as wordsIn } from "./figureParts.js";
@@ -23,7 +23,7 @@ export function addReadersNotes(slides: readonly Slide[], notes: readonly Annota
   const drawn = new Set(slides.flatMap(titlesIn));
   for (const thread of threads) {
     const { note, replies } = thread;
-    if (replies.length === 0 && drawn.has(signed(note))) continue;
+    if (replies.length === 0 && drawn.has(signedText(note))) continue;
     const slide = slideOf(slides, note);
     if (slide !== undefined) slide.readersNotes = (slide.readersNotes ?? "") + threadHtml(thread);
   }
@@ -42,15 +42,9 @@ function titlesIn({ body }: Slide): string[] {
   return [...elementsIn(parseTree(body))].filter(({ tagName }) => tagName === "title").map(wordsIn);
 }
 
-/** As `annotate` signs what it draws. */
-function signed(note: Annotation): string {
-  const text = textOf(note).replace(/\s+/g, " ").trim();
-  return `${text === "" ? "" : `${text} – `}${authorOf(note)}, ${dayOf(note)}`;
-}
-
 function threadHtml({ note, replies, isOpen }: Thread): string {
   const about = [placeInWords(note), ...tagsOf(note), isOpen ? "open" : "resolved"].join(", ");
-  const answers = replies.map((reply) => `<li>${escapeHtml(signed(reply))}</li>`).join("");
-  const said = note.status === "withdrawn" ? "(withdrawn)" : signed(note);
+  const answers = replies.map((reply) => `<li>${escapeHtml(signedText(reply))}</li>`).join("");
+  const said = note.status === "withdrawn" ? "(withdrawn)" : signedText(note);
   return `<p><b>A reader's note</b> (${escapeHtml(about)}): ${escapeHtml(said)}</p>${answers === "" ? "" : `<ul>${answers}</ul>`}`;
 }

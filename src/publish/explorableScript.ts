@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { attributeOf, elementIn, hasClass, type HtmlElement, type HtmlTree } from "./htmlTree.js";
+import { elementIn, type HtmlTree } from "./htmlTree.js";
+import { isExplorable } from "./isExplorable.js";
 import { scriptHash } from "./scriptHash.js";
 
 /** What a page adds for its explorables: their script, and what its policy has to allow for it. */
@@ -35,8 +36,5 @@ export function withoutOwnScript(html: string): string {
 
 /** Whether there is an explorable on a page, or something that says it is one. */
 export function hasExplorable(page: HtmlTree): boolean {
-  const isOne = (element: HtmlElement): boolean => {
-    return attributeOf(element, "data-explorable") !== undefined && hasClass(element, "plasticity-explorable");
-  };
-  return elementIn(page, isOne) !== undefined;
+  return elementIn(page, isExplorable) !== undefined;
 }

@@ -1,6 +1,7 @@
 /** Mentions of figures in a text ("Fig 5a"), which a page makes links to those that its paper's notebooks hold. */
 import type MarkdownIt from "markdown-it";
 import { type FigureName } from "./figures.js";
+import { lettersIn } from "./panelLetters.js";
 
 /** Panels: "a", "A–C", "B, C"; not the article in "Fig 2B, a course". */
 const LETTERS = "[A-Za-z](?:[–-][A-Za-z])?(?![A-Za-z])(?:, [B-HJ-Zb-z](?:[–-][A-Za-z])?(?![A-Za-z0-9'’]))*";
@@ -113,15 +114,4 @@ export function mentionedFigures(pages: readonly MentionedPage[]): (mention: str
     // the page itself needs no link to its beginning
     return addresses.size === 1 ? [...addresses][0] || undefined : undefined;
   };
-}
-
-/** The letters of "a,b", "A–C" or "B, C"; none of what has other words in it. */
-export function lettersIn(text: string): Set<string> {
-  const letters = new Set<string>();
-  for (const part of text.split(/,\s*/)) {
-    const [, first, last = first] = /^([A-Za-z])(?:[–-]([A-Za-z]))?$/.exec(part) ?? [];
-    if (first === undefined) continue;
-    for (let code = first.charCodeAt(0); code <= last!.charCodeAt(0); code++) letters.add(String.fromCharCode(code));
-  }
-  return letters;
 }

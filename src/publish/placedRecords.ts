@@ -1,6 +1,6 @@
 /** Claims and findings with the place on a page where each is shown. */
 import type { PageFigure } from "./figures.js";
-import { lettersIn } from "./mentions.js";
+import { panelLetters } from "./panelLetters.js";
 import { recordAnchor, type RecordKind } from "./recordAnchors.js";
 
 /** A picture of a figure, and where the figure is. */
@@ -69,23 +69,27 @@ export function placeRecords<T extends { id: string; where: string }>(
  * whole one, else the only one.
  */
 function figuresMeant<T extends { thumbnail: Thumbnail }>(where: string, named: readonly T[]): readonly T[] {
-  const panels = (text: string): Set<string> => {
-    const [, letters = ""] = /^.*?\b(?:Fig|Table)s? \d+([A-Za-z](?:[–-][A-Za-z])?\b)?/.exec(text) ?? [];
-    return lettersIn(letters.toLowerCase());
-  };
-  const wanted = [...panels(where)];
-  const plain = named.filter(({ thumbnail }) => /^\w+ \d+(?:[A-Za-z](?:[–-][A-Za-z])?)?$/.test(thumbnail.name));
-  const having = plain.filter(({ thumbnail }) => {
-    const own = panels(thumbnail.name);
-    return wanted.length > 0 && wanted.every((letter) => own.has(letter));
-  });
-  const whole = plain.filter(({ thumbnail }) => panels(thumbnail.name).size === 0);
-  return [having, whole, named].find((figures, k) => figures.length > 0 && (k < 2 || figures.length === 1)) ?? [];
+  const figure = numbered(where);
+  if (figure === undefined) return [];
+  const wanted = [...panelLetters(where, figure)];
+  const own = named.filter(({ thumbnail }) => /^\w+ \d+(?:[A-Za-z](?:[–-][A-Za-z])?)?$/.test(thumbnail.name));
+  const letters = new Map(own.map((one) => [one, panelLetters(one.thumbnail.name, figure)]));
+  const having = own.filter((one) => wanted.length > 0 && wanted.every((letter) => letters.get(one)!.has(letter)));
+  const whole = own.filter((one) => letters.get(one)!.size === 0);
+  if (having.length > 0) return having;
+  if (whole.length > 0) return whole;
+  return named.length === 1 ? named : [];
+}
+
+/** The first thing with a number that a place names, in the singular: "Eq 88" of "Eqs 88, 90". */
+function numbered(where: string): string | undefined {
+  const [, kind, number] = /\b(Fig|Eq|Table|Sec|Prop)s? (\d+)/.exec(where) ?? [];
+  return kind === undefined ? undefined : `${kind} ${number!}`;
 }
 
 /** Whether a place in a paper ("Eq 88, first form") is what a figure is named after ("Eqs 88–105"). */
 export function speaksOf(where: string, figure: string): boolean {
-  const [, kind, number] = /\b(Fig|Eq|Table|Sec|Prop)s? (\d+)/.exec(where) ?? [];
+  const [kind, number] = numbered(where)?.split(" ") ?? [];
   if (kind === undefined) return false;
   for (const [, other, numbers] of figure.matchAll(/\b(Fig|Eq|Table|Sec|Prop)s? ([\d–, ]+)/g)) {
     if (other !== kind) continue;

@@ -1,6 +1,14 @@
 /** The places of claims and findings on pages: one name for each, on its notebook's page and in the list of all. */
 import { defaultTreeAdapter, html } from "parse5";
-import { attributeOf, elementsIn, hasClass, type HtmlElement, type HtmlTree, setAttribute } from "./htmlTree.js";
+import {
+  attributeOf,
+  elementIn,
+  elementsIn,
+  hasClass,
+  type HtmlElement,
+  type HtmlTree,
+  setAttribute,
+} from "./htmlTree.js";
 import { pageId, type PageIds } from "./pageIds.js";
 
 /** What has a list of its own. */
@@ -39,7 +47,7 @@ export function anchorRecords(tree: HtmlTree, ids: PageIds, root: string): void 
       if (id === undefined || attributeOf(element, "id") !== undefined) continue;
       const anchor = recordAnchor(kind, id);
       setAttribute(element, "id", ids.claim(anchor));
-      const place = [...elementsIn(element)].find(({ tagName }) => tagName === "b");
+      const place = elementIn(element, ({ tagName }) => tagName === "b");
       if (place !== undefined) linkContent(place, `${root}${LISTS[kind]}#${anchor}`, TITLES[kind]);
     }
   }
@@ -55,7 +63,7 @@ function idOf(json: string | undefined): string | undefined {
 }
 
 function linkContent(element: HtmlElement, href: string, title: string): void {
-  if ([...elementsIn(element)].some(({ tagName }) => tagName === "a")) return;
+  if (elementIn(element, ({ tagName }) => tagName === "a") !== undefined) return;
   const link = defaultTreeAdapter.createElement("a", html.NS.HTML, [
     { name: "href", value: href },
     { name: "title", value: title },

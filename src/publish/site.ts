@@ -122,10 +122,10 @@ function link(from: string, to: string): string {
 }
 
 /**
- * Builds the pages of notebooks: one file each beside fonts and scripts that all share, and an index with a thumbnail per figure, grouped by
- * paper. The notebook called `index`, when there is one, is the index's own text. All notebooks are read and
- * rendered before anything is written; pages that an earlier build wrote and this one doesn't are removed; what somebody
- * else has in the folder isn't touched.
+ * Builds the pages of notebooks: one file each beside fonts and scripts that all share, and an index with a thumbnail per
+ * figure, grouped by paper. The notebook called `index`, when there is one, is the index's own text. All notebooks are
+ * read and rendered before anything is written; pages that an earlier build wrote and this one doesn't are removed; what
+ * somebody else has in the folder isn't touched.
  *
  * @param files from `findNotebooks`
  * @param options where to write, where papers are described, the site's title
